@@ -1,0 +1,5 @@
+"""The `goldthread` command."""
+
+
+def main() -> int:
+    return 0
