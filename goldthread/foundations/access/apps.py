@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class AccessConfig(AppConfig):
+    name = "goldthread.foundations.access"
+
+    def ready(self) -> None:
+        # Every room owns the English sentences of what it records: `<room>/verbs.py`.
+        autodiscover_modules("verbs")

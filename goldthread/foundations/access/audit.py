@@ -1,0 +1,96 @@
+"""The audit trail: who did, read or was refused what, in plain English, sealed in a chain."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread.foundations.access.models import AuditHead, AuditRow
+
+_SENTENCES: dict[str, str] = {}
+_SEALED = (
+    "number", "at", "actor", "actor_name", "did", "about", "about_name", "partnership", "words",
+    "detail",
+)  # fmt: skip
+
+
+def register(sentences: dict[str, str]) -> None:
+    """Give verbs their sentence, such as {"review.opened": "opened {about}"}.
+
+    Fields: `about` is the subject's name; others come from the detail passed to `audit`.
+    """
+    _SENTENCES.update(sentences)
+
+
+def sentence(did: str, about: str, detail: dict[str, str]) -> str:
+    """The English sentence of a verb. KeyError when no room owns the verb or a detail is missing."""
+    return _SENTENCES[did].format_map({"about": about, **detail})
+
+
+@transaction.atomic
+def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: object) -> AuditRow:
+    """Add a row. `by` is a User or None (the system); `about` has `audit_ref` and `audit_name`."""
+    facts = {key: str(value) for key, value in detail.items()}
+    partnership = partnership or getattr(about, "partnership", None)
+    known = by is not None and getattr(by, "is_authenticated", False)
+    AuditHead.objects.get_or_create(pk=1)
+    head = AuditHead.objects.select_for_update().get(pk=1)
+    row = AuditRow(
+        number=head.count + 1,
+        at=timezone.now(),
+        actor=by.audit_ref if known else "system",
+        actor_name=by.audit_name if known else "Goldthread",
+        did=did,
+        about=about.audit_ref,
+        about_name=about.audit_name[:300],
+        partnership=partnership.audit_ref if partnership else "",
+        words=sentence(did, about.audit_name, facts),
+        detail=json.dumps(facts, sort_keys=True, ensure_ascii=False),
+    )
+    row.seal = seal_of(row, head.last_seal)
+    row.save()
+    head.count, head.last_seal = row.number, row.seal
+    head.seal = _sign(f"{head.count}|{head.last_seal}")
+    head.save()
+    return row
+
+
+def seal_of(row: AuditRow, before: str) -> str:
+    """HMAC-SHA256, in hex, of the row's columns and of the seal of the row before."""
+    values = {name: getattr(row, name) for name in _SEALED}
+    values["at"] = _moment(row.at)
+    return _sign(json.dumps([before, values], sort_keys=True, ensure_ascii=False))
+
+
+def verify() -> Iterator[str]:
+    """Every fault in the trail, as sentences; nothing when it is whole."""
+    expected, before = 1, ""
+    for row in AuditRow.objects.order_by("number").iterator(chunk_size=2000):
+        if row.number != expected:
+            yield f"Row {expected} is missing: the next row found is {row.number}."
+        if not hmac.compare_digest(row.seal, seal_of(row, before)):
+            yield f"Row {row.number} ({row.at:%d %B %Y %H:%M}) or the one before it was changed."
+        expected, before = row.number + 1, row.seal
+    head = AuditHead.objects.filter(pk=1).first()
+    if head is None:
+        if expected != 1:
+            yield "The record of how long the trail is has been removed."
+        return
+    if not hmac.compare_digest(head.seal, _sign(f"{head.count}|{head.last_seal}")):
+        yield "The record of how long the trail is was changed."
+    if (head.count, head.last_seal) != (expected - 1, before):
+        yield f"The trail should end with row {head.count}; it ends with row {expected - 1}."
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _sign(text: str) -> str:
+    return hmac.new(settings.AUDIT_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,233 @@
+"""The only writes to partnerships, organisations, posts, seats, conflicts and broken glass."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.agencies.models import (
+    Alias,
+    BreakGlass,
+    Conflict,
+    Matter,
+    Membership,
+    Organisation,
+    Partnership,
+    Seat,
+)
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.refusals import Refused
+
+GLASS_LASTS = timedelta(hours=24)
+REASON_AT_LEAST = 20  # characters: "emergency" alone is not a reason
+
+
+def permit(by: Any, roles: frozenset[Role], *, partnership: Partnership) -> None:
+    """PermissionDenied unless `by` holds one of the roles now. None is the system itself."""
+    if by is not None and not standing(by).holds(roles, partnership=partnership.pk):
+        raise PermissionDenied
+
+
+KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
+
+
+@transaction.atomic
+def found_partnership(*, name: str, slug: str, by: Any) -> Partnership:
+    """Begin a partnership. Only the system (the command line) may: nobody stands in it yet."""
+    if by is not None:
+        raise PermissionDenied
+    partnership = Partnership.objects.create(name=name, slug=slug)
+    audit(by=by, did="partnership.founded", about=partnership)
+    return partnership
+
+
+@transaction.atomic
+def add_organisation(
+    *,
+    partnership: Partnership,
+    name: str,
+    sector: str,
+    by: Any,
+    aliases: list[str] | None = None,
+    opened: date | None = None,
+    closed: date | None = None,
+) -> Organisation:
+    permit(by, KEEPERS, partnership=partnership)
+    name = " ".join(name.split())
+    if named(partnership, name):
+        raise Refused(f"“{name}” is already in the directory, as a name or another name.")
+    body = Organisation.objects.create(
+        partnership=partnership, name=name, sector=sector, opened=opened, closed=closed
+    )
+    for alias in aliases or []:
+        Alias.objects.create(organisation=body, name=" ".join(alias.split()))
+    audit(by=by, did="organisation.added", about=body, sector=body.get_sector_display())
+    return body
+
+
+def named(partnership: Partnership, name: str) -> Organisation | None:
+    """The organisation that goes by this name, whatever its capitals; None if nobody does."""
+    here = Organisation.objects.filter(partnership=partnership)
+    return (
+        here.filter(name__iexact=name).first() or here.filter(aliases__name__iexact=name).first()
+    )
+
+
+@transaction.atomic
+def add_alias(*, organisation: Organisation, name: str, by: Any) -> Alias:
+    permit(by, KEEPERS, partnership=organisation.partnership)
+    name = " ".join(name.split())
+    if taken := named(organisation.partnership, name):
+        raise Refused(f"“{name}” already means {taken}.")
+    alias = Alias.objects.create(organisation=organisation, name=name)
+    audit(by=by, did="organisation.alias", about=organisation, alias=name)
+    return alias
+
+
+@transaction.atomic
+def succeed(
+    *, organisation: Organisation, successor: Organisation, on: date, by: Any
+) -> Organisation:
+    """Record that a body closed and another answers for it, such as a CCG and its ICB."""
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    permit(by, KEEPERS, partnership=organisation.partnership)
+    if successor.partnership_id != organisation.partnership_id:
+        raise PermissionDenied
+    if successor.pk == organisation.pk or successor.today().pk == organisation.pk:
+        raise Refused("An organisation cannot come after itself.")
+    organisation.closed, organisation.successor = on, successor
+    organisation.save(update_fields=["closed", "successor"])
+    audit(by=by, did="organisation.succeeded", about=organisation, successor=successor, on=on)
+    return organisation
+
+
+@transaction.atomic
+def appoint(
+    *,
+    person: Any,
+    partnership: Partnership,
+    role: str,
+    by: Any,
+    organisation: Organisation | None = None,
+    starts: date | None = None,
+) -> Membership:
+    """Give a person a role. Only a business manager or an administrator may."""
+    permit(by, KEEPERS, partnership=partnership)
+    if organisation is not None and organisation.partnership_id != partnership.pk:
+        raise PermissionDenied
+    if organisation is None and role in {Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER}:
+        raise Refused("Choose the organisation this person works for.")
+    post = Membership.objects.create(
+        person=person,
+        partnership=partnership,
+        organisation=organisation,
+        role=role,
+        starts=starts or timezone.localdate(),
+    )
+    audit(by=by, did="membership.began", about=post, partnership=partnership)
+    return post
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, on: date, by: Any) -> Membership:
+    """A person leaves a role. What they own shows as drifting from the next day."""
+    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    permit(by, KEEPERS, partnership=membership.partnership)
+    if membership.ends is not None:
+        raise Refused(f"This already ended on {membership.ends:%d %B %Y}.")
+    if on < membership.starts:
+        raise Refused("The last day cannot be before the first.")
+    membership.ends = on
+    membership.save(update_fields=["ends"])
+    audit(by=by, did="membership.ended", about=membership, on=on)
+    return membership
+
+
+@transaction.atomic
+def open_matter(*, partnership: Partnership, code: str, name: str, circle: str, by: Any) -> Matter:
+    permit(by, BUSINESS_UNIT, partnership=partnership)
+    if Matter.objects.filter(partnership=partnership, code=code).exists():
+        raise Refused(f"The reference {code} is already used. Choose another.")
+    return Matter.objects.create(partnership=partnership, code=code, name=name, circle=circle)
+
+
+@transaction.atomic
+def give_seat(
+    *, matter: Matter, person: Any, role: str, by: Any, starts: date | None = None
+) -> Seat:
+    permit(by, BUSINESS_UNIT, partnership=matter.partnership)
+    if not standing(person).holds(CASE_ROLES, partnership=matter.partnership_id):
+        raise Refused(f"{person} has no current role in {matter.partnership}. Give them one first.")
+    seat = Seat.objects.create(
+        matter=matter, holder=person, role=role, starts=starts or timezone.localdate()
+    )
+    audit(by=by, did="seat.given", about=matter, person=person, role=seat.get_role_display())
+    return seat
+
+
+@transaction.atomic
+def end_seat(*, seat: Seat, on: date, by: Any) -> Seat:
+    permit(by, BUSINESS_UNIT, partnership=seat.matter.partnership)
+    if on < seat.starts:
+        raise Refused("The last day cannot be before the first.")
+    seat.ends = on
+    seat.save(update_fields=["ends"])
+    audit(by=by, did="seat.ended", about=seat.matter, person=seat.holder, on=on)
+    return seat
+
+
+@transaction.atomic
+def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Conflict:
+    """A conflict of interest closes the matter to a person. Anyone may declare their own."""
+    if by is not None and by.pk != person.pk:
+        permit(by, BUSINESS_UNIT, partnership=matter.partnership)
+    if not reason.strip():
+        raise Refused("Say what the conflict of interest is.")
+    conflict = Conflict.objects.create(
+        matter=matter, person=person, reason=reason.strip(), declared_by=by or person
+    )
+    audit(by=by, did="conflict.declared", about=matter, person=person, reason=reason.strip())
+    return conflict
+
+
+@transaction.atomic
+def end_conflict(*, conflict: Conflict, on: date, by: Any) -> Conflict:
+    """Only the business unit lifts a conflict, and nobody lifts their own."""
+    permit(by, BUSINESS_UNIT, partnership=conflict.matter.partnership)
+    if by is not None and by.pk == conflict.person_id:
+        raise PermissionDenied
+    conflict.ends = on
+    conflict.save(update_fields=["ends"])
+    audit(by=by, did="conflict.ended", about=conflict.matter, person=conflict.person, on=on)
+    return conflict
+
+
+@transaction.atomic
+def break_glass(*, matter: Matter, reason: str, by: Any) -> BreakGlass:
+    """Emergency access for a day, with the reason. A conflict of interest still holds."""
+    permit(by, CASE_ROLES, partnership=matter.partnership)
+    if Matter.objects.filter(Matter.objects.in_conflict(by), pk=matter.pk).exists():
+        raise PermissionDenied
+    if len(reason.strip()) < REASON_AT_LEAST:
+        raise Refused("Say why you need this now, in a sentence. The business manager will read it.")
+    glass = BreakGlass.objects.create(
+        matter=matter, person=by, reason=reason.strip(), until=timezone.now() + GLASS_LASTS
+    )
+    audit(by=by, did="glass.broken", about=matter, reason=reason.strip())
+    return glass
+
+
+@transaction.atomic
+def see_broken_glass(*, glass: BreakGlass, by: Any) -> BreakGlass:
+    """The business manager records that they have read why."""
+    permit(by, frozenset({Role.BUSINESS_MANAGER}), partnership=glass.matter.partnership)
+    if by.pk == glass.person_id:
+        raise Refused("Someone else must look at your own emergency access.")
+    glass.seen_by, glass.seen_at = by, timezone.now()
+    glass.save(update_fields=["seen_by", "seen_at"])
+    audit(by=by, did="glass.seen", about=glass.matter, person=glass.person)
+    return glass

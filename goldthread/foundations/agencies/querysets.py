@@ -1,0 +1,77 @@
+"""Who may see which partnership, organisation, membership and matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
+
+if TYPE_CHECKING:
+    from goldthread.foundations.agencies.models import (
+        Matter,
+        Membership,
+        Organisation,
+        Partnership,
+    )
+
+
+class PartnershipQuerySet(QuerySet["Partnership"]):
+    def visible_to(self, user: Any) -> PartnershipQuerySet:
+        """The partnerships in which a person holds any current role."""
+        return self.filter(pk__in=standing(user).partnerships())
+
+
+class OrganisationQuerySet(QuerySet["Organisation"]):
+    def visible_to(self, user: Any) -> OrganisationQuerySet:
+        """The directory of one's own partnerships."""
+        return self.filter(partnership__in=standing(user).partnerships())
+
+
+class MembershipQuerySet(QuerySet["Membership"]):
+    def current(self, today: Any) -> MembershipQuerySet:
+        return self.filter(current(today))
+
+    def visible_to(self, user: Any) -> MembershipQuerySet:
+        """The business unit and administrators see who belongs; others only themselves."""
+        keepers = standing(user).partnerships(BUSINESS_UNIT | {Role.ADMINISTRATOR})
+        return self.filter(Q(partnership__in=keepers) | Q(person_id=getattr(user, "pk", None)))
+
+
+class MatterQuerySet(QuerySet["Matter"]):
+    def visible_to(self, user: Any) -> MatterQuerySet:
+        """No case role in the partnership, no row; a conflict of interest, no row.
+
+        Then: the business unit, everyone where the circle is the partnership, holders of a
+        current seat, and those who broke the glass and whose time is not over.
+        """
+        where = standing(user)
+        return self.filter(
+            Q(partnership__in=where.partnerships(BUSINESS_UNIT))
+            | Q(circle="partnership")
+            | self.by_seat(user),
+            partnership__in=where.partnerships(CASE_ROLES),
+        ).exclude(self.in_conflict(user))
+
+    @staticmethod
+    def by_seat(user: Any, prefix: str = "") -> Q:
+        """Matters on which this person has a current seat, or has broken the glass."""
+        today, now = timezone.localdate(), timezone.now()
+        seats = apps.get_model("agencies", "Seat").objects.filter(current(today), holder=user)
+        glass = apps.get_model("agencies", "BreakGlass").objects.filter(person=user, until__gt=now)
+        field = "pk__in" if not prefix else f"{prefix}__in"
+        return Q(**{field: seats.values("matter")}) | Q(**{field: glass.values("matter")})
+
+    @staticmethod
+    def in_conflict(user: Any, prefix: str = "") -> Q:
+        """Matters from which a declared conflict of interest keeps this person away."""
+        conflicts = apps.get_model("agencies", "Conflict").objects.filter(
+            current(timezone.localdate()), person=user
+        )
+        field = "pk__in" if not prefix else f"{prefix}__in"
+        return Q(**{field: conflicts.values("matter")})

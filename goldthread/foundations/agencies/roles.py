@@ -1,0 +1,25 @@
+"""The roles a person can hold in a partnership, and the circles they make."""
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    BUSINESS_MANAGER = "business-manager", "business manager"
+    BUSINESS_SUPPORT = "business-support", "business support"
+    CHAIR = "chair", "sub-group chair"
+    PANEL = "panel-member", "panel member"
+    LEAD_REVIEWER = "lead-reviewer", "lead reviewer"
+    AUTHOR = "report-author", "report author"
+    SIGNATORY = "signatory", "agency signatory"
+    PRACTITIONER = "practitioner", "practitioner"
+    EXECUTIVE = "executive", "executive"
+    SCRUTINEER = "scrutineer", "scrutineer"
+    ADMINISTRATOR = "administrator", "system administrator"
+
+
+BUSINESS_UNIT = frozenset({Role.BUSINESS_MANAGER, Role.BUSINESS_SUPPORT})
+OVERSIGHT = BUSINESS_UNIT | {Role.CHAIR, Role.PANEL, Role.EXECUTIVE, Role.SCRUTINEER}
+AGENCY = frozenset({Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER, Role.EXECUTIVE})
+# A system administrator sees settings, never cases.
+CASE_ROLES = frozenset(Role) - {Role.ADMINISTRATOR}
+EVERY_ROLE = frozenset(Role)

@@ -1,0 +1,56 @@
+"""Where a person stands today: their current roles, in one query."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.foundations.agencies.roles import EVERY_ROLE, Role
+
+
+@dataclass(frozen=True)
+class Post:
+    partnership: int
+    organisation: int | None
+    role: Role
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person's current posts, as sets of ids that a query can use."""
+
+    posts: tuple[Post, ...]
+
+    def partnerships(self, roles: Collection[Role] = EVERY_ROLE) -> list[int]:
+        return sorted({post.partnership for post in self.posts if post.role in roles})
+
+    def organisations(self, roles: Collection[Role] = EVERY_ROLE) -> list[int]:
+        bodies: Iterable[int | None] = (p.organisation for p in self.posts if p.role in roles)
+        return sorted({body for body in bodies if body is not None})
+
+    def holds(self, roles: Collection[Role], *, partnership: int) -> bool:
+        return any(p.role in roles and p.partnership == partnership for p in self.posts)
+
+    def holds_for(self, roles: Collection[Role], *, organisation: int) -> bool:
+        return any(p.role in roles and p.organisation == organisation for p in self.posts)
+
+
+def standing(user: Any) -> Standing:
+    """Today's standing. A request works it out once and keeps it on its user (see middleware)."""
+    kept: Standing | None = getattr(user, "standing_in_request", None)
+    if kept is not None:
+        return kept
+    from goldthread.foundations.agencies.models import Membership
+
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return Standing(())
+    rows = Membership.objects.current(timezone.localdate()).filter(person=user)
+    return Standing(
+        tuple(
+            Post(partnership, organisation, Role(role))
+            for partnership, organisation, role in rows.values_list(
+                "partnership_id", "organisation_id", "role"
+            )
+        )
+    )
