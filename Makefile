@@ -3,13 +3,19 @@ PY ?= python3
 UV := .venv/bin/uv
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
+# How many tests run at once; ARGS passes anything on to pytest: make test ARGS="tests/rules -x"
+JOBS ?= 2
+ARGS ?=
+PYTEST = .venv/bin/pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 .PHONY: setup demo test test-postgres check format lock clean
 
 setup: .venv/.synced
+	@echo "Ready. Next: make demo"
 
 $(UV):
-	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Goldthread needs Python 3.11 or newer; '$(PY)' is older. Try: make setup PY=python3.11"; exit 2; }
+	@command -v $(PY) >/dev/null || { echo "Goldthread needs Python 3.11 or newer, and there is no '$(PY)' here. On Debian: apt-get install python3 python3-venv"; exit 2; }
+	@$(PY) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { echo "Goldthread needs Python 3.11, 3.12 or 3.13; '$(PY)' is another. Try: make setup PY=python3.11"; exit 2; }
 	@$(PY) -c 'import ensurepip' 2>/dev/null || { echo "This Python cannot make a virtual environment. On Debian: apt-get install python3-venv. Nothing was changed."; exit 2; }
 	$(PY) -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
@@ -22,18 +28,26 @@ $(UV):
 	$(UV) sync --frozen --inexact --quiet
 	@touch $@ .venv/.synced
 
-demo: setup
+demo: .venv/.synced
 	@.venv/bin/goldthread demo
 
 test: .venv/.synced-dev
-	.venv/bin/pytest $(ARGS)
+	@scripts/need_chromium
+	$(PYTEST)
+
+# The same tests on PostgreSQL: DATABASE_URL, or a server on this machine, or one of its own.
+test-postgres: .venv/.synced-dev
+	@scripts/need_chromium
+	.venv/bin/python scripts/with_postgres.py $(PYTEST)
 
 check: .venv/.synced-dev
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	.venv/bin/python tests/check_scope.py
+	.venv/bin/python manage.py makemigrations --check --dry-run
+	$(UV) lock --check --offline
 
 format: .venv/.synced-dev
 	.venv/bin/ruff format .
@@ -43,4 +57,4 @@ lock: $(UV)
 	$(UV) lock
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
