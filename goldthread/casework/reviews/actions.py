@@ -1,0 +1,72 @@
+"""The only writes to reviews."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from goldthread.casework.reviews.models import Framework, Review
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.agencies.actions import open_matter, permit
+from goldthread.foundations.agencies.models import Matter, Partnership
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.records.refusals import Refused
+
+
+@transaction.atomic
+def bring_in(
+    *,
+    partnership: Partnership,
+    title: str,
+    by: Any,
+    published: bool,
+    framework: str = Framework.OTHER,
+    **facts: Any,
+) -> Review:
+    """Open a record for a review that exists as a document.
+
+    `published` opens it to everyone with a case role; otherwise only the business unit and people
+    with a seat see it. `facts`: subject, board, age, incident, published_on, address.
+    """
+    if not title.strip():
+        raise Refused("Give the review a title.")
+    code = next_code(partnership, timezone.localdate())
+    circle = Matter.Circle.PARTNERSHIP if published else Matter.Circle.SEATS
+    matter = open_matter(
+        partnership=partnership, code=code, name=title.strip(), circle=circle, by=by
+    )
+    review = Review.objects.create(
+        matter=matter, title=title.strip(), framework=framework, opened_by=by, **facts
+    )
+    audit(by=by, did="review.brought_in", about=review)
+    return review
+
+
+@transaction.atomic
+def describe(*, review: Review, by: Any, **facts: Any) -> Review:
+    """Correct what is known of a review. What it said before stands in the trail."""
+    review = Review.objects.select_for_update().get(pk=review.pk)
+    permit(by, BUSINESS_UNIT, partnership=review.partnership)
+    changes = {name: value for name, value in facts.items() if getattr(review, name) != value}
+    if "title" in changes and not changes["title"].strip():
+        raise Refused("Give the review a title.")
+    if not changes:
+        return review
+    was = {name: getattr(review, name) for name in changes}
+    for name, value in changes.items():
+        setattr(review, name, value)
+    review.save(update_fields=list(changes))
+    told = "; ".join(f"{name} from “{was[name]}” to “{changes[name]}”" for name in changes)
+    audit(by=by, did="review.described", about=review, changes=told)
+    return review
+
+
+def next_code(partnership: Partnership, today: date) -> str:
+    """The next free reference of a partnership, such as FEN-2026-03."""
+    start = f"{slugify(partnership.slug)[:3].upper()}-{today.year}-"
+    used = Matter.objects.filter(partnership=partnership, code__startswith=start)
+    numbers = [int(tail) for code in used.values_list("code", flat=True)
+               if (tail := code.removeprefix(start)).isdigit()]  # fmt: skip
+    return f"{start}{max(numbers, default=0) + 1:02d}"

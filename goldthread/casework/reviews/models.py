@@ -1,0 +1,83 @@
+"""A review: which kind, of whom (by pseudonym), by which board. Its doors are its matter's."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.casework.reviews.querysets import ReviewQuerySet
+from goldthread.foundations.agencies.models import Matter, Partnership
+from goldthread.foundations.records.labels import Labels
+
+
+class Framework(models.TextChoices):
+    """Kinds of review. Their criteria and clocks come as dated data with `rules/frameworks.py`."""
+
+    SCR = "scr", "Serious Case Review"
+    CSPR = "cspr", "Child Safeguarding Practice Review"
+    NATIONAL = "national cspr", "National Child Safeguarding Practice Review"
+    CPR = "cpr", "Child Practice Review (Wales)"
+    SUSR = "susr", "Single Unified Safeguarding Review (Wales)"
+    LEARNING = "learning review", "Learning Review (Scotland)"
+    CMR = "cmr", "Case Management Review (Northern Ireland)"
+    SAR = "sar", "Safeguarding Adults Review"
+    DHR = "dhr", "Domestic Homicide Review"
+    PFD = "pfd", "Prevention of Future Deaths report"
+    INQUIRY = "inq", "Public inquiry"
+    HSIB = "hsib", "Health safety investigation"
+    OTHER = "other", "Other review"
+
+
+class Review(models.Model):
+    """One review. Who may see it is decided by its matter."""
+
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, related_name="review")
+    title = models.CharField(max_length=300)
+    framework = models.CharField(max_length=30, choices=Framework.choices)
+    subject = models.CharField("pseudonym of the child or adult", max_length=100, blank=True)
+    board = models.CharField("board as printed", max_length=300, blank=True)
+    age = models.CharField("age as printed", max_length=60, blank=True)
+    incident = models.TextField("what happened, as printed", blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    address = models.URLField("where it is published", max_length=500, blank=True)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField(default=timezone.now)
+    objects = ReviewQuerySet.as_manager()
+    labels = Labels(
+        open="id matter framework published_on address opened_at board",
+        personal="opened_by",
+        sensitive="title subject age incident",
+    )
+
+    class Meta:
+        ordering: ClassVar = ["-opened_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("review", args=[self.pk])
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.matter.partnership
+
+    @property
+    def code(self) -> str:
+        return self.matter.code
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.matter.circle == Matter.Circle.SEATS
+
+    @property
+    def audit_ref(self) -> str:
+        return f"review:{self.pk}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"review {self.code}, “{self.title}”"

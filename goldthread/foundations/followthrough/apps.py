@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FollowthroughConfig(AppConfig):
+    name = "goldthread.foundations.followthrough"

@@ -1,0 +1,103 @@
+"""Which actions a person may see, and which of them drift, asked of the database."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from goldthread.foundations.agencies.querysets import MatterQuerySet
+from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, OVERSIGHT
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
+from goldthread.rules.followthrough import Kind, Thresholds
+
+if TYPE_CHECKING:
+    pass
+
+
+class ActionQuerySet(QuerySet["Action"]):
+    def visible_to(self, user: Any) -> ActionQuerySet:
+        """No case role in the partnership, no row; a conflict of interest on its matter, no row.
+
+        Then: those who oversee, where they may see the matter; holders of a seat on the matter;
+        people of the organisation that owns the action; and its owner.
+        """
+        where = standing(user)
+        matters = apps.get_model("agencies", "Matter").objects.visible_to(user)
+        overseen = Q(partnership__in=where.partnerships(OVERSIGHT)) & (
+            Q(matter__isnull=True) | Q(matter__in=matters)
+        )
+        return self.filter(
+            overseen
+            | MatterQuerySet.by_seat(user, "matter")
+            | Q(organisation__in=where.organisations(AGENCY))
+            | Q(owner_id=user.pk or 0),
+            partnership__in=where.partnerships(CASE_ROLES),
+        ).exclude(Q(matter__isnull=False) & MatterQuerySet.in_conflict(user, "matter"))
+
+    def open(self) -> ActionQuerySet:
+        return self.filter(ended_how="")
+
+    def drifting(self, limits: Thresholds, *, today: date | None = None) -> ActionQuerySet:
+        """Open actions that drift in any way."""
+        anything = Q()
+        for test in drift_tests(limits, today or timezone.localdate()).values():
+            anything |= test
+        return self.open().filter(anything)
+
+    def drifting_as(
+        self, kind: Kind, limits: Thresholds, *, today: date | None = None
+    ) -> ActionQuerySet:
+        return self.open().filter(drift_tests(limits, today or timezone.localdate())[kind])
+
+    def with_owner_left(self, *, today: date | None = None) -> ActionQuerySet:
+        """Adds `owner_left`: True where the owner has no current post in the owning body."""
+        return self.annotate(owner_left=owner_has_left(today or timezone.localdate()))
+
+
+def owner_has_left(today: date) -> Q:
+    """The owner holds no current post in the partnership for the organisation that owns it."""
+    posts = apps.get_model("agencies", "Membership").objects.filter(
+        current(today),
+        person=OuterRef("owner"),
+        partnership=OuterRef("partnership"),
+        organisation=OuterRef("organisation"),
+    )
+    return Q(owner__isnull=False) & ~Q(Exists(posts))
+
+
+def drift_tests(limits: Thresholds, today: date) -> dict[Kind, Q]:
+    """`rules.followthrough.drift` as the database asks it; a test holds the two equal."""
+    return {
+        Kind.OVERDUE: Q(due__lt=today),
+        Kind.SILENT: Q(
+            last_word__lt=today - timedelta(days=limits.silent_days), evidence_waits=False
+        ),
+        Kind.EXTENDED: Q(times_extended__gt=limits.extensions),
+        Kind.OWNERLESS: Q(owner__isnull=True) | owner_has_left(today),
+        Kind.REFUSED: Q(evidence_refused=True),
+    }
+
+
+class EvidenceQuerySet(QuerySet["Evidence"]):
+    def visible_to(self, user: Any) -> EvidenceQuerySet:
+        """Evidence of the actions one may see."""
+        actions = apps.get_model("followthrough", "Action").objects.visible_to(user)
+        return self.filter(action__in=actions)
+
+
+class ChallengeQuerySet(QuerySet["Challenge"]):
+    def visible_to(self, user: Any) -> ChallengeQuerySet:
+        """Challenges of the actions one may see."""
+        actions = apps.get_model("followthrough", "Action").objects.visible_to(user)
+        return self.filter(action__in=actions)
+
+    def unanswered(self) -> ChallengeQuerySet:
+        return self.filter(replied_at__isnull=True, decided_at__isnull=True)
+
+    def undecided(self) -> ChallengeQuerySet:
+        return self.filter(replied_at__isnull=False, decided_at__isnull=True)

@@ -1,0 +1,13 @@
+"""Sentences of bringing a document in and deciding on what was found."""
+
+from goldthread.foundations.access.audit import register
+
+register(
+    {
+        "draft.brought_in": "brought in the file “{file}” for {about}",
+        "draft.read": "read a document, {about}: {counts}",
+        "draft.decided": "decided on an item, {about}: {what}",
+        "draft.undone": "took back a decision, {about}: {what}",
+        "draft.finished": "finished {about}: {learning} learning points are in the record",
+    }
+)

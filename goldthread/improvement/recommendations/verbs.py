@@ -1,0 +1,14 @@
+"""Sentences of recommendations."""
+
+from goldthread.foundations.access.audit import register
+
+register(
+    {
+        "recommendation.made": "entered {about} in the record",
+        "recommendation.addressed": "addressed {about} to {organisation}",
+        "recommendation.drawn": "said that {about} was drawn from learning point {point}",
+        "recommendation.undrawn": "said that {about} was not drawn from learning point {point}",
+        "recommendation.answered": "recorded an answer to {about}: {answer}",
+        "recommendation.acted_on": "agreed action {action} for {about}",
+    }
+)

@@ -1,0 +1,114 @@
+"""The only writes to summaries: written, released by two people, withdrawn."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.agencies.actions import permit
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
+from goldthread.foundations.records.refusals import Refused
+from goldthread.publishing.documents.models import Release, Summary, Version
+
+RELEASERS = BUSINESS_UNIT | {Role.CHAIR, Role.EXECUTIVE, Role.SCRUTINEER}
+WORDS = (
+    "title", "what_happened", "what_we_learned", "what_we_asked", "what_changed",
+    "where_to_get_help", "how_to_tell_us",
+)  # fmt: skip
+
+
+@transaction.atomic
+def write(*, review: Review, by: Any, **words: str) -> Version:
+    """Write a summary, or its next version. What was released before stays as it is."""
+    permit(by, BUSINESS_UNIT, partnership=review.partnership)
+    if not Review.objects.visible_to(by).filter(pk=review.pk).exists():
+        raise PermissionDenied
+    missing = [name.replace("_", " ") for name in WORDS if not words.get(name, "").strip()]
+    if missing:
+        raise Refused(*(f"Write “{name}”." for name in missing))
+    summary, _ = Summary.objects.select_for_update().get_or_create(
+        review=review, defaults={"slug": _slug(words["title"]), "made_by": by}
+    )
+    version = Version.objects.create(
+        summary=summary,
+        number=summary.versions.count() + 1,
+        by=by,
+        language=words.get("language", "en-GB"),
+        **{name: words[name].strip() for name in WORDS},
+    )
+    audit(by=by, did="summary.written", about=summary, number=version.number)
+    return version
+
+
+@transaction.atomic
+def release_first(*, version: Version, checked: str, by: Any) -> Release:
+    """The first person says yes, and what they checked."""
+    summary = Summary.objects.select_for_update().get(pk=version.summary_id)
+    _permit(summary, by)
+    if version.pk != summary.versions.values_list("pk", flat=True)[0]:
+        raise Refused("There is a newer version. Release that one.")
+    if Release.objects.filter(version=version).exists():
+        raise Refused("Somebody has already said yes to this version.")
+    if not checked.strip():
+        raise Refused("Say what you checked.")
+    release = Release.objects.create(version=version, first_by=by, first_checked=checked.strip())
+    audit(by=by, did="summary.first_yes", about=summary, number=version.number)
+    return release
+
+
+@transaction.atomic
+def release_second(*, version: Version, checked: str, by: Any) -> Release:
+    """A second, other person says yes: the version is public from now on."""
+    summary = Summary.objects.select_for_update().get(pk=version.summary_id)
+    _permit(summary, by)
+    if version.pk != summary.versions.values_list("pk", flat=True)[0]:
+        raise Refused("There is a newer version. Release that one.")
+    release = Release.objects.select_for_update().filter(version=version).first()
+    if release is None:
+        raise Refused("A first person must say yes before the second.")
+    if release.second_at is not None or release.withdrawn_at is not None:
+        raise Refused("This version was already released or withdrawn.")
+    if release.first_by_id == by.pk:
+        raise Refused("You were the first person. Somebody else must be the second.")
+    if not checked.strip():
+        raise Refused("Say what you checked.")
+    release.second_by, release.second_at = by, timezone.now()
+    release.second_checked = checked.strip()
+    release.save(update_fields=["second_by", "second_at", "second_checked"])
+    audit(by=by, did="summary.released", about=summary, number=version.number)
+    return release
+
+
+@transaction.atomic
+def withdraw(*, version: Version, because: str, by: Any) -> Release:
+    """Take a version off the public page, at once and by one person: leaving up is the risk."""
+    summary = Summary.objects.select_for_update().get(pk=version.summary_id)
+    _permit(summary, by)
+    release = Release.objects.select_for_update().filter(version=version).first()
+    if release is None or release.withdrawn_at is not None:
+        raise Refused("This version is not released.")
+    if not because.strip():
+        raise Refused("Say why it is withdrawn.")
+    release.withdrawn_by, release.withdrawn_at = by, timezone.now()
+    release.withdrawn_because = because.strip()
+    release.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_because"])
+    audit(by=by, did="summary.withdrawn", about=summary, number=version.number, why=because)
+    return release
+
+
+def _permit(summary: Summary, by: Any) -> None:
+    permit(by, RELEASERS, partnership=summary.partnership)
+    if not Summary.objects.visible_to(by).filter(pk=summary.pk).exists():
+        raise PermissionDenied
+
+
+def _slug(title: str) -> str:
+    start = slugify(title)[:60] or "summary"
+    taken = set(Summary.objects.filter(slug__startswith=start).values_list("slug", flat=True))
+    return next(
+        s for n in range(1, 10_000) if (s := start if n == 1 else f"{start}-{n}") not in taken
+    )

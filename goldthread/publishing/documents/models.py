@@ -1,0 +1,118 @@
+"""Learning summaries: written by a person, released by two."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.records.facts import both_or_neither
+from goldthread.foundations.records.labels import Labels
+from goldthread.publishing.documents.querysets import SummaryQuerySet
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Summary(models.Model):
+    """The public learning summary of one review. Its address never changes."""
+
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="summary")
+    slug = models.SlugField(max_length=80, unique=True)
+    made_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    objects = SummaryQuerySet.as_manager()
+    labels = Labels(open="id review slug made_at", personal="made_by")
+
+    def __str__(self) -> str:
+        return f"Learning summary of {self.review}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("summary", args=[self.pk])
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.review.partnership
+
+    @property
+    def audit_ref(self) -> str:
+        return f"summary:{self.pk}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"the learning summary of {self.review.code}"
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.review.is_confidential
+
+
+class Version(models.Model):
+    """The words of a summary, as written at one time. Writing again makes a new version."""
+
+    summary = models.ForeignKey(Summary, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    what_happened = models.TextField("what happened")
+    what_we_learned = models.TextField("what we learned")
+    what_we_asked = models.TextField("what we asked for")
+    what_changed = models.TextField("what has changed since")
+    where_to_get_help = models.TextField("where to get help")
+    how_to_tell_us = models.TextField("how to tell us")
+    language = models.CharField(max_length=10, default="en-GB")
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    labels = Labels(
+        open="id summary number title what_happened what_we_learned what_we_asked what_changed "
+        "where_to_get_help how_to_tell_us language at",
+        personal="by",
+    )
+
+    class Meta:
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["summary", "number"], name="version_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"Version {self.number}: {self.title}"
+
+
+class Release(models.Model):
+    """The first person's yes to one version, and the second's, which makes it public."""
+
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="release")
+    first_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    first_at = models.DateTimeField(default=timezone.now)
+    first_checked = models.TextField("what the first person checked")
+    second_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    second_at = models.DateTimeField(null=True, blank=True)
+    second_checked = models.TextField("what the second person checked", blank=True)
+    withdrawn_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
+    labels = Labels(
+        open="id version first_at second_at withdrawn_at",
+        personal="first_by second_by withdrawn_by",
+        sensitive="first_checked second_checked withdrawn_because",
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            both_or_neither("second_by", "second_at", name="release_second_who_when"),
+            both_or_neither("withdrawn_by", "withdrawn_at", name="release_withdrawn_who_when"),
+            CheckConstraint(
+                condition=Q(second_by__isnull=True) | ~Q(second_by=models.F("first_by")),
+                name="release_needs_two_people",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Release of {self.version}"

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PublicSiteConfig(AppConfig):
+    name = "goldthread.publishing.public_site"

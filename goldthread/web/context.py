@@ -1,0 +1,74 @@
+"""What every page shows around its content: who, for whom, and the ways to go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, OVERSIGHT, Role
+from goldthread.foundations.agencies.standing import Standing, standing
+
+KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
+# The words on the tab, the name of its address, the roles that see it.
+TABS = [
+    ("Home", "home", CASE_ROLES),
+    ("Reviews", "reviews", CASE_ROLES),
+    ("Recommendations", "recommendations", CASE_ROLES),
+    ("Actions", "actions", CASE_ROLES),
+    ("Summaries", "summaries", OVERSIGHT),
+    ("People", "people", KEEPERS),
+    ("Organisations", "organisations", frozenset(Role)),
+    ("Audit trail", "audit", frozenset({Role.BUSINESS_MANAGER, Role.ADMINISTRATOR})),
+    ("Settings", "settings", KEEPERS),
+]
+# Where one person holds several roles, the first of these names them in the header.
+_ORDER = list(Role)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page; almost empty for people who are not signed in."""
+    user = getattr(request, "user", None)
+    partnership = getattr(request, "partnership", None)
+    if user is None or not user.is_authenticated:
+        return {"partnership": None, "page_nav": []}
+    where = standing(user)
+    others = [one for one in getattr(request, "partnerships", []) if one != partnership]
+    return {
+        "partnership": partnership,
+        "partnerships": others,
+        "role_name": _role_name(where, partnership),
+        "page_nav": _tabs(request, where, partnership),
+        "account_links": _links([("Your account", "account"), ("Kept writing", "kept_forms")]),
+        "idle_seconds": settings.IDLE_SECONDS,
+    }
+
+
+def _role_name(where: Standing, partnership: Any) -> str:
+    held = [post.role for post in where.posts if partnership and post.partnership == partnership.pk]
+    return str(min(held, key=_ORDER.index).label) if held else ""
+
+
+def _tabs(request: HttpRequest, where: Standing, partnership: Any) -> list[tuple[str, str, bool]]:
+    if partnership is None:
+        return []
+    shown = [
+        (words, name)
+        for words, name, roles in TABS
+        if where.holds(roles, partnership=partnership.pk)
+    ]
+    return [
+        (words, href, request.path == href or (href != "/" and request.path.startswith(href)))
+        for words, href in _links(shown)
+    ]
+
+
+def _links(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pairs of words and address, without those whose room is not open."""
+    found = []
+    for words, name in named:
+        try:
+            found.append((words, reverse(name)))
+        except NoReverseMatch:
+            continue
+    return found

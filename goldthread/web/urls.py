@@ -1,0 +1,22 @@
+"""Every address of Goldthread, room by room."""
+
+from django.urls import include, path
+
+from goldthread.web import errors
+
+urlpatterns = [
+    path("", include("goldthread.foundations.access.urls")),
+    path("", include("goldthread.foundations.agencies.urls")),
+    path("", include("goldthread.foundations.followthrough.urls")),
+    path("", include("goldthread.casework.reviews.urls")),
+    path("", include("goldthread.improvement.learning.urls")),
+    path("", include("goldthread.improvement.recommendations.urls")),
+    path("", include("goldthread.publishing.documents.urls")),
+    path("", include("goldthread.publishing.public_site.urls")),
+    path("", include("goldthread.web.pages_urls")),
+]
+
+handler400 = errors.handler400
+handler403 = errors.handler403
+handler404 = errors.handler404
+handler500 = errors.handler500
