@@ -1,5 +1,0 @@
-"""The `goldthread` command."""
-
-
-def main() -> int:
-    return 0

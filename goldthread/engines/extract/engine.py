@@ -1,0 +1,151 @@
+"""A document in, its learning points and recommendations out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from goldthread.engines.extract import addressee, items, kind, lexicon, runs, sections
+from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
+from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
+from goldthread.engines.extract.meta import age, board, incident, review_type, subject
+from goldthread.engines.extract.model import (
+    Block,
+    Candidate,
+    Document,
+    Extraction,
+    Item,
+    Piece,
+)
+from goldthread.engines.extract.words import fold, sentences
+
+NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+SAID = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:\w+ )?recommendations\b", re.IGNORECASE
+)
+
+
+def extract(document: Document) -> Extraction:
+    """Everything a review says of itself and what it asks for. Text is never changed."""
+    blocks = without_contents(document.blocks)
+    found: list[tuple[str, Candidate]] = []
+    for section in runs.regroup(sections.cut(blocks)):
+        made = runs.items(section) if section.how == "run" else items.of(section)
+        found += _trimmed(made)
+    learning = [c for label, c in found if label == LEARNING and items.kept(c)]
+    asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
+    asked = _once(asked)
+    learning = _once(learning, asked)
+    text, title = document.text, _title(document.title)
+    meta_type = review_type.of(text, title, None)
+    meta_board = board.of(text, title, document.furniture, meta_type)
+    name = subject.of(text, title, meta_board)
+    if name:
+        meta_type = review_type.of(text, title, name)
+    recommendations = tuple(_recommendation(c) for c in asked)
+    points = tuple(
+        Item(_tidy(c.text), c.span, number=c.number, because=c.because) for c in learning
+    )
+    result = Extraction(
+        meta_type, meta_board, name, age.of(text, name), incident.of(document.blocks),
+        points, recommendations,
+    )  # fmt: skip
+    return replace(result, problems=(*document.problems, *_problems(text, result)))
+
+
+def without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks without the lines of a contents page."""
+    listed = [
+        bool(re.search(r"(?:\.\s?){4,}\s*\d{1,3}\s*$|…\s*\d{1,3}\s*$", b.text)) for b in blocks
+    ]
+    kept: list[Block] = []
+    inside = False
+    for index, block in enumerate(blocks):
+        if re.fullmatch(r"(?:table of )?contents(?: page)?:?", block.text.strip(), re.IGNORECASE):
+            inside = True
+        short = len(block.text) < 90 and bool(re.search(r"\s\d{1,3}$", block.text))
+        if listed[index] or (inside and short):
+            continue
+        if inside and len(block.text) > 90:
+            inside = False
+        kept.append(block)
+    return kept
+
+
+def _trimmed(found: list[tuple[str, Candidate]]) -> list[tuple[str, Candidate]]:
+    """The last item of a list without sentences that speak of the whole list."""
+    for _, candidate in found[-1:]:
+        piece = candidate.pieces[-1]
+        cuts = sentences(piece.text)
+        for index, (start, end) in enumerate(cuts):
+            words = piece.text[start:end]
+            if index and AFTERWORD.match(words) and not re.search(r"\bshould\b", words):
+                stop = piece.start + cuts[index - 1][1]
+                candidate.pieces[-1] = Piece(piece.block, piece.start, stop)
+                break
+    return found
+
+
+def _once(found: list[Candidate], others: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Items said twice (in a summary and again in full) once, in reading order."""
+    kept: list[Candidate] = []
+    seen: list[str] = [fold(c.text) for c in others]
+    for candidate in sorted(found, key=lambda c: c.span):
+        text = fold(candidate.text)
+        if any(
+            abs(len(text) - len(old)) < 0.1 * len(old) + 3 and fuzz.ratio(text, old) >= 95
+            for old in seen
+        ):
+            continue
+        seen.append(text)
+        kept.append(candidate)
+    return kept
+
+
+def _recommendation(candidate: Candidate) -> Item:
+    text = _tidy(candidate.text)
+    body = addressee.of(text, candidate.addressed_to)
+    return Item(
+        text, candidate.span, body, kind.of(text, body), candidate.number, candidate.because
+    )
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _title(title: str) -> str:
+    return (
+        ""
+        if re.fullmatch(
+            r"\(?(?:anonymous|untitled|unspecified|review|document\d*|.*\.docx?)\)?", title, re.I
+        )
+        else title
+    )
+
+
+def _problems(text: str, found: Extraction) -> list[str]:
+    problems = []
+    made = len(found.recommendations)
+    if not made and not found.learning_points:
+        problems.append("No learning points or recommendations were found: read the text yourself.")
+    said = SAID.search(text)
+    if said:
+        word = said["n"].lower()
+        number = int(word) if word.isdigit() else NUMBERS.index(word) + 1
+        if made and number != made:
+            problems.append(f"The text speaks of {word} recommendations; {made} were found.")
+        elif not made:
+            problems.append(
+                f"The text speaks of {word} recommendations but lists none we could find."
+            )
+    odd = sum(
+        1 for i in found.recommendations if not (DUTY.search(i.text) or IMPERATIVE.match(i.text))
+    )
+    if odd:
+        problems.append(f"{odd} of the recommendations do not say “should”: check that they are.")
+    return problems
+
+
+_ = lexicon

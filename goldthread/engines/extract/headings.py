@@ -1,0 +1,38 @@
+"""Which blocks are headings. Mostly by their words, so that all four formats agree."""
+
+import re
+
+from goldthread.engines.extract import lexicon
+from goldthread.engines.extract.model import Block
+from goldthread.engines.extract.words import count
+
+MODAL = re.compile(
+    r"\b(?:should|must|shall|ought to|needs? to|is recommended|are recommended|was|were|will|is|are|has|have|had|did|does)\b"
+)
+DUTY = re.compile(r"\b(?:should|must|shall|ought to|is recommended|are recommended)\b")
+
+
+def is_heading(block: Block, after: Block | None) -> bool:
+    """Whether a block heads what follows rather than being part of it."""
+    text = block.text
+    if not text or block.kind == "row" or block.label:
+        return False
+    if block.kind == "item" and not _numbered(block):
+        return False
+    if len(text) > 140 or text[-1] in ".;,":
+        return False
+    known = lexicon.label_of(text) is not None
+    words = count(text)
+    if block.kind == "item":
+        return known and words <= 14 and not DUTY.search(text)
+    if block.heading:
+        return known or (words <= 25 and not (words > 8 and DUTY.search(text)))
+    if known and words <= 14:
+        return True
+    if text[-1] == ":":
+        return words <= 6 and not MODAL.search(text)
+    return words <= 10 and text[0].isupper() and not MODAL.search(text) and after is not None
+
+
+def _numbered(block: Block) -> bool:
+    return bool(block.marker and re.match(r"^\(?(?:\d|[A-H][.)]|[ivx]+[.)])", block.marker))

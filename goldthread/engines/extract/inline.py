@@ -1,0 +1,108 @@
+"""Items inside running text: 'Learning: a; b; c.' and 'The review recommends that …'."""
+
+import re
+
+from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
+from goldthread.engines.extract.model import Block, Candidate, Piece
+from goldthread.engines.extract.words import count, sentences
+
+HEAD = re.compile(
+    r"^(?P<head>(?:the |key |main |wider |practice |areas of |areas for )*(?P<what>learning|lessons?|findings?|recommendations?|recommended actions|themes)\b"
+    r"(?P<rest>[^:.;]{0,90}?)):\s+(?=\S)",
+    re.IGNORECASE,
+)
+WITHIN = re.compile(
+    r"(?:^|(?<=[.;!?] ))(?P<head>[^.:;]{0,120}?\b(?P<what>learning|lessons?|findings?|recommendations?|recommend(?:s|ed))\b(?P<rest>[^.:;]{0,90}?)):\s+(?=\S)",
+    re.IGNORECASE,
+)
+SAYS = re.compile(
+    r"^(?:(?:therefore|finally|further|in addition|additionally|as a result|accordingly|also),?\s+)?(?:the|this) (?:[\w’'-]+ ){0,5}(?:review|reviewers?|panel|author|report|inquiry|chair|investigation|overview author|board|partnership)s? (?:\w+ )?recommend(?:s|ed)?\b(?! (?:was|were))"
+    r"|^(?:therefore,? )?(?:it is|it was) (?:\w+ )?recommended that|^(?:i|we) (?:\w+ )?recommend\b|^(?:hsib|hssib) recommends\b",
+    re.IGNORECASE,
+)
+TO_BODY = re.compile(
+    r"\b(?:to|for) (?P<body>(?:the |all |each )?[\w’'\s-]{3,60}?)(?:\s+(?:include[sd]?|are|is|were))?$",
+    re.IGNORECASE,
+)
+ENUMERATED = re.compile(r"(?:^|[;.,]?\s+)\(?(?:[1-9]|1\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+")
+NOT_LIST = re.compile(
+    r"\b(?:from|number of|accept\w*|report|published|response|implement\w*)\b", re.IGNORECASE
+)
+
+
+def paragraph(block: Block) -> list[tuple[str, Candidate]]:
+    """(label, item) for each item a paragraph holds behind a lead-in word and a colon."""
+    text = block.text
+    heads = [m for m in (HEAD.match(text),) if m] or list(WITHIN.finditer(text))[:3]
+    found: list[tuple[str, Candidate]] = []
+    for index, head in enumerate(heads):
+        end = heads[index + 1].start() if index + 1 < len(heads) else len(text)
+        what = head["what"].lower()
+        label = RECOMMENDATIONS if what.startswith("recommend") else LEARNING
+        parts = split(text, head.end(), end)
+        if len(parts) == 1 and head.re is WITHIN:
+            continue
+        addressee = TO_BODY.search(head["rest"]) if label == RECOMMENDATIONS else None
+        body = (
+            addressee["body"] if addressee and not head["rest"].strip().startswith("from") else None
+        )
+        for start, stop in parts:
+            found.append(
+                (
+                    label,
+                    Candidate(
+                        [Piece(block, start, stop)],
+                        f"Follows “{head['head'].strip()}:” in the same paragraph",
+                        addressed_to=body,
+                    ),
+                )
+            )
+    return found
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A list written as running text, cut at semicolons, at its numbers, or at sentences."""
+    body = text[start:end]
+    numbered = list(ENUMERATED.finditer(body))
+    if len(numbered) >= 2:
+        edges = [m.end() for m in numbered]
+        stops = [m.start() for m in numbered[1:]] + [len(body)]
+        cuts = list(zip(edges, stops, strict=True))
+    elif ";" in body:
+        cuts, at = [], 0
+        for hit in re.finditer(r";\s+|$", body):
+            cuts.append((at, hit.start()))
+            at = hit.end()
+        cuts = cuts[:-1] + _last(body, *cuts[-1])
+    else:
+        cuts = sentences(body)
+    return [pair for a, b in cuts if (pair := _trimmed(text, start + a, start + b))]
+
+
+def _last(body: str, a: int, b: int) -> list[tuple[int, int]]:
+    """The last of a semicolon list ends with its sentence."""
+    first = sentences(body[a:b])
+    return [(a, a + first[0][1])] if first else []
+
+
+def _trimmed(text: str, a: int, b: int) -> tuple[int, int] | None:
+    while a < b and text[a] in " ;,":
+        a += 1
+    if joined := re.match(r"(?:and|or)\s+", text[a:b]):
+        a += joined.end()
+    while b > a and text[b - 1] in " ;,":
+        b -= 1
+    return (a, b) if count(text[a:b]) >= 2 else None
+
+
+def spoken(block: Block) -> list[Candidate]:
+    """Sentences in which the review says what it recommends."""
+    if len(block.text) > 3000:
+        return []
+    return [
+        Candidate([Piece(block, a, b)], "A sentence in which the review says what it recommends")
+        for a, b in sentences(block.text)
+        if SAYS.match(block.text[a:b])
+        and count(block.text[a:b]) >= 9
+        and not block.text[a:b].endswith(":")
+    ]

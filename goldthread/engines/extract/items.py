@@ -1,0 +1,253 @@
+"""From a section's blocks to its items."""
+
+import re
+from collections.abc import Sequence
+
+from goldthread.engines.extract import inline, markers, tables
+from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
+from goldthread.engines.extract.likeness import (
+    asks_body,
+    learning_like,
+    never,
+    recommendation_like,
+)
+from goldthread.engines.extract.model import Block, Candidate, whole
+from goldthread.engines.extract.sections import Section
+from goldthread.engines.extract.words import count
+
+Found = list[tuple[str, Candidate]]
+CONTINUES = re.compile(
+    r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol|guidance|policy|review|work|plan|process|group|report|pathway|strategy)) (?:\w+ )?(?:should|must|will|needs? to|could|may|includes?|would)\b|^(?:including|and|or)\b",
+    re.IGNORECASE,
+)
+
+
+def of(section: Section) -> Found:
+    """The items of one section with the list each belongs to."""
+    found: Found = []
+    rest: list[Block] = []
+    row: list[Block] = []
+    for block in section.blocks:
+        if block.kind == "row":
+            row.append(block)
+            continue
+        if row:
+            found += tables.items(row, section.label)
+            row = []
+        rest.append(block)
+    found += tables.items(row, section.label) if row else []
+    return found + _Walk(section, rest).run()
+
+
+def label_list(label: str | None) -> str | None:
+    """The list a printed label such as 'Recommendation 3' or 'Finding 2' belongs to."""
+    if label in markers.RECOMMENDATION_LABELS:
+        return RECOMMENDATIONS
+    return LEARNING if label in markers.LEARNING_LABELS else None
+
+
+class _Walk:
+    """Reads a section's blocks in order, one item open at a time."""
+
+    def __init__(self, section: Section, blocks: Sequence[Block]) -> None:
+        self.section = section
+        self.blocks = list(blocks)
+        self.found: Found = []
+        self.open: tuple[str, Candidate] | None = None
+        self.first: Block | None = None  # the block that opened the item
+        self.waits = False  # the open item is a bare label or a title and waits for its text
+        self.body: str | None = section.addressee
+        self.listed = any(b.kind == "item" for b in blocks)
+
+    def run(self) -> Found:
+        for block in self.blocks:
+            self.block(block)
+        self.close()
+        return self.found
+
+    def close(self) -> None:
+        if self.open and self.open[1].pieces and self.open[1].text:
+            self.found.append(self.open)
+        self.open, self.waits = None, False
+
+    def start(self, label: str, block: Block, because: str, number: str | None = None) -> None:
+        self.close()
+        candidate = Candidate(
+            [whole(block)] if block.text else [], because, number, self.body, block.at
+        )
+        self.open = (label, candidate)
+        self.first = block
+
+    def block(self, block: Block) -> None:
+        own = label_list(block.label)
+        if own:
+            self.labelled(block, own)
+        elif self.waits and self.open:
+            self.fill(block)
+        elif block.kind == "para" and (spoken := inline.paragraph(block)):
+            self.close()
+            self.found += spoken
+        elif self.section.label in (LEARNING, RECOMMENDATIONS):
+            if block.kind == "item":
+                self.item(block, self.section.label)
+            else:
+                self.para(block, self.section.label)
+        else:
+            self.elsewhere(block)
+
+    def labelled(self, block: Block, own: str) -> None:
+        text = block.text
+        named = re.match(r"^[(\[](?P<body>[^)\]]{3,80})[)\]]\s*[:.–-]?\s*", text)
+        because = f"Printed as “{block.marker}”"
+        self.start(own, block, because, _number(block.marker))
+        if self.open is None:
+            return
+        if named:
+            self.open[1].addressed_to = named["body"]
+            rest = text[named.end() :]
+            self.open[1].pieces = (
+                [type(whole(block))(block, named.end(), len(text))] if rest else []
+            )
+            text = rest
+        self.waits = not text or _is_title(text, own)
+
+    def fill(self, block: Block) -> None:
+        """The text of an item whose first line was only its label or its title."""
+        assert self.open is not None  # noqa: S101 - run() only comes here with one open
+        label, candidate = self.open
+        title = candidate.text
+        good = recommendation_like if label == RECOMMENDATIONS else learning_like
+        if block.kind == "item" and title and not block.text.endswith(":"):
+            # a titled group of bullets: each bullet stands alone
+            self.open, self.waits = None, False
+            if label == self.section.label or self.section.label is None:
+                self.item(block, label)
+            return
+        if not title or good(block.text):
+            if _body_only(block.text):
+                candidate.addressed_to = block.text.strip(" :")
+                return
+            candidate.pieces = [whole(block)]
+            self.first = block
+        self.waits = False
+
+    def item(self, block: Block, label: str) -> None:
+        if self.open and self.first and self.under(block):
+            self.open[1].pieces.append(whole(block))
+            return
+        text = block.text
+        if label == RECOMMENDATIONS and text.endswith(":") and _body_only(text):
+            self.close()
+            self.body = text.strip(" :")
+            return
+        if label == LEARNING and text.endswith(":") and count(text) <= 6:
+            self.close()
+            return
+        if label == LEARNING and _story(block):
+            self.close()
+            return
+        self.start(label, block, self.why(block), _number(block.marker))
+
+    def under(self, block: Block) -> bool:
+        """Whether a list item is part of the open item."""
+        first = self.first
+        if first is None or self.open is None:
+            return False
+        deeper = block.level > first.level or (
+            _rank(block) > _rank(first) and (first.kind == "item" or first.label is not None)
+        )
+        last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
+        if deeper:
+            return True
+        return first.kind == "para" and last.endswith((":", ";"))
+
+    def para(self, block: Block, label: str) -> None:
+        text = block.text
+        if self.open and self.first and (text[0].islower() or self.adds(block)):
+            self.open[1].pieces.append(whole(block))
+            return
+        fits = recommendation_like if label == RECOMMENDATIONS else learning_like
+        if text.endswith(":") and not fits(text):
+            self.close()
+            if _body_only(text):
+                self.body = re.sub(r"^For ", "", text.strip(" :"))
+            return
+        stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
+        loose = self.section.how == "resumed" and not asks_body(text)
+        if stands and fits(text) and not loose and count(text) >= 5:
+            self.start(label, block, self.why(block))
+        else:
+            self.close()
+
+    def adds(self, block: Block) -> bool:
+        """A further paragraph of the open item."""
+        assert self.open is not None  # noqa: S101
+        last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
+        return bool(CONTINUES.match(block.text)) and (
+            self.open[0] == RECOMMENDATIONS or last.endswith((":", ";", ","))
+        )
+
+    def elsewhere(self, block: Block) -> None:
+        """Outside sections of items: only labelled items and their sub-lists."""
+        if self.open and block.kind == "item" and self.under(block):
+            self.open[1].pieces.append(whole(block))
+            return
+        if self.open and self.adds(block):
+            self.open[1].pieces.append(whole(block))
+            return
+        self.close()
+        if block.kind == "para" and self.section.label != OTHER:
+            self.found += [(RECOMMENDATIONS, c) for c in inline.spoken(block)]
+
+    def why(self, block: Block) -> str:
+        what = "Bullet" if block.kind == "item" else "Paragraph"
+        if block.kind == "item" and block.marker and block.marker[-1:] not in "•-–*o":
+            what = f"Item {block.marker.strip('.():')}"
+        place = "after" if self.section.how == "intro" else "under the heading"
+        return f"{what} {place} “{self.section.heading.strip(' :')}”"
+
+
+def _number(marker: str | None) -> str | None:
+    if not marker or not re.search(r"\d|^\(?[a-h]\b", marker):
+        return None
+    found = re.search(r"\d+(?:[./]\d+)*[a-z]?", marker)
+    return found.group() if found else marker.strip("().")
+
+
+def _rank(block: Block) -> int:
+    """How deep a marker usually stands: labels, numbers, letters, bullets."""
+    marker = block.marker or ""
+    if block.label:
+        return 0
+    if re.match(r"^[(\[]?\d", marker):
+        return 1
+    if re.match(r"^\(?[A-Ha-hivx]+[.)]", marker):
+        return 2
+    return 4 if marker in ("o", "◦", "-", "–", "▪", "□") else 3
+
+
+def _is_title(text: str, own: str) -> bool:
+    """'Recommendation 2: Supervision' waits for its sentence."""
+    if own == RECOMMENDATIONS:
+        return count(text) <= 12 and not recommendation_like(text) and text[-1] != "."
+    return count(text) <= 9 and text[-1] not in "."
+
+
+def _body_only(text: str) -> bool:
+    from goldthread.engines.extract.sections import BODY
+
+    return bool(BODY.fullmatch(re.sub(r"^For (?:the )?", "", text.strip(" :"))))
+
+
+def _story(block: Block) -> bool:
+    """A numbered paragraph of a long report that tells what happened."""
+    return (
+        bool(block.marker and re.match(r"\d+\.\d", block.marker))
+        and not learning_like(block.text)
+        and count(block.text) > 12
+    )
+
+
+def kept(candidate: Candidate) -> bool:
+    """Whether an item is worth showing to a person at all."""
+    return not never(candidate.text) and count(candidate.text) >= 2 and len(candidate.text) < 4000

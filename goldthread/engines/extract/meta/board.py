@@ -1,0 +1,120 @@
+"""The body that commissioned or published the review."""
+
+import re
+from collections import defaultdict
+
+_NAME = r"(?:[A-Z][\w'’.-]+|[A-Z]{2,})"
+_JOIN = r"(?:,? (?:and|of|&|upon|in|the|on|with|le)|,|-)"
+_PLACE = rf"{_NAME}(?:{_JOIN}? {_NAME}){{0,7}}"
+_KINDS = (
+    r"(?:Local )?Safeguarding (?:Children(?:['’]?s)?|Childrens|Adults?(?:['’]?s?)?|Partnership|Children(?:['’]s)? and Adults?|Adults and Children(?:['’]s)?)(?: (?:and Adults?|Multi-Agency|Multi Agency))?(?: Partnership)?(?: (?:Executive )?(?:Board|Partnership|Arrangements))?"
+    r"|(?:Regional )?Safeguarding (?:Board|Partnership)(?: for [A-Z]\w+(?: [A-Z]\w+)*)?|Community Safety (?:Partnership|Board)|Child Protection Committee|Adult (?:Support and )?Protection Committee|Public Protection (?:Partnership|Committee)"
+    r"|Safeguarding Partnership Board|Children['’]?s Safeguarding (?:Partnership|Board)|Child Safeguarding Practice Review Panel|Domestic Abuse Partnership|Community Safety and Justice Partnership"
+)
+NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})")
+SAFER = re.compile(
+    rf"\b(?P<all>(?:Safer|Safe|Stronger|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?|{_NAME} Together|{_NAME} Community Safety Partnership)\b"
+)
+FIXED = re.compile(
+    r"\b(?P<all>Safeguarding Board for Northern Ireland|(?:National )?Child Safeguarding Practice Review Panel|Health(?:care| Services) Safety Investigations? (?:Branch|Body)|HSS?IB)\b"
+)
+BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
+KEYED = re.compile(
+    r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab|commissioned by|commissioning (?:body|board|authority)|published by|publisher|responsible (?:body|authority)|organi[sz]ation|community safety partnership|safeguarding (?:board|partnership)|coroner'?s? area|coroners? area|region)\s*[:|]\s*(?P<value>[A-Z][^|\n]{2,90})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+DIGEST = re.compile(
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:19|20)\d\d\s*[–—-]\s*(?P<place>[A-Z][\w’' &,-]*?)\s*[–—-]\s*(?P<name>[^–—\n]{2,60})$",
+    re.MULTILINE,
+)
+CORONER = re.compile(
+    r"\b(?:for|in) the (?:coroner(?:ial)? )?(?:area|district|jurisdiction) of (?P<area>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)"
+    r"|Coroner (?:for|of) (?:the )?(?P<area2>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)",
+    re.I,
+)
+COMMISSIONED = re.compile(
+    r"(?:commissioned by|published by|on behalf of|report (?:to|for)|undertaken by|initiated by|asked for)[^.]{0,40}$",
+    re.I,
+)
+LEADS = {
+    "The", "This", "That", "In", "On", "At", "By", "For", "From", "To", "And", "All", "A", "An", "Both", "Each", "Our",
+    "Local", "Independent", "Chair", "When", "Under", "As", "If", "Of", "Learning", "Your", "Their", "Through", "Following",
+    "Recommendation", "Recommendations", "About", "Contact", "Key", "Visit", "With", "Its", "Other", "Review", "Report", "SCR",
+    "Serious", "Case", "Published", "Statement", "Since", "Board", "Police", "Health", "Council", "NHS", "Every", "Multi-agency", "Multi-Agency",
+    "Statutory", "Safeguarding", "Annual", "Copyright", "Welcome", "Overview", "Source", "National", "Executive", "Summary", "Before",
+    "July", "June", "May", "March", "April", "January", "February", "August", "September", "October", "November", "December", "Relevant", "What",
+    "Where", "Although", "Joint", "Regional", "Adults", "Children", "Children's", "Care", "While", "Will", "Should", "Does", "Has", "Is", "Are", "Did", "Can", "Have", "New", "Home", "Office", "These", "Those",
+}  # fmt: skip
+
+
+def of(text: str, title: str, furniture: str, review_type: str | None) -> str | None:
+    """The board's name as printed, with its place; None when the text names none."""
+    head = f"{title}\n{text[:80_000]}\n{furniture}".replace("\u2019", "’")
+    if (keyed := KEYED.search(head)) and not re.search(
+        r"\b(?:anonymous|unnamed|n/a)\b", keyed["value"], re.I
+    ):
+        return keyed["value"].strip(" .*")
+    scores = _names(head, len(title))
+    if scores:
+        return max(scores, key=lambda name: scores[name])
+    if digest := DIGEST.search(head):
+        place = digest["place"]
+        return None if re.search(r"anonym|unnamed|unknown|national", place, re.I) else place
+    if review_type == "pfd" and (area := CORONER.search(head)):
+        return (area["area"] or area["area2"]).strip()
+    if fixed := FIXED.search(head):
+        return fixed["all"]
+    if safer := SAFER.search(head):
+        return safer["all"]
+    return _composed(head)
+
+
+def _names(text: str, title: int) -> dict[str, float]:
+    scores: dict[str, float] = defaultdict(float)
+    for hit in NAMED.finditer(text):
+        place = _place(hit["place"])
+        if not place:
+            continue
+        kind = hit["kind"].strip()
+        if kind.endswith(
+            ("Children", "Adults", "Adult", "Children’s", "Arrangements")
+        ) and not re.search("Board|Partnership|Committee", kind):
+            continue
+        worth = 1.0
+        worth += 1.5 if hit.start() < title + 250 else 0
+        worth += 1.5 if COMMISSIONED.search(text[max(0, hit.start() - 60) : hit.start()]) else 0
+        worth += 0.5 if text[hit.end() : hit.end() + 10].lstrip().startswith("(") else 0
+        scores[f"{place} {kind}"] += worth
+    return scores
+
+
+def _place(words: str) -> str:
+    """The place without the words a sentence put before it."""
+    parts = words.replace(",", " ,").split()
+    cut = 0
+    for index, part in enumerate(parts):
+        if part in LEADS or (part == "," and index + 1 < len(parts) and cut == index):
+            cut = index + 1
+    place = " ".join(parts[cut:]).replace(" ,", ",").strip(" ,&")
+    place = re.sub(r"^(?:and|of|in|the|on|with|upon|le)\s+", "", place)
+    return place if place and place[0].isupper() else ""
+
+
+def _composed(text: str) -> str | None:
+    """'… Safeguarding Adults Board' printed bare: the place stands elsewhere in the title."""
+    bare = next(
+        (b for b in BARE.finditer(text) if re.search("Board|Partnership|Committee", b["kind"])),
+        None,
+    )
+    place = re.search(
+        rf"\b(?P<place>{_PLACE}) (?:Local )?(?:Safeguarding|Community Safety)\b", text[:3000]
+    )
+    found = _place(place["place"]) if place else ""
+    if bare and found:
+        return f"{found} {bare['kind']}"
+    council = re.search(
+        rf"\b(?P<name>{_PLACE} (?:County |City |Borough |District |Metropolitan )*Council)\b", text
+    )
+    if bare and council:
+        return None
+    return bare["kind"] if bare else None

@@ -1,0 +1,102 @@
+"""The name the review gives its subject: a letter, a code or a pseudonym."""
+
+import re
+from collections import defaultdict
+
+from goldthread.engines.extract.meta.board import DIGEST
+
+_WHO = r"(?:Child(?:ren)?|Baby|Babies|Adults?|Family|Young Person|Infant|Twins?|Siblings?|Sibling Group|Young Woman|Young Man|Mr|Mrs|Ms|Miss|Person|Victim|Case|Patient|Brothers|Sisters|Subject)"
+CODED = re.compile(
+    rf"\b(?P<name>{_WHO} (?:[A-Z]{{1,3}}\d{{0,3}}|\d{{1,3}}|[A-Z]\d{{1,2}}|[A-Z]/[A-Z]|[A-Z] (?:and|&) (?:{_WHO} )?[A-Z])(?![\w]))"
+)
+TITLED = re.compile(
+    r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Baby|Child|Family|Adult) (?!The\b|In\b|Death|Protect|Safeg|Pract|Services?|Sexual|Abuse|Social|Care|Support|Development|Health|Victim|Mental|Exploit|Review|Board|Focus|Group|Practice|Safety|Learning|Court|Members?|Neglect|Trafficking|Employment|Line|Welfare|Crime|Who|Was|Has)[A-Z][a-z]{2,})\b"
+)
+CALLED = re.compile(
+    r"(?:who(?:m)? (?:we (?:shall|will|have) (?:call(?:ed)?|refer to as|know as|name[d]?)|is (?:called|known as|referred to as)|(?:will|shall) be (?:called|known as|referred to as)|was given the (?:name|pseudonym)(?: of)?)|(?:is|are|was|were|will be|be|been) (?:called|known as|referred to (?:here |in this (?:report|review|briefing) )?(?:as|by)|named|given the (?:name|pseudonym)(?: of)?)"
+    r"|pseudonym(?:s)?(?: of| is| was| used)?|(?:hereafter|henceforth|herein)(?: called| known as| referred to as)?|known (?:here|in this (?:report|review)) as|not (?:his|her|their) real name)\s*[:,(]?\s*(?:the )?[‘“'\"]?(?P<name>(?:(?:Child|Baby|Adult|Mr|Mrs|Ms|Miss|Family) )?[A-Z][\w’-]*(?: and [A-Z][a-z]+)?)"
+)
+REVIEW = r"(?:Serious Case Review|Significant Case Review|Safeguarding Adults? Review|Domestic Homicide Review|Child Safeguarding Practice Review|Safeguarding Practice Review|Child Practice Review|Adult Practice Review|Single Unified Safeguarding Review|Case Management Review|Learning Review|Practice Review|Practice Learning Review|SCR|SAR|DHR|CSPR|LCSPR|CPR|APR|CMR|SUSR|Review|review)"
+_FIRST = r"[A-Z][a-z]{2,}"
+BESIDE = re.compile(
+    rf"\b{REVIEW}(?: \([A-Z]+\))?\s*(?:Report )?(?:[:–—-]|for|of|into|regarding|concerning|relating to|on|about|in respect of|–|the case of|case)\s*(?:the (?:case|death|care|life) of )?[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST}|, {_FIRST} and {_FIRST})?)[’”'\"]?(?![\w’']* (?:Safeguarding|Board|Partnership|Council|Community|County|Panel|Review|Report|Executive|Briefing|Practice))(?=[\s.,;:)’”'\"–-]|$)"
+)
+BEFORE = re.compile(
+    rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?\s*(?:[–—:-]|\()?\s*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
+)
+QUOTED = re.compile(
+    r"[‘“'\"](?P<name>(?:(?:Child|Baby|Adult|Family) )?[A-Z][a-z]{1,}(?: [A-Z])?)[’”'\"](?!\w)"
+)
+KEYED = re.compile(
+    r"^(?:name of (?:the )?deceased|deceased(?: name)?|subject(?:s)?(?: of (?:the )?review)?|name of (?:child|subject|adult)|case|case name|re|in respect of|child|pseudonym)\s*[:|]\s*(?P<name>[A-Z][^\n|,.(]{1,50})$",
+    re.I | re.M,
+)
+NOT_NAMES = {
+    "The", "This", "That", "Serious", "Case", "Review", "Safeguarding", "Learning", "Child", "Children", "Adult", "Adults", "Board", "Domestic", "Local",
+    "Key", "What", "How", "Why", "Practice", "National", "Summary", "Executive", "Briefing", "Report", "Published", "January", "February", "March", "April",
+    "May", "June", "July", "August", "September", "October", "November", "December", "Recommendations", "Findings", "Background", "Overview", "Home",
+    "Our", "Health", "Police", "Council", "Social", "Care", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Independent", "Joint", "Extended", "Concise",
+    "Family", "Baby", "Thematic", "Community", "Services", "Clare", "Sarah", "Mental", "Working", "Contents", "Introduction", "Partnership", "Multi", "Rapid",
+    "Professional", "Final", "About", "Statement", "News", "Training", "Professionals", "Neglect", "All", "When", "His", "Her", "Their", "Each", "One", "Two", "Three", "Under",
+    "Section", "Six", "Seven", "Minute", "Read", "Full", "Source", "Reviews", "Recent", "Previous", "Current", "Other", "Process", "Panel", "Chair", "Reviewer", "Author", "Agencies", "Young", "Infant", "Mother", "Father", "Cases", "Information", "Methodology", "Terms", "Scope", "Purpose", "Process", "Toggle", "Skip", "Further", "Download", "England", "Wales", "Scotland", "English", "Welsh", "Non", "Fatal", "Suicide", "Homicide", "Abuse", "Sexual", "Exploitation", "County", "North", "South", "East", "West", "New", "Action", "Response", "Good", "Women", "Men", "Adolescents", "Criminal", "Mr", "Mrs", "Ms", "Miss", "Dr", "Conclusion", "Conclusions", "Themes", "Theme", "Finding", "Recommendation", "Question", "Questions", "Where", "Who", "Which", "There", "These", "Those", "They", "She", "Him", "Any", "Both", "Some", "Many", "Most",
+}  # fmt: skip
+
+
+def of(text: str, title: str, board: str | None) -> str | None:
+    """The subject's name as printed, or None."""
+    head = f"{title}\n{text}"[:60_000]
+    scores: dict[str, float] = defaultdict(float)
+    if digest := DIGEST.search(head):
+        scores[digest["name"].strip(" .")] += 12
+    for pattern, worth in (
+        (CALLED, 6.0),
+        (BESIDE, 3.0),
+        (BEFORE, 4.0),
+        (CODED, 1.5),
+        (TITLED, 1.0),
+        (KEYED, 5.0),
+    ):
+        for hit in pattern.finditer(head):
+            name = hit["name"].strip(" .,;:’'‘“”\"")
+            if _fits(name, board):
+                early = 2.0 if hit.start() < 600 else 1.0
+                scores[name] += worth * early
+    for hit in QUOTED.finditer(head[:4000]):
+        if (
+            _fits(hit["name"], board)
+            and len(re.findall(rf"\b{re.escape(hit['name'])}\b", head)) > 1
+        ):
+            scores[hit["name"]] += 2.0
+    for name in scores:
+        scores[name] += 0.4 * min(12, len(re.findall(rf"\b{re.escape(name)}\b", head)))
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= 2.0 else None
+
+
+def _fits(name: str, board: str | None) -> bool:
+    first = name.split()[0]
+    if name in NOT_NAMES or (len(name.split()) == 1 and (first in NOT_NAMES or len(name) < 3)):
+        return False
+    if board and name in board:
+        return False
+    return not (
+        first
+        in NOT_NAMES
+        - {
+            "Child",
+            "Adult",
+            "Family",
+            "Baby",
+            "Young",
+            "Infant",
+            "Mr",
+            "Mrs",
+            "Ms",
+            "Miss",
+            "Children",
+            "Adults",
+            "Case",
+        }
+    )

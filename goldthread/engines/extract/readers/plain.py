@@ -1,0 +1,140 @@
+"""Plain text: pages turned to text, with or without hard-wrapped lines."""
+
+import re
+from dataclasses import dataclass
+
+from goldthread.engines.extract import layout, markers
+from goldthread.engines.extract.model import Block, Document
+from goldthread.engines.extract.words import LIGATURES
+
+RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$|^[-=_*~]{4,}$")
+HASHES = re.compile(r"^(#{1,6})\s+")
+EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1:?$")
+
+
+@dataclass
+class Line:
+    """A line of the file: its text stripped, where it starts, how far it is indented."""
+
+    text: str
+    at: int
+    indent: int
+    gap: bool  # an empty line stands before it
+
+
+def read(text: str) -> Document:
+    """The text with its line ends made plain; spans point into that."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    blocks: list[Block] = []
+    pending: list[Line] = []
+    table: list[Block] = []
+    for line in lines:
+        if line.text.startswith("|") and line.text.count("|") >= 2:
+            _flush(pending, blocks)
+            table.append(_row(line))
+            continue
+        blocks += layout.table(table)
+        table.clear()
+        if pending and not _continues(pending[-1], line, width):
+            _flush(pending, blocks)
+        pending.append(line)
+    _flush(pending, blocks)
+    blocks += layout.table(table)
+    return Document(text, "txt", tuple(blocks))
+
+
+def _lines(text: str) -> list[Line]:
+    found, at, gap = [], 0, True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not stripped or RULE.match(stripped):
+            gap = True
+        else:
+            indent = len(raw) - len(raw.lstrip())
+            found.append(Line(stripped, at + indent, indent, gap))
+            gap = False
+        at += len(raw) + 1
+    return found
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width a file was wrapped at, or None when a line is a paragraph."""
+    widths = [len(line.text) + line.indent for line in lines]
+    if not widths or max(widths) > 130:
+        return None
+    width = sorted(widths)[int(len(widths) * 0.95)] if len(widths) > 20 else max(widths)
+    pairs = full = 0
+    for before, after in zip(lines, lines[1:], strict=False):
+        if not after.gap and not markers.find(after.text):
+            pairs += 1
+            first_word = len(after.text.split()[0])
+            full += before.indent + len(before.text) + 1 + first_word > width - 2
+    return width if width >= 45 and pairs >= 3 and full / pairs >= 0.5 else None
+
+
+def _continues(before: Line, line: Line, width: int | None) -> bool:
+    if line.gap or markers.find(line.text) or HASHES.match(line.text):
+        return False
+    if width is not None:
+        room = width - before.indent - len(before.text) - 1
+        return len(line.text.split()[0]) > room
+    return (
+        line.text[0].islower()
+        and len(before.text) > 40
+        and before.text[-1] not in ".:;?!"
+        and markers.find(before.text) is None
+    )
+
+
+def _folded(lines: list[Line]) -> tuple[str, tuple[int, ...]]:
+    """The lines' text with white space folded, and the place of each character."""
+    chars: list[str] = []
+    places: list[int] = []
+    for line in lines:
+        if chars and not (chars[-1] == "-" and len(chars) > 1 and chars[-2].isalpha()):
+            chars.append(" ")
+            places.append(line.at - 1)
+        for offset, raw in enumerate(line.text):
+            for char in raw.translate(LIGATURES):
+                if char.isspace():
+                    if not chars or chars[-1] == " ":
+                        continue
+                    char = " "
+                chars.append(char)
+                places.append(line.at + offset)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        places.pop()
+    return "".join(chars), tuple(places)
+
+
+def _flush(pending: list[Line], blocks: list[Block]) -> None:
+    if not pending:
+        return
+    text, places = _folded(pending)
+    indent = pending[0].indent
+    pending.clear()
+    heading = None
+    if hashes := HASHES.match(text):
+        heading = len(hashes[1])
+        text, places = text[hashes.end() :], places[hashes.end() :]
+    if strong := EMPHASIS.match(text):
+        heading = heading or 9
+        start, end = strong.span(2)
+        text, places = text[start:end], places[start:end]
+    if not text:
+        return
+    blocks.append(layout.block(text, places[0], places=places, heading=heading, level=indent // 4))
+
+
+def _row(line: Line) -> Block:
+    cells, at = [], line.at
+    for number, part in enumerate(line.text.split("|")):
+        if number and not (part == "" and at - line.at == len(line.text)):
+            lead = len(part) - len(part.lstrip())
+            text, places = _folded([Line(part.strip(), at + lead, 0, False)])
+            cells.append(Block(text, at + lead, "cell", places=places))
+        at += len(part) + 1
+    return Block("", line.at, "row", cells=tuple(cells))
