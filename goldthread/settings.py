@@ -58,9 +58,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "goldthread.foundations.access.middleware.IdleTimeOut",
-    "goldthread.foundations.access.middleware.SignInFirst",
+    "goldthread.foundations.access.middleware.NothingCached",
     "goldthread.foundations.access.middleware.RefusalsAreRecorded",
+    "goldthread.foundations.access.middleware.IdleTimeOut",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "goldthread.foundations.access.middleware.SecondFactorFirst",
     "allauth.account.middleware.AccountMiddleware",
     "goldthread.foundations.agencies.middleware.CurrentPartnership",
     "axes.middleware.AxesMiddleware",
@@ -92,10 +94,13 @@ TEMPLATES = [
 # --- data -------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        read("DATABASE_URL") or f"sqlite:///{DATA / 'goldthread.sqlite3'}", conn_max_age=60
+        read("DATABASE_URL") or f"sqlite:///{DATA / 'goldthread.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATA.mkdir(parents=True, exist_ok=True)
     # Immediate transactions: with deferred ones, two writers who read first lock each other out.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -169,6 +174,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
@@ -180,16 +186,31 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "goldthread.foundations.access.adapter.InvitedOnly"
 SOCIALACCOUNT_ADAPTER = "goldthread.foundations.access.adapter.KnownPeopleOnly"
+ACCOUNT_FORMS = {
+    "login": "goldthread.foundations.access.forms.SignIn",
+    "reauthenticate": "goldthread.foundations.access.forms.ConfirmPassword",
+    "change_password": "goldthread.foundations.access.forms.ChangePassword",
+    "reset_password": "goldthread.foundations.access.forms.ForgotPassword",
+    "reset_password_from_key": "goldthread.foundations.access.forms.NewPassword",
+}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "goldthread.foundations.access.adapter.SealedFactors"
+MFA_FORMS = {
+    "authenticate": "goldthread.foundations.access.forms.GiveCode",
+    "reauthenticate": "goldthread.foundations.access.forms.ConfirmCode",
+    "activate_totp": "goldthread.foundations.access.forms.FirstCode",
+    "add_webauthn": "goldthread.foundations.access.forms.AddKey",
+    "edit_webauthn": "goldthread.foundations.access.forms.RenameKey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Goldthread"
 SOCIALACCOUNT_PROVIDERS = {}
-if read("GOLDTHREAD_ENTRA_TENANT"):
-    _tenant = read("GOLDTHREAD_ENTRA_TENANT")
+if _tenant := read("GOLDTHREAD_ENTRA_TENANT"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
             {
@@ -208,6 +229,7 @@ AXES_FAILURE_LIMIT = whole("GOLDTHREAD_SIGN_IN_TRIES")
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "goldthread.foundations.access.lockout.name_tried"
 AXES_LOCKOUT_CALLABLE = "goldthread.web.errors.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
@@ -215,6 +237,7 @@ AXES_VERBOSE = False
 
 HTTPS = yes("GOLDTHREAD_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # watchdogs ask from beside the application
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -236,7 +259,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        # A browser that follows the form to Microsoft checks this list too.
+        "form-action": [SELF, *(["https://login.microsoftonline.com"] if _tenant else [])],
         "frame-ancestors": [NONE],
     }
 }
@@ -250,6 +274,7 @@ USE_I18N = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

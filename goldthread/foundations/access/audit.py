@@ -29,7 +29,7 @@ def register(sentences: dict[str, str]) -> None:
 
 
 def sentence(did: str, about: str, detail: dict[str, str]) -> str:
-    """The English sentence of a verb. KeyError when no room owns the verb or a detail is missing."""
+    """The English sentence of a verb. KeyError: no room owns the verb, or a detail is missing."""
     return _SENTENCES[did].format_map({"about": about, **detail})
 
 

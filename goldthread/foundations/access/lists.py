@@ -51,8 +51,8 @@ class Exported:
 class Worklist:
     """One list on one page.
 
-    `rows` is already in scope. `filters` is a class of `Filters`; what it can't read is left out and
-    said beside the field. The default order is `sort`, a column's key, with a minus downwards.
+    `rows` is already in scope. `filters` is a class of `Filters`; what it can't read is left out,
+    and said beside the field. The default order is `sort`, a column's key, with a minus downwards.
     Queries: one to count, one for the page, whatever the number of rows.
     """
 
@@ -104,7 +104,7 @@ class Worklist:
         return links
 
     def export(self) -> HttpResponse | StreamingHttpResponse | FileResponse | None:
-        """The download that the address asks for, recorded in the trail; None if it asks for none."""
+        """The download that the address asks for, recorded in the trail; None if none."""
         form = self.request.GET.get("format", "")
         if form not in FORMATS:
             return None

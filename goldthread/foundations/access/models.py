@@ -21,7 +21,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person with an account. What they may see comes from memberships and seats, not from here."""
+    """A person with an account. What they may see comes from memberships and seats."""
 
     email = models.EmailField("e-mail address", unique=True)
     name = models.CharField("full name", max_length=200)
@@ -108,6 +108,12 @@ class AuditHead(models.Model):
         return f"{self.count} rows"
 
 
+class KeptFormQuerySet(models.QuerySet["KeptForm"]):
+    def visible_to(self, user: Any) -> "KeptFormQuerySet":
+        """Nobody but the person who was writing."""
+        return self.filter(owner_id=getattr(user, "pk", None))
+
+
 class KeptForm(models.Model):
     """What a person was writing when they were signed out, encrypted, kept for them alone."""
 
@@ -116,6 +122,7 @@ class KeptForm(models.Model):
     page_title = models.CharField(max_length=200)
     sealed = models.BinaryField()
     kept_at = models.DateTimeField(default=timezone.now)
+    objects = KeptFormQuerySet.as_manager()
     labels = Labels(open="id owner path kept_at", sensitive="page_title sealed")
 
     def __str__(self) -> str:

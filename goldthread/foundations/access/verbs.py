@@ -14,6 +14,7 @@ register(
         "signed.locked": "was locked out after too many wrong passwords for {email}",
         "signed.idle": "was signed out after {minutes} minutes without a click",
         "factor.added": "added a second factor ({kind})",
+        "factor.failed": "gave a wrong code ({kind})",
         "factor.removed": "removed a second factor ({kind})",
         "password.changed": "changed their password",
     }

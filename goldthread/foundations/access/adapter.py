@@ -1,0 +1,95 @@
+"""How the sign-in library behaves here: nobody signs up, and only known people come in."""
+
+import time
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthProcess
+from django.conf import settings
+from django.http import HttpRequest
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldthread.foundations.access.models import User
+from goldthread.foundations.access.sealing import sealer
+
+RECENT = 5 * 60  # seconds
+
+
+class InvitedOnly(DefaultAccountAdapter):
+    """Accounts come from invitations. Links in e-mails use the configured address, not a header."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not again from somebody who signed in minutes ago, such as to set up a first factor."""
+        if not super().is_reauthentication_required(app=app, **kwargs):
+            return False
+        records = get_authentication_records(context.request, context.request.user)
+        recent = time.time() - RECENT
+        return not any(float(record.get("at", 0)) > recent for record in records)
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        uid, _, secret = key.partition("-")
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": secret})
+        return settings.ADDRESS + path
+
+
+class KnownPeopleOnly(DefaultSocialAccountAdapter):
+    """Signing in with Microsoft opens an account that exists; it never makes one."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Join to the account with the same e-mail address, if Microsoft vouches for it."""
+        if sociallogin.state.get("process") != AuthProcess.LOGIN:
+            raise ImmediateHttpResponse(_unknown(request))
+        if sociallogin.is_existing:
+            return
+        person = User.objects.filter(
+            email__iexact=vouched_for(sociallogin) or "", is_active=True
+        ).first()
+        if person is None:
+            raise ImmediateHttpResponse(_unknown(request))
+        sociallogin.connect(request, person)
+
+
+def vouched_for(sociallogin: Any) -> str | None:
+    """The e-mail address whose ownership the identity provider states, or None.
+
+    An address that it merely passes on proves nothing: in Entra ID anyone who runs a tenant can
+    write any address there. `xms_edov` is Entra's own word that the domain's owner was verified.
+    """
+    facts = sociallogin.account.extra_data or {}
+    for source in (facts.get("id_token", {}), facts.get("userinfo", {})):
+        verified = [source.get("email_verified"), source.get("xms_edov")]
+        if any(value in (True, 1, "1", "true", "True") for value in verified):
+            return str(source.get("email") or "").strip() or None
+    return None
+
+
+def _unknown(request: HttpRequest) -> Any:
+    return render(request, "socialaccount/unknown.html", status=403)
+
+
+class SealedFactors(DefaultMFAAdapter):
+    """Secrets of second factors are encrypted in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return sealer("second factor").encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealer("second factor").decrypt(encrypted_text.encode()).decode()
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": "Goldthread"}

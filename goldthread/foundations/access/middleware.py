@@ -1,0 +1,183 @@
+"""The doorkeepers: idle time-out, second factor, refusals, and nothing left in caches."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from goldthread.foundations.access import actions
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.models import KeptForm
+
+Answer = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponseBase]
+SEEN = "seen"
+# Writing the session at every click would cost a write a page; this much leeway is harmless.
+LEEWAY = 20  # seconds
+ENTRANCE = "/accounts/"
+# The page's own questions about time; they decide for themselves what counts as a click.
+OWN_CLOCK = {"stay", "save_and_leave"}
+WITHOUT_FACTOR = {
+    "account_logout",
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_list_webauthn",
+    "stay",
+}
+
+
+class IdleTimeOut:
+    """Signs a person out after a time without a click; what they had just sent is kept.
+
+    It works when the view is known, after the check against forged requests, so that nobody else
+    can have a form kept in a person's name.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if (
+            request.method == "POST"
+            and response.status_code == HTTPStatus.FOUND
+            and request.user.is_authenticated
+            and request.POST.get("_kept", "").isdigit()
+        ):
+            # The kept form was sent again and taken: there is nothing left to keep.
+            KeptForm.objects.visible_to(request.user).filter(pk=request.POST["_kept"]).delete()
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if not request.user.is_authenticated:
+            return None
+        if _name(request) in OWN_CLOCK:
+            return None
+        if seconds_left(request) == 0:
+            return sign_out_idle(request)
+        touch(request, leeway=LEEWAY)
+        return None
+
+
+def touch(request: HttpRequest, leeway: int = 0) -> None:
+    """Note that the person is there."""
+    now = int(time.time())
+    if now - int(request.session.get(SEEN, 0)) > leeway:
+        request.session[SEEN] = now
+
+
+def seconds_left(request: HttpRequest) -> int:
+    """Seconds until this person is signed out, if they do nothing."""
+    now = int(time.time())
+    return max(0, int(request.session.get(SEEN, now)) + settings.IDLE_SECONDS - now)
+
+
+def sign_out_idle(
+    request: HttpRequest, *, title: str = "", path: str = "", fields: Any = None
+) -> HttpResponse:
+    """Keep the form that was sent (or given), record the time-out, go to the sign-in page."""
+    person, kept = request.user, None
+    path = path or request.get_full_path()
+    if fields is None and request.method == "POST" and not path.startswith(ENTRANCE):
+        fields = dict(request.POST.lists())
+    if fields:
+        kept = actions.keep_form(by=person, path=path, title=title or path, fields=fields)
+    audit(by=person, did="signed.idle", about=person, minutes=settings.IDLE_SECONDS // 60)
+    request.signed_out_idle = True  # type: ignore[attr-defined]
+    logout(request)
+    back = reverse("kept_form", args=[kept.pk]) if kept else path
+    query = urlencode({"idle": "1", "next": back})
+    address = f"{reverse('account_login')}?{query}"
+    if request.accepts("text/html"):
+        return redirect(address)
+    return JsonResponse({"next": address}, status=HTTPStatus.UNAUTHORIZED)
+
+
+class SecondFactorFirst:
+    """A person without a second factor is sent to set one up, before anything else."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if not settings.SECOND_FACTOR or not request.user.is_authenticated:
+            return None
+        if has_second_factor(request.user) or not getattr(view, "login_required", True):
+            return None
+        request.factor_missing = True  # type: ignore[attr-defined]
+        return None if _name(request) in WITHOUT_FACTOR else redirect("mfa_index")
+
+
+def has_second_factor(user: Any) -> bool:
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return Authenticator.objects.filter(user=user, type__in=kinds).exists()
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page that was refused, as the audit trail names it."""
+
+    path: str
+    partnership: Any = None
+
+    @property
+    def audit_ref(self) -> str:
+        return f"page:{self.path}"[:100]
+
+    @property
+    def audit_name(self) -> str:
+        return self.path
+
+
+class RefusalsAreRecorded:
+    """A signed-in person who was refused a page leaves a row, whatever the view rolled back."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        refused = response.status_code == HTTPStatus.FORBIDDEN or (
+            # An address that leads to no view at all is a slip of the pen, not a refusal.
+            response.status_code == HTTPStatus.NOT_FOUND and request.resolver_match is not None
+        )
+        if refused and request.user.is_authenticated:
+            page = Address(request.path, getattr(request, "partnership", None))
+            audit(by=request.user, did="refused", about=page, status=response.status_code)
+        return response
+
+
+class NothingCached:
+    """What a signed-in person saw is not kept by browsers or proxies."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+
+def _name(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.url_name or "") if match else ""
