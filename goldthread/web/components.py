@@ -87,8 +87,8 @@ ASK = {
 def _problems(bound: BoundField, kind: str) -> list[str]:
     """What is wrong with a field. Django's "This field is required" gives way to what to do."""
     required = str(forms.Field.default_error_messages["required"])
-    label = str(bound.label or bound.name).rstrip(": ")
-    ask = f"{label}{'' if label[-1:] in '?.!' else ':'} {ASK.get(kind, 'Write an answer')}"
+    label, ask = str(bound.label or bound.name).rstrip(": "), ASK.get(kind, "Write an answer")
+    ask = f"{label} {ask}" if label[-1:] in "?.!" else f"{label}: {ask[0].lower()}{ask[1:]}"
     return [ask if str(text) == required else str(text) for text in bound.errors]
 
 
@@ -187,6 +187,12 @@ class Segment:
     start: float
     width: float
     share: int  # whole per cent
+
+    @property
+    def drawn(self) -> float:
+        """A little less than the width, so that a gap sets it off from the next part."""
+        last = self.start + self.width > 999
+        return self.width if last else max(round(self.width - 3, 1), 2)
 
 
 def stacked(parts: Iterable[tuple[str, int, str]]) -> list[Segment]:

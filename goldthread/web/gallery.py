@@ -55,7 +55,7 @@ class ExampleForm(forms.Form):
     email = forms.EmailField(label="E-mail address", required=False)
     password = forms.CharField(label="Password", widget=forms.PasswordInput)
     sure = forms.BooleanField(label="I have read the whole report")
-    version = forms.CharField(widget=forms.HiddenInput, initial="3")
+    version = forms.CharField(widget=forms.HiddenInput, initial="3", required=False)
 
 
 class ExampleFilters(forms.Form):
