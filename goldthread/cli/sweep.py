@@ -1,0 +1,33 @@
+"""`goldthread sweep`: the nightly round."""
+
+import argparse
+from datetime import date
+
+from goldthread.cli.starting import cannot, start_django
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser(
+        "sweep",
+        help="do the nightly round: drift, challenges, reminders, clearing away",
+        description="Looks for actions that drift, raises challenges, and clears away what is "
+        "kept only for a time. Run it once a night; running it again the same day does no harm.",
+    )
+    parser.add_argument("--day", type=date.fromisoformat, help="as if on this day (2026-03-31)")
+
+
+def run(args: argparse.Namespace) -> int:
+    start_django()
+    from django.utils import timezone
+
+    from goldthread.web.health import Behind, every_migration_is_there
+    from goldthread.web.jobs import sweep
+
+    try:
+        every_migration_is_there()
+    except Behind as behind:
+        return cannot(str(behind))
+    done = sweep(args.day or timezone.localdate())
+    for what, count in (done or {}).items():
+        print(f"{what}: {count}")
+    return 0

@@ -1,0 +1,87 @@
+"""An installation apart from the tests' database: the real settings, the real command."""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+COMMAND = Path(sys.executable).with_name("goldthread")
+
+
+@dataclass
+class Installation:
+    data: Path
+    env: dict[str, str]
+
+    def run(self, *args: object, **more: str) -> subprocess.CompletedProcess[str]:
+        """`goldthread ARGS` with this installation's settings, and `more` of them."""
+        return self._start([COMMAND, *args], more)
+
+    def python(self, script: str, **more: str) -> str:
+        """Runs Python with Django set up here; what it printed. Fails with its error."""
+        begin = "import django; django.setup()\n"
+        done = self._start([sys.executable, "-c", begin + script], more)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def _start(
+        self, command: list[object], more: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(part) for part in command],
+            env={**self.env, **more},
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+
+def settings_for(data: Path, database: str) -> dict[str, str]:
+    """The environment of an installation: nothing of ours, only where it keeps its data."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GOLDTHREAD_", "DATABASE_"))}
+    return {
+        **kept,
+        "DJANGO_SETTINGS_MODULE": "goldthread.settings",
+        "PYTHONPATH": str(ROOT),
+        "GOLDTHREAD_DATA": str(data),
+        "DATABASE_URL": database,
+    }
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path) -> Installation:
+    return Installation(tmp_path / "data", settings_for(tmp_path / "data", ""))
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """Empty, on the kind of database that the suite runs on."""
+    server = os.environ.get("DATABASE_URL", "")
+    if not server.startswith("postgres"):
+        yield Installation(tmp_path / "data", settings_for(tmp_path / "data", ""))
+        return
+    name = f"goldthread_ops_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        try:
+            url = f"{server.rpartition('/')[0]}/{name}"
+            yield Installation(tmp_path / "data", settings_for(tmp_path / "data", url))
+        finally:
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def ready(installation: Installation) -> Installation:
+    """The same with its tables made."""
+    made = installation.run("setup")
+    assert made.returncode == 0, made.stderr
+    return installation
