@@ -127,6 +127,7 @@ class Decision(models.Model):
     class What(models.TextChoices):
         ACCEPTED = "accepted", "accepted as found"
         CHANGED = "changed", "accepted with changes"
+        MOVED = "moved", "moved to the other list"
         SPLIT = "split", "split"
         MERGED = "merged", "merged"
         REJECTED = "rejected", "not an item"
@@ -135,13 +136,14 @@ class Decision(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="decisions")
     proposals = models.ManyToManyField(Proposal, related_name="decisions", blank=True)
     what = models.CharField(max_length=20, choices=What.choices)
+    together = models.BooleanField("accepted with all that were left", default=False)
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     undone_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     undone_at = models.DateTimeField(null=True, blank=True)
-    labels = Labels(open="id draft proposals what at undone_at", personal="by undone_by")
+    labels = Labels(open="id draft proposals what together at undone_at", personal="by undone_by")
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]
