@@ -12,10 +12,4 @@ def broken_site(settings):
         "django.middleware.csrf.CsrfViewMiddleware",
     ]
     settings.DEBUG = False
-    settings.TEMPLATES = [
-        {
-            **settings.TEMPLATES[0],
-            "OPTIONS": {"environment": "goldthread.web.jinja.environment"},
-        }
-    ]
     return Client(raise_request_exception=False, enforce_csrf_checks=True)
