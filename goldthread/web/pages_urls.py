@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.web.home.view import home
+from goldthread.web.thread.view import thread
+
+urlpatterns: list[URLPattern] = [
+    path("", home, name="home"),
+    path("thread/<str:kind>/<int:pk>/", thread, name="thread"),
+]

@@ -1,0 +1,79 @@
+"""Where actions stand: three queries, however many actions there are."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.db.models.functions import TruncWeek
+from django.urls import reverse
+
+from goldthread.foundations.agencies.models import Organisation, Partnership
+from goldthread.foundations.followthrough.models import Action, Limits
+from goldthread.foundations.followthrough.querysets import drift_tests
+from goldthread.rules.followthrough import How, Kind
+from goldthread.web.home.page import DriftView, Tally
+
+WEEKS = 12
+KIND_WORDS = {
+    Kind.OVERDUE: "past their due date",
+    Kind.SILENT: "silent",
+    Kind.EXTENDED: "moved too often",
+    Kind.OWNERLESS: "without an owner",
+    Kind.REFUSED: "with refused evidence",
+}
+
+
+def drift_view(user: Any, partnership: Partnership, today: date) -> DriftView:
+    """Counts over the actions of one partnership that this person may see."""
+    mine = Action.objects.visible_to(user).filter(partnership=partnership)
+    tests = drift_tests(Limits.of(partnership), today)
+    anything = Q()
+    for test in tests.values():
+        anything |= test
+    unended = Q(ended_how="")
+    counted = mine.aggregate(
+        open=Count("pk", filter=unended),
+        evidenced=Count("pk", filter=Q(ended_how=How.EVIDENCED)),
+        not_needed=Count("pk", filter=Q(ended_how=How.NOT_NEEDED)),
+        **{kind.name: Count("pk", filter=unended & test) for kind, test in tests.items()},
+    )
+    drifting = mine.filter(unended & anything).order_by()
+    by_body = dict(
+        drifting.values("organisation").annotate(n=Count("pk")).values_list("organisation", "n")
+    )
+    names = dict(Organisation.objects.filter(pk__in=by_body).values_list("pk", "name"))
+    actions = reverse("actions")
+    weeks, ended = _ended_by_week(mine, today)
+    return DriftView(
+        open=counted["open"],
+        drifting=sum(by_body.values()),
+        evidenced=counted["evidenced"],
+        not_needed=counted["not_needed"],
+        kinds=[
+            Tally(words, counted[kind.name], f"{actions}?state=drifting&kind={kind.value}")
+            for kind, words in KIND_WORDS.items()
+            if counted[kind.name]
+        ],
+        bodies=[
+            Tally(names[pk], number, f"{actions}?state=drifting&organisation={pk}")
+            for pk, number in sorted(by_body.items(), key=lambda pair: -pair[1])
+        ],
+        weeks=weeks,
+        ended=ended,
+    )
+
+
+def _ended_by_week(actions: Any, today: date) -> tuple[list[str], list[int]]:
+    """How many actions ended in each of the last twelve weeks, oldest first."""
+    monday = today - timedelta(days=today.weekday())
+    first = monday - timedelta(weeks=WEEKS - 1)
+    rows = (
+        actions.filter(ended_on__gte=first)
+        .order_by()
+        .annotate(week=TruncWeek("ended_on"))
+        .values("week")
+        .annotate(n=Count("pk"))
+    )
+    found = {row["week"]: row["n"] for row in rows}
+    weeks = [first + timedelta(weeks=step) for step in range(WEEKS)]
+    return [f"{week.day} {week:%B}" for week in weeks], [found.get(week, 0) for week in weeks]

@@ -1,0 +1,226 @@
+"""What needs this person now. Each question is asked only of the roles it belongs to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT, Role
+from goldthread.foundations.agencies.standing import Standing, standing
+from goldthread.foundations.followthrough.models import Action, Challenge
+from goldthread.improvement.learning.models import Decision, Draft, Proposal
+from goldthread.improvement.recommendations.models import Address, Recommendation
+from goldthread.publishing.documents.actions import RELEASERS
+from goldthread.publishing.documents.models import Release, Summary
+from goldthread.rules.followthrough import Rung
+from goldthread.web.home.page import Task
+from goldthread.web.jinja import count
+
+SHOWN = 5  # of each kind; the rest stand in the list that the last line leads to
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who looks at the page, where, and on which day."""
+
+    user: Any
+    partnership: Partnership
+    today: date
+
+    @property
+    def where(self) -> Standing:
+        return standing(self.user)
+
+    def holds(self, roles: Any) -> bool:
+        return self.where.holds(roles, partnership=self.partnership.pk)
+
+    def actions(self) -> Any:
+        seen = Action.objects.visible_to(self.user)
+        return seen.filter(partnership=self.partnership, ended_how="")
+
+
+def needs(asker: Asker) -> list[Task]:
+    """Everything that waits for this person, the most urgent kinds first."""
+    return [task for question in _QUESTIONS for task in question(asker)]
+
+
+def _glass(asker: Asker) -> Iterator[Task]:
+    """Emergency access that the business manager has not looked at."""
+    if not asker.holds({Role.BUSINESS_MANAGER}):
+        return
+    matters = Matter.objects.visible_to(asker.user).filter(partnership=asker.partnership)
+    rows = BreakGlass.objects.filter(matter__in=matters, seen_at__isnull=True)
+    for row in rows.exclude(person=asker.user).select_related("person", "matter")[:SHOWN]:
+        words = f"Look at the emergency access that {row.person} took to {row.matter.name}"
+        yield Task(words, reverse("matter_people", args=[row.matter.code]))
+
+
+def _challenges(asker: Asker) -> Iterator[Task]:
+    """Questions that stand on a rung where this person stands."""
+    rungs = [
+        rung.value
+        for rung, roles in (
+            (Rung.SUB_GROUP, {Role.CHAIR, Role.PANEL}),
+            (Rung.EXECUTIVE, {Role.EXECUTIVE}),
+            (Rung.SCRUTINEER, {Role.SCRUTINEER}),
+        )
+        if asker.holds(roles)
+    ]
+    signed_for = asker.where.organisations({Role.SIGNATORY})
+    mine = (
+        Q(rung=Rung.OWNER.value, action__owner=asker.user)
+        | Q(rung=Rung.SIGNATORY.value, action__organisation__in=signed_for)
+        | Q(rung__in=rungs)
+    )
+    asked = Challenge.objects.filter(mine, action__in=asker.actions()).unanswered()
+    yield from _some(
+        asked.select_related("action").order_by("at"),
+        lambda row: Task(
+            f"Answer a challenge on {row.action.code}: {_short(row.action.what)}",
+            row.action.get_absolute_url(),
+            row.because,
+        ),
+        "Answer {} more",
+        f"{reverse('challenges')}?waiting=answer",
+    )
+
+
+def _drafts(asker: Asker) -> Iterator[Task]:
+    """Documents whose finds nobody has decided on yet."""
+    undone = Decision.objects.filter(proposals=OuterRef("pk"), undone_at__isnull=True)
+    waiting = Proposal.objects.filter(~Exists(undone))
+    drafts = (
+        Draft.objects.visible_to(asker.user)
+        .unfinished()
+        .filter(review__matter__partnership=asker.partnership)
+        .annotate(left=Count("proposals", filter=Q(proposals__in=waiting)))
+        .select_related("review")
+    )
+    for draft in drafts[:SHOWN]:
+        title = draft.review.title
+        if draft.left:
+            yield Task(
+                f"Confirm {count(draft.left, 'item')} found in “{title}”", draft.get_absolute_url()
+            )
+        elif draft.read_at and not draft.problems:
+            yield Task(f"Finish “{title}”: every item is decided", draft.get_absolute_url())
+        elif draft.problems:
+            yield Task(f"Look at what could not be read in “{title}”", draft.get_absolute_url())
+
+
+def _second_person(asker: Asker) -> Iterator[Task]:
+    if not asker.holds(RELEASERS):
+        return
+    summaries = Summary.objects.visible_to(asker.user).filter(
+        review__matter__partnership=asker.partnership
+    )
+    rows = Release.objects.filter(
+        version__summary__in=summaries, second_at__isnull=True, withdrawn_at__isnull=True
+    ).exclude(first_by=asker.user)
+    for row in rows.select_related("version__summary__review")[:SHOWN]:
+        summary = row.version.summary
+        words = f"Second person needed: release of “{row.version.title}”"
+        yield Task(words, summary.get_absolute_url())
+
+
+def _evidence(asker: Asker) -> Iterator[Task]:
+    """Evidence that waits for somebody outside the owning organisation."""
+    if not asker.holds(OVERSIGHT):
+        return
+    number = (
+        asker.actions()
+        .filter(evidence_waits=True)
+        .exclude(organisation__in=asker.where.organisations())
+        .count()
+    )
+    if number:
+        words = f"Decide on the evidence for {count(number, 'action')}"
+        yield Task(words, f"{reverse('actions')}?state=evidence")
+
+
+def _answers(asker: Asker) -> Iterator[Task]:
+    """Answers to challenges, to be accepted or taken further."""
+    if not asker.holds(OVERSIGHT):
+        return
+    rows = Challenge.objects.filter(action__in=asker.actions()).undecided()
+    number = rows.exclude(replied_by=asker.user).count()
+    if number:
+        words = f"Decide on {count(number, 'answer')} to challenges"
+        yield Task(words, f"{reverse('challenges')}?waiting=decision")
+
+
+def _owned(asker: Asker) -> Iterator[Task]:
+    """Actions of one's own that are due soon or late."""
+    rows = asker.actions().filter(owner=asker.user, due__lte=asker.today + SOON)
+    yield from _some(
+        rows.filter(evidence_waits=False).order_by("due"),
+        lambda row: Task(f"{row.code}: {_short(row.what)}", row.get_absolute_url(), due=row.due),
+        "{} more of your actions are due",
+        f"{reverse('actions')}?owner=me&state=open",
+    )
+
+
+def _unowned(asker: Asker) -> Iterator[Task]:
+    signed_for = asker.where.organisations({Role.SIGNATORY})
+    if not signed_for:
+        return
+    number = asker.actions().filter(organisation__in=signed_for, owner__isnull=True).count()
+    if number:
+        words = f"Give an owner to {count(number, 'action')} of your organisation"
+        yield Task(words, f"{reverse('actions')}?state=drifting&kind=without-an-owner")
+
+
+def _unanswered(asker: Asker) -> Iterator[Task]:
+    """Recommendations that one's own body has not answered."""
+    signed_for = asker.where.organisations({Role.SIGNATORY, Role.EXECUTIVE})
+    if not signed_for:
+        return
+    rows = Address.objects.visible_to(asker.user).filter(
+        organisation__in=signed_for, responses__isnull=True
+    )
+    yield from _some(
+        rows.select_related("recommendation__review").order_by(
+            F("answer_due").asc(nulls_last=True)
+        ),
+        lambda row: Task(
+            f"Answer {row.recommendation.code} of “{row.recommendation.review.title}”",
+            row.recommendation.get_absolute_url(),
+            due=row.answer_due,
+        ),
+        "Answer {} more recommendations",
+        f"{reverse('recommendations')}?state=unanswered",
+    )
+
+
+def _unaddressed(asker: Asker) -> Iterator[Task]:
+    if not asker.holds(BUSINESS_UNIT):
+        return
+    rows = Recommendation.objects.visible_to(asker.user).filter(
+        review__matter__partnership=asker.partnership, addresses__isnull=True
+    )
+    if number := rows.count():
+        words = f"Say who {count(number, 'recommendation')} {'is' if number == 1 else 'are'} for"
+        yield Task(words, f"{reverse('recommendations')}?state=unaddressed")
+
+
+def _some(rows: Any, task: Callable[[Any], Task], more: str, href: str) -> Iterator[Task]:
+    """The first few, and a line for the rest. One more than is shown is asked for, never all."""
+    found = list(rows[: SHOWN + 1])
+    yield from (task(row) for row in found[:SHOWN])
+    if len(found) > SHOWN:
+        yield Task(more.format(f"{rows.count() - SHOWN:,}"), href)
+
+
+def _short(words: str, most: int = 90) -> str:
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]}…"
+
+
+_QUESTIONS = (
+    _glass, _challenges, _drafts, _second_person, _evidence, _answers, _owned, _unowned,
+    _unanswered, _unaddressed,
+)  # fmt: skip

@@ -1,0 +1,55 @@
+"""What the home page shows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that waits: a sentence that leads to where it is done."""
+
+    words: str
+    href: str
+    detail: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A number that leads to its list."""
+
+    words: str
+    number: int
+    href: str
+
+
+@dataclass(frozen=True)
+class DriftView:
+    """Where actions stand, as far as this person may see them."""
+
+    open: int
+    drifting: int
+    evidenced: int
+    not_needed: int
+    kinds: list[Tally]
+    bodies: list[Tally]
+    weeks: list[str]
+    ended: list[int]
+
+    @property
+    def parts(self) -> list[tuple[str, int, str]]:
+        return [
+            ("Evidenced", self.evidenced, "green"),
+            ("No longer needed", self.not_needed, "grey"),
+            ("Open", self.open - self.drifting, "blue"),
+            ("Drifting", self.drifting, "orange"),
+        ]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    greeting: str
+    needs: list[Task] = field(default_factory=list)
+    waiting: list[Task] = field(default_factory=list)
+    drift: DriftView | None = None
+    first_steps: list[Task] = field(default_factory=list)

@@ -1,0 +1,43 @@
+"""The home page's view."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
+from goldthread.web.home.drift import drift_view
+from goldthread.web.home.needs import Asker, needs
+from goldthread.web.home.page import HomePage, Task
+from goldthread.web.home.waiting import waiting
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What needs this person, what they wait for, what drifts; settings for an administrator."""
+    partnership = request.partnership
+    today = timezone.localdate()
+    if partnership is None:
+        return render(request, "home/nowhere.html")
+    asker = Asker(request.user, partnership, today)
+    if not asker.holds(CASE_ROLES):
+        return render(request, "home/administrator.html")
+    page = HomePage(
+        greeting=_greeting(),
+        needs=needs(asker),
+        waiting=waiting(asker),
+        drift=drift_view(request.user, partnership, today),
+        first_steps=_first_steps(asker),
+    )
+    return render(request, "home/home.html", {"page": page})
+
+
+def _greeting() -> str:
+    hour = timezone.localtime().hour
+    return "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
+
+
+def _first_steps(asker: Asker) -> list[Task]:
+    """Where the business unit begins."""
+    if not asker.holds(BUSINESS_UNIT):
+        return []
+    return [Task("Bring in a published review", reverse("bring_in"))]

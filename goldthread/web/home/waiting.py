@@ -1,0 +1,68 @@
+"""What this person waits for: what they asked of others."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.followthrough.models import Challenge, Evidence
+from goldthread.improvement.recommendations.models import Address
+from goldthread.publishing.documents.models import Release, Summary
+from goldthread.web.home.needs import SHOWN, Asker
+from goldthread.web.home.page import Task
+from goldthread.web.jinja import count
+
+
+def waiting(asker: Asker) -> list[Task]:
+    return [task for question in _QUESTIONS for task in question(asker)]
+
+
+def _responses(asker: Asker) -> Iterator[Task]:
+    """Bodies that have not answered a recommendation."""
+    if not asker.holds(BUSINESS_UNIT):
+        return
+    rows = Address.objects.visible_to(asker.user).filter(
+        recommendation__review__matter__partnership=asker.partnership, responses__isnull=True
+    )
+    late = rows.filter(answer_due__lt=asker.today).count()
+    if number := rows.count():
+        detail = f"{count(late, 'answer')} late" if late else ""
+        href = f"{reverse('recommendations')}?state=unanswered"
+        yield Task(f"{count(number, 'answer')} to recommendations", href, detail)
+
+
+def _challenges(asker: Asker) -> Iterator[Task]:
+    """Challenges that this person asked, or for the business unit that the rule asked."""
+    by = Q(by=asker.user)
+    if asker.holds(BUSINESS_UNIT):
+        by |= Q(by__isnull=True)
+    rows = Challenge.objects.filter(by, action__in=asker.actions()).unanswered()
+    if number := rows.count():
+        words = f"{count(number, 'answer')} to challenges"
+        yield Task(words, f"{reverse('challenges')}?waiting=all")
+
+
+def _judgement(asker: Asker) -> Iterator[Task]:
+    """Evidence that this person gave and nobody has decided on."""
+    rows = Evidence.objects.filter(
+        by=asker.user, decision__isnull=True, action__in=asker.actions()
+    ).select_related("action")
+    for row in rows.order_by("at")[:SHOWN]:
+        words = f"A decision on your evidence for {row.action.code}"
+        yield Task(words, row.action.get_absolute_url(), f"given {row.at.day} {row.at:%B %Y}")
+
+
+def _second_person(asker: Asker) -> Iterator[Task]:
+    rows = Release.objects.filter(
+        first_by=asker.user,
+        second_at__isnull=True,
+        withdrawn_at__isnull=True,
+        version__summary__in=Summary.objects.visible_to(asker.user),
+    ).select_related("version__summary")
+    for row in rows[:SHOWN]:
+        words = f"A second person to release “{row.version.title}”"
+        yield Task(words, row.version.summary.get_absolute_url())
+
+
+_QUESTIONS = (_responses, _challenges, _judgement, _second_person)

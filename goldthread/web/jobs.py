@@ -1,0 +1,50 @@
+"""The nightly sweep: challenges asked by rule, and who is told by e-mail.
+
+E-mail says nothing confidential: how many questions there are, and where to sign in.
+"""
+
+from collections import Counter
+from datetime import date
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.followthrough import challenges
+from goldthread.foundations.followthrough.permits import people_on
+from goldthread.rules.followthrough import Rung
+from goldthread.web.jinja import count
+
+
+def sweep(today: date | None = None) -> int:
+    """Ask about everything that drifts, in every partnership; tell those who are asked.
+
+    Safe to run more than once a day. Returns how many challenges were asked.
+    """
+    today = today or timezone.localdate()
+    asked = 0
+    told: Counter[User] = Counter()
+    for partnership in Partnership.objects.order_by("pk"):
+        for challenge in challenges.sweep(partnership=partnership, today=today):
+            asked += 1
+            told.update(people_on(challenge.action, Rung(challenge.rung)))
+    for person, number in told.items():
+        _tell(person, number)
+    return asked
+
+
+def _tell(person: User, number: int) -> None:
+    send_mail(
+        subject=f"Goldthread: {count(number, 'question')} for you",
+        message=(
+            f"{count(number, 'action')} {'needs' if number == 1 else 'need'} an answer from you.\n\n"
+            f"Sign in to see {'it' if number == 1 else 'them'}: "
+            f"{settings.ADDRESS}{reverse('challenges')}\n\n"
+            "This message names nobody on purpose. Do not reply to it.\n"
+        ),
+        from_email=None,
+        recipient_list=[person.email],
+    )

@@ -1,0 +1,1 @@
+"""The thread: source passage, learning, recommendation, answer, action, evidence, on one page."""

@@ -1,0 +1,117 @@
+"""Gathering a thread: every row in scope, in a number of queries that does not grow with it."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.followthrough.models import Action, Evidence, Limits
+from goldthread.improvement.learning.models import Draft, LearningPoint
+from goldthread.improvement.recommendations.models import Address, DrawnFrom, Recommendation
+from goldthread.web.thread import knots
+from goldthread.web.thread.page import Knot, Strand
+
+ITEM = "because__decision__draft"
+
+
+class Gathering:
+    """The rows of a review's thread that one person may see, and the knots drawn from them."""
+
+    def __init__(self, user: Any, review: Review, here: tuple[str, int]) -> None:
+        self.user, self.review, self.here = user, review, here
+        self.today = timezone.localdate()
+        self.limits = Limits.of(review.partnership)
+        drafts = Draft.objects.visible_to(user).filter(review=review)
+        self.open_drafts = frozenset(drafts.values_list("pk", flat=True))
+        seen = Recommendation.objects.visible_to(user).filter(review=review)
+        self.recommendations = list(seen.select_related(ITEM).order_by("number"))
+        points = LearningPoint.objects.visible_to(user).filter(review=review)
+        self.points = {p.pk: p for p in points.select_related(ITEM).order_by("number")}
+        self.led = self._led()
+        self.addresses = self._addresses()
+
+    def _led(self) -> dict[int, list[int]]:
+        """Recommendation to the learning points it was drawn from."""
+        rows = DrawnFrom.objects.filter(
+            recommendation__in=self.recommendations, undone_at__isnull=True
+        )
+        led: dict[int, list[int]] = defaultdict(list)
+        for recommendation, point in rows.values_list("recommendation_id", "learning_point_id"):
+            if point in self.points:
+                led[recommendation].append(point)
+        return led
+
+    def _addresses(self) -> dict[int, list[Knot]]:
+        """Recommendation to the knots of its bodies; those out of scope only by name."""
+        shown = self._shown()
+        rows = Address.objects.filter(recommendation__in=self.recommendations)
+        found: dict[int, list[Knot]] = defaultdict(list)
+        for row in rows.select_related("organisation").order_by("organisation__name"):
+            knot = shown.get(row.pk) or knots.hidden_body(str(row.organisation))
+            found[row.recommendation_id].append(knot)
+        return found
+
+    def _shown(self) -> dict[int, Knot]:
+        actions = (
+            Action.objects.visible_to(self.user)
+            .with_owner_left(today=self.today)
+            .select_related("owner", "recommended")
+            .prefetch_related(
+                Prefetch("evidence", Evidence.objects.select_related("decision", "action")),
+                "endings",
+            )
+            .filter(recommended__address__recommendation__in=self.recommendations)
+        )
+        by_address: dict[int, list[Knot]] = defaultdict(list)
+        kind, pk = self.here
+        for row in actions.order_by("number"):
+            knot = knots.action(
+                row,
+                here=(kind, pk) == ("action", row.pk),
+                evidence_here=pk if kind == "evidence" else None,
+                today=self.today,
+                limits=self.limits,
+            )
+            by_address[row.recommended.address_id].append(knot)
+        rows = Address.objects.visible_to(self.user).filter(recommendation__in=self.recommendations)
+        return {
+            row.pk: knots.body(row, tuple(by_address[row.pk]))
+            for row in rows.select_related("organisation").prefetch_related("responses")
+        }
+
+    def is_here(self, kind: str, pk: int) -> bool:
+        return self.here == (kind, pk)
+
+    def learning_strand(self, point: LearningPoint) -> Strand:
+        """A learning point, what it was found in, and every recommendation drawn from it."""
+        drawn = [row for row in self.recommendations if point.pk in self.led[row.pk]]
+        then = tuple(self._recommendation(row) for row in drawn) or (
+            Knot("Recommendation", "No recommendation was drawn from this yet", missing=True),
+        )
+        source = knots.passage(point.because, open_drafts=self.open_drafts)
+        here = self.is_here("learning", point.pk)
+        return Strand((source,), knots.learning(point, here=here, then=then))
+
+    def recommendation_strand(self, row: Recommendation) -> Strand:
+        """A recommendation, all that led to it, and all that it led to."""
+        return Strand(tuple(self._before(row)), self._recommendation(row))
+
+    def _before(self, row: Recommendation) -> list[Knot]:
+        own = knots.passage(row.because, open_drafts=self.open_drafts)
+        found = []
+        for pk in self.led[row.pk]:
+            point = self.points[pk]
+            source = knots.passage(point.because, open_drafts=self.open_drafts)
+            knot = knots.learning(point, here=self.is_here("learning", pk))
+            found.append(Knot(source.stage, source.words, href=source.href, notes=source.notes,
+                              missing=source.missing, then=(knot,)))  # fmt: skip
+        if not found:
+            words = "Nobody has said yet which learning this comes from"
+            found.append(Knot("Learning point", words, missing=True))
+        return [*found, own]
+
+    def _recommendation(self, row: Recommendation) -> Knot:
+        bodies = tuple(self.addresses[row.pk])
+        return knots.recommendation(row, bodies, here=self.is_here("recommendation", row.pk))

@@ -1,0 +1,126 @@
+"""From rows to knots. The rows come prefetched; nothing here asks the database."""
+
+from datetime import date
+
+from goldthread.foundations.followthrough.models import Action, Evidence
+from goldthread.improvement.learning.models import DecidedItem, LearningPoint
+from goldthread.improvement.recommendations.models import Address, Recommendation
+from goldthread.rules.followthrough import Drift, How, Thresholds, drift
+from goldthread.web.jinja import short_day
+from goldthread.web.thread.page import Knot
+
+QUOTE = 240
+
+
+def passage(item: DecidedItem | None, *, open_drafts: frozenset[int]) -> Knot:
+    """The words of the document that an item was found in."""
+    if item is None or item.start is None:
+        return Knot("Source passage", "No passage: it was written by hand.", missing=True)
+    draft = item.decision.draft
+    words = " ".join(draft.text[item.start : item.end].split())
+    quote = words if len(words) <= QUOTE else f"{words[:QUOTE].rsplit(' ', 1)[0]}…"
+    href = f"{draft.get_absolute_url()}" if draft.pk in open_drafts else ""
+    return Knot("Source passage", f"“{quote}”", href=href, notes=(f"From {draft.file_name}",))
+
+
+def learning(point: LearningPoint, *, here: bool, then: tuple[Knot, ...] = ()) -> Knot:
+    return Knot(
+        "Learning point",
+        point.text,
+        code=point.code,
+        href=point.get_absolute_url(),
+        here=here,
+        then=then,
+    )
+
+
+def recommendation(row: Recommendation, bodies: tuple[Knot, ...], *, here: bool) -> Knot:
+    return Knot(
+        "Recommendation",
+        row.text,
+        code=row.code,
+        href=row.get_absolute_url(),
+        here=here,
+        notes=(row.get_kind_display(),) if row.kind else (),
+        then=bodies or (Knot("Response", "Nobody is asked yet", missing=True),),
+    )
+
+
+def body(row: Address, actions: tuple[Knot, ...]) -> Knot:
+    """A body's part: its latest answer, then what it agreed to do."""
+    answers = list(row.responses.all())
+    if not answers:
+        late = f"asked for by {short_day(row.answer_due)}" if row.answer_due else ""
+        missing = Knot("Response", f"{row.organisation}: no answer yet", missing=True)
+        notes = (late,) if late else ()
+        return Knot(missing.stage, missing.words, notes=notes, missing=True, then=actions)
+    latest = answers[0]
+    then = actions
+    if not then and latest.answer != "not-accepted":
+        then = (Knot("Action", "No action agreed yet", missing=True),)
+    return Knot(
+        "Response",
+        str(row.organisation),
+        status=latest.get_answer_display(),
+        notes=(f"on {short_day(latest.answered_on)}", *((latest.reason,) if latest.reason else ())),
+        then=then,
+    )
+
+
+def hidden_body(name: str) -> Knot:
+    return Knot("Response", name, notes=("Seen by that body and by those who oversee.",))
+
+
+def action(
+    row: Action, *, here: bool, evidence_here: int | None, today: date, limits: Thresholds
+) -> Knot:
+    drifts = drift(row.facts(owner_left=row.owner_left), today=today, limits=limits)
+    due = f"due {short_day(row.due)}"
+    if row.due != row.first_due:
+        due += f", first {short_day(row.first_due)}"
+    return Knot(
+        "Action",
+        row.what,
+        code=row.code,
+        href=row.get_absolute_url(),
+        status=_state(row, drifts),
+        notes=(str(row.owner or "nobody owns it"), due, *(one.sentence for one in drifts)),
+        here=here,
+        then=_proof(row, evidence_here),
+    )
+
+
+def _state(row: Action, drifts: tuple[Drift, ...]) -> str:
+    if row.ended_how == How.EVIDENCED:
+        return "evidenced"
+    if row.ended_how == How.NOT_NEEDED:
+        return "no longer needed"
+    if row.evidence_waits:
+        return "waiting"
+    return "drifting" if drifts else "open"
+
+
+def _proof(row: Action, evidence_here: int | None) -> tuple[Knot, ...]:
+    """Every piece of evidence; or why none is needed; or that there is none."""
+    given = tuple(_evidence(one, here=one.pk == evidence_here) for one in row.evidence.all())
+    if row.ended_how == How.NOT_NEEDED:
+        ending = list(row.endings.all())[-1]
+        return (*given, Knot("Evidence", f"No longer needed: {ending.reason}"))
+    return given or (Knot("Evidence", "No evidence yet", missing=True),)
+
+
+def _evidence(row: Evidence, *, here: bool) -> Knot:
+    decision = getattr(row, "decision", None)
+    status = "waiting"
+    notes = [row.strength_words, f"given {short_day(row.at)}"]
+    if decision is not None:
+        status = "accepted" if decision.accepted else "refused"
+        notes += [decision.words] if decision.words else []
+    return Knot(
+        "Evidence",
+        row.shows,
+        href=f"{row.action.get_absolute_url()}#evidence-{row.pk}",
+        status=status,
+        notes=tuple(notes),
+        here=here,
+    )

@@ -1,0 +1,105 @@
+"""The thread's view: from any item, in both directions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.followthrough.models import Action, Evidence
+from goldthread.improvement.learning.models import LearningPoint
+from goldthread.improvement.recommendations.models import Recommendation, RecommendedAction
+from goldthread.web.thread.build import Gathering
+from goldthread.web.thread.page import Strand, ThreadPage
+
+Draw = Callable[[Gathering], tuple[Strand, ...]]
+
+
+def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """What led to this item, and what it led to. 404 for an item out of scope."""
+    try:
+        find = _KINDS[kind]
+    except KeyError:
+        raise Http404 from None
+    review, start, back, draw = find(request, pk)
+    gathering = Gathering(request.user, review, (kind, pk))
+    page = ThreadPage(
+        title=f"The thread of {start}",
+        start=start,
+        back=back,
+        review=review.title,
+        strands=draw(gathering),
+    )
+    return render(request, "thread/thread.html", {"page": page})
+
+
+Found = tuple[Review, str, str, Draw]
+
+
+def _review(request: HttpRequest, pk: int) -> Found:
+    row = fetch(request, Review, "matter__partnership", pk=pk)
+
+    def draw(rows: Gathering) -> tuple[Strand, ...]:
+        told = {point for points in rows.led.values() for point in points}
+        strands = [rows.recommendation_strand(one) for one in rows.recommendations]
+        alone = [p for p in rows.points.values() if p.pk not in told]
+        return (*strands, *(rows.learning_strand(point) for point in alone))
+
+    return row, f"“{row.title}”", row.get_absolute_url(), draw
+
+
+def _learning(request: HttpRequest, pk: int) -> Found:
+    row = fetch(request, LearningPoint, "review__matter__partnership", pk=pk)
+
+    def draw(rows: Gathering) -> tuple[Strand, ...]:
+        return (rows.learning_strand(rows.points[pk]),)
+
+    return row.review, f"learning point {row.code}", row.get_absolute_url(), draw
+
+
+def _recommendation(request: HttpRequest, pk: int) -> Found:
+    row = fetch(request, Recommendation, "review__matter__partnership", pk=pk)
+    return row.review, f"recommendation {row.code}", row.get_absolute_url(), _one(row.pk)
+
+
+def _action(request: HttpRequest, pk: int) -> Found:
+    return _of_action(fetch(request, Action, "matter", pk=pk), "action")
+
+
+def _evidence(request: HttpRequest, pk: int) -> Found:
+    row = fetch(request, Evidence, "action__matter", pk=pk)
+    return _of_action(row.action, "evidence for action")
+
+
+def _of_action(action: Action, words: str) -> Found:
+    """An action's recommendation, where this person may see it through the action."""
+    link = (
+        RecommendedAction.objects.filter(action=action)
+        .select_related("address__recommendation__review__matter__partnership")
+        .first()
+    )
+    if link is None:
+        raise Http404
+    row: Any = link.address.recommendation
+    return row.review, f"{words} {action.code}", action.get_absolute_url(), _one(row.pk)
+
+
+def _one(pk: int) -> Draw:
+    def draw(rows: Gathering) -> tuple[Strand, ...]:
+        found = [row for row in rows.recommendations if row.pk == pk]
+        if not found:
+            raise Http404
+        return (rows.recommendation_strand(found[0]),)
+
+    return draw
+
+
+_KINDS: dict[str, Callable[[HttpRequest, int], Found]] = {
+    "review": _review,
+    "learning": _learning,
+    "recommendation": _recommendation,
+    "action": _action,
+    "evidence": _evidence,
+}
