@@ -58,6 +58,8 @@ def describe(*, review: Review, by: Any, **facts: Any) -> Review:
     for name, value in changes.items():
         setattr(review, name, value)
     review.save(update_fields=list(changes))
+    if "title" in changes:
+        Matter.objects.filter(pk=review.matter_id).update(name=changes["title"].strip())
     told = "; ".join(f"{name} from “{was[name]}” to “{changes[name]}”" for name in changes)
     audit(by=by, did="review.described", about=review, changes=told)
     return review

@@ -1,23 +1,28 @@
 """Bringing a document in: kept as sent, read by the engine, every find a proposal."""
 
 import hashlib
+from pathlib import PurePosixPath
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Case, When
 from django.utils import timezone
 
-from goldthread.casework.reviews.actions import describe
+from goldthread.casework.reviews import actions as reviews
 from goldthread.casework.reviews.models import Framework, Review
 from goldthread.engines import extract, uploads
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import permit
+from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.learning.models import (
     AskKind,
     DecidedItem,
+    Decision,
     Draft,
     LearningPoint,
     Listing,
@@ -26,54 +31,107 @@ from goldthread.improvement.learning.models import (
 
 
 @transaction.atomic
+def begin(
+    *, partnership: Partnership, data: bytes, name: str, published: bool, by: Any, title: str = ""
+) -> Draft:
+    """Open a review with its first document. Without a title it goes by the file's name for now."""
+    permit(by, BUSINESS_UNIT, partnership=partnership)
+    checked = _check(partnership, data, name, by)
+    review = reviews.bring_in(
+        partnership=partnership,
+        title=title.strip() or title_from(checked.safe_name),
+        published=published,
+        by=by,
+    )
+    return _keep(review, data, checked, by)
+
+
+@transaction.atomic
 def bring_in(*, review: Review, data: bytes, name: str, by: Any) -> Draft:
     """Keep a document for a review, exactly as it was sent. Reading it is the next step."""
     permit(by, BUSINESS_UNIT, partnership=review.partnership)
+    return _keep(review, data, _check(review.partnership, data, name, by), by)
+
+
+def title_from(file_name: str) -> str:
+    """What a review is called until something better is known: its file's name without ending."""
+    return PurePosixPath(file_name).stem.replace("_", " ").replace("-", " ").strip() or "Review"
+
+
+def _check(partnership: Partnership, data: bytes, name: str, by: Any) -> uploads.Checked:
+    """Refused unless the file is a document that can be read and was not brought in before."""
     try:
-        checked = uploads.check(data, name, allow=uploads.DOCUMENTS)
-    except uploads.Rejected as problem:
-        raise Refused(str(problem)) from problem
-    sha256 = hashlib.sha256(data).hexdigest()
-    if earlier := Draft.objects.filter(
-        review__matter__partnership=review.partnership, sha256=sha256
-    ).first():
-        raise Refused(
-            f"This very file was already brought in, for “{earlier.review.title}” on "
-            f"{timezone.localtime(earlier.brought_at):%d %B %Y}. Nothing was added."
+        checked = uploads.check(
+            data, name, allow=uploads.DOCUMENTS, max_bytes=settings.UPLOAD_BYTES
         )
-    draft = Draft(
-        review=review, file_name=checked.safe_name, media=checked.kind, sha256=sha256, brought_by=by
+        extract.read_text(data, checked.safe_name)
+    except (uploads.Rejected, extract.Unreadable) as problem:
+        raise Refused(str(problem)) from problem
+    here = Draft.objects.filter(
+        review__matter__partnership=partnership, sha256=hashlib.sha256(data).hexdigest()
     )
+    if here.exists():
+        earlier = here if by is None else here.visible_to(by)
+        known = earlier.select_related("review").first()
+        told = f", for “{known.review.title}”" if known else ""
+        raise Refused(f"This very file was already brought in{told}. Nothing was added.")
+    return checked
+
+
+def _keep(review: Review, data: bytes, checked: uploads.Checked, by: Any) -> Draft:
+    draft = Draft(
+        review=review,
+        file_name=checked.safe_name,
+        media=checked.kind,
+        sha256=hashlib.sha256(data).hexdigest(),
+        brought_by=by,
+    )
+    audit(by=by, did="draft.brought_in", about=review, file=checked.safe_name)
     draft.file.save(checked.safe_name, ContentFile(data), save=False)
     draft.save()
-    audit(by=by, did="draft.brought_in", about=review, file=checked.safe_name)
+    return draft
+
+
+def read(*, draft: Draft, by: Any) -> Draft:
+    """Let the engine read the document. Each find becomes a proposal; nothing enters the record.
+
+    The engine works outside the transaction: a long document must not keep others from writing.
+    """
+    with draft.file.open("rb") as source:
+        data = source.read()
+    document = extract.read_text(data, draft.file_name)
+    return _propose(draft=draft, document=document, found=extract.extract(document), by=by)
+
+
+@transaction.atomic
+def _propose(
+    *, draft: Draft, document: extract.Document, found: extract.Extraction, by: Any
+) -> Draft:
+    draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    if by is not None and not Draft.objects.visible_to(by).filter(pk=draft.pk).exists():
+        raise PermissionDenied
+    if draft.read_at is not None:
+        raise Refused("This document has been read already.")
+    draft.read_at, draft.engine = timezone.now(), extract.VERSION
+    # PostgreSQL keeps no NUL; a space in its place leaves every span where it was.
+    draft.text, draft.problems = document.text.replace("\0", " "), "\n".join(found.problems)
+    draft.found = {name: getattr(found, name) for name in _FACTS}
+    draft.save()
+    Proposal.objects.bulk_create(_proposals(draft, found))
+    _describe_from(draft)
+    learned, asked = len(found.learning_points), len(found.recommendations)
+    counts = f"{learned} learning points and {asked} recommendations"
+    audit(by=by, did="draft.read", about=draft, counts=counts)
     return draft
 
 
 @transaction.atomic
-def read(*, draft: Draft, by: Any) -> Draft:
-    """Let the engine read the document. Each find becomes a proposal; nothing enters the record."""
-    draft = Draft.objects.select_for_update().get(pk=draft.pk)
-    if draft.read_at is not None:
-        raise Refused("This document has been read already.")
-    with draft.file.open("rb") as source:
-        data = source.read()
-    draft.read_at, draft.engine = timezone.now(), extract.VERSION
-    try:
-        document = extract.read_text(data, draft.file_name)
-    except extract.Unreadable as problem:
-        draft.problems = str(problem)
-        draft.save()
-        return draft
-    found = extract.extract(document)
-    draft.text, draft.problems = document.text, "\n".join(found.problems)
-    draft.found = {name: getattr(found, name) for name in _FACTS}
-    draft.save()
-    Proposal.objects.bulk_create(_proposals(draft, found))
-    _describe_from(draft, by)
-    counts = f"{len(found.learning_points)} learning points"
-    counts += f" and {len(found.recommendations)} recommendations"
-    audit(by=None, did="draft.read", about=draft, counts=counts)
+def not_read(*, draft: Draft, why: str, by: Any) -> Draft:
+    """Note that reading failed, so that the page says so and offers to try again."""
+    draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    draft.problems = why
+    draft.save(update_fields=["problems"])
+    audit(by=by, did="draft.not_read", about=draft)
     return draft
 
 
@@ -101,8 +159,8 @@ def _proposals(draft: Draft, found: extract.Extraction) -> list[Proposal]:
     ]
 
 
-def _describe_from(draft: Draft, by: Any) -> None:
-    """Fill in only what nobody has filled in yet."""
+def _describe_from(draft: Draft) -> None:
+    """Fill in only what nobody has filled in yet. The trail says that the machine did."""
     review, found = draft.review, draft.found
     facts: dict[str, Any] = {}
     if review.framework == Framework.OTHER and found["review_type"] in Framework.values:
@@ -111,14 +169,23 @@ def _describe_from(draft: Draft, by: Any) -> None:
     for name, limit in limits.items():
         if found[name] and not getattr(review, name):
             facts[name] = found[name][:limit]
+    if review.title == title_from(draft.file_name) and (better := _title(found)):
+        facts["title"] = better
     if facts:
-        describe(review=review, by=by, **facts)
+        reviews.describe(review=review, by=None, **facts)
+
+
+def _title(found: dict[str, str | None]) -> str:
+    """Such as “Serious Case Review: Oliver”; empty when the document does not say enough."""
+    kinds = dict(Framework.choices)
+    kind, who = str(kinds.get(found["review_type"] or "", "")), found["subject"] or found["board"]
+    return f"{kind or 'Review'}: {who}"[:300] if who else ""
 
 
 @transaction.atomic
 def confirm_learning(*, draft: Draft, by: Any) -> list[LearningPoint]:
     """Enter every decided learning point of a draft in the record and close the draft."""
-    draft = Draft.objects.select_for_update().get(pk=draft.pk)
+    draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     if not Draft.objects.visible_to(by).filter(pk=draft.pk).exists():
         raise PermissionDenied
     if draft.finished_at is not None:
@@ -150,6 +217,7 @@ def undecided(draft: Draft) -> Any:
 
 def decided(draft: Draft) -> Any:
     """Items of the decisions that stand, in the order of the document."""
+    by_hand = Case(When(decision__what=Decision.What.ADDED, then=1), default=0)
     return DecidedItem.objects.filter(
         decision__draft=draft, decision__undone_at__isnull=True
-    ).order_by("order", "pk")
+    ).order_by("order", by_hand, "pk")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 AROUND = 700  # characters of a long document shown before and after each find
 WHOLE_BELOW = 30_000  # characters: a document shorter than this is shown whole
@@ -51,10 +52,8 @@ def locate(words: str, source: str, within: Span | None = None) -> Span | None:
 def cut(text: str, finds: Sequence[Find], *, whole: bool = False) -> list[Passage]:
     """The text with its finds. A long one is cut to the passages around them unless `whole`."""
     known = [one for one in finds if 0 <= one.start < one.end <= len(text)]
-    if whole or len(text) <= WHOLE_BELOW:
-        windows = [(0, len(text))]
-    else:
-        windows = _windows(text, known)
+    whole = whole or len(text) <= WHOLE_BELOW
+    windows = [(0, len(text))] if whole else _windows(text, known)
     passages, before = [], 0
     for start, end in windows:
         passages.append(Passage(_segments(text, known, start, end), start - before))
@@ -84,7 +83,7 @@ def _segments(text: str, finds: Sequence[Find], start: int, end: int) -> list[Se
     edges |= {min(one.end, end) for one in inside}
     marks = sorted(edges)
     cuts = []
-    for at, until in zip(marks, marks[1:], strict=False):
+    for at, until in pairwise(marks):
         over = tuple(one for one in inside if one.start <= at and one.end >= until)
         opens = tuple(one for one in over if max(one.start, start) == at)
         cuts.append(Segment(re.sub(r"\n\s*\n\s*\n+", "\n\n", text[at:until]), over, opens))
