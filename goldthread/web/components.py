@@ -208,6 +208,6 @@ def stacked(parts: Iterable[tuple[str, int, str]]) -> list[Segment]:
     return segments
 
 
-def page_numbers(page: Page) -> list[int | str]:
+def page_numbers(page: "Page[Any]") -> list[int | str]:
     """1, 2, ..., 9, 10 for the pagination."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))

@@ -20,7 +20,8 @@ LAST_WORDS = (
 def error_page(status: int, name: str = "", **facts: Any) -> HttpResponse:
     """The page `errors/<name or status>.html`; in the worst case, words that need no template."""
     try:
-        template = engines["jinja2"].env.get_template(f"errors/{name or status}.html")
+        engine: Any = engines["jinja2"]
+        template = engine.env.get_template(f"errors/{name or status}.html")
         body = template.render(now=timezone.localtime(), **facts)
     except Exception:  # an error page must never be the error
         body = LAST_WORDS

@@ -78,7 +78,7 @@ class GalleryPage:
     empty: ExampleForm
     wrong: ExampleForm
     filters: ExampleFilters
-    numbers: Page
+    numbers: "Page[int]"
     messages: list[Message]
     soon: date
     past: date
