@@ -47,6 +47,7 @@ class Review(models.Model):
     )
     opened_at = models.DateTimeField(default=timezone.now)
     objects = ReviewQuerySet.as_manager()
+    search_fields: ClassVar = ("title", "subject", "board", "incident")
     labels = Labels(
         open="id matter framework published_on address opened_at board",
         personal="opened_by",

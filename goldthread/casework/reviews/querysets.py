@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
-
 from goldthread.foundations.agencies.models import Matter
+from goldthread.foundations.records.search import SearchableQuerySet
 
 if TYPE_CHECKING:
     pass
 
 
-class ReviewQuerySet(QuerySet["Review"]):
+class ReviewQuerySet(SearchableQuerySet["Review"]):
     def visible_to(self, user: Any) -> ReviewQuerySet:
         """The reviews whose matter is open to this person."""
         return self.filter(matter__in=Matter.objects.visible_to(user))

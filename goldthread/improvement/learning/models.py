@@ -196,6 +196,7 @@ class LearningPoint(models.Model):
     confirmed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(default=timezone.now)
     objects = LearningPointQuerySet.as_manager()
+    search_fields: ClassVar = ("text",)
     labels = Labels(
         open="id review number because confirmed_at", personal="confirmed_by", sensitive="text"
     )

@@ -12,6 +12,7 @@ from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
+from goldthread.foundations.records.search import SearchableQuerySet
 
 if TYPE_CHECKING:
     pass
@@ -33,7 +34,7 @@ class DraftQuerySet(QuerySet["Draft"]):
         return self.filter(finished_at__isnull=True)
 
 
-class LearningPointQuerySet(QuerySet["LearningPoint"]):
+class LearningPointQuerySet(SearchableQuerySet["LearningPoint"]):
     def visible_to(self, user: Any) -> LearningPointQuerySet:
         """The learning points of the reviews one may see."""
         return self.filter(review__in=Review.objects.visible_to(user))

@@ -36,6 +36,7 @@ class Recommendation(models.Model):
     made_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     objects = RecommendationQuerySet.as_manager()
+    search_fields: ClassVar = ("text", "addressed_to")
     labels = Labels(
         open="id review number printed_number kind because made_at",
         personal="made_by",

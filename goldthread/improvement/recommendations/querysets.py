@@ -12,12 +12,13 @@ from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, OVERSIGHT
 from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.search import SearchableQuerySet
 
 if TYPE_CHECKING:
     pass
 
 
-class RecommendationQuerySet(QuerySet["Recommendation"]):
+class RecommendationQuerySet(SearchableQuerySet["Recommendation"]):
     def visible_to(self, user: Any) -> RecommendationQuerySet:
         """Those of the reviews one may see, and those addressed to one's own organisation.
 

@@ -1,0 +1,1 @@
+"""Has something like this been said before? Likeness of short texts, with the shared words."""
