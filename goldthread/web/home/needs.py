@@ -57,7 +57,7 @@ def _glass(asker: Asker) -> Iterator[Task]:
     rows = BreakGlass.objects.filter(matter__in=matters, seen_at__isnull=True)
     for row in rows.exclude(person=asker.user).select_related("person", "matter")[:SHOWN]:
         words = f"Look at the emergency access that {row.person} took to {row.matter.name}"
-        yield Task(words, reverse("matter_people", args=[row.matter.code]))
+        yield Task(words, reverse("emergency_list"))
 
 
 def _challenges(asker: Asker) -> Iterator[Task]:
