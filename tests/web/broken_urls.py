@@ -8,6 +8,7 @@ from django.core.exceptions import (
 )
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.template import engines
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
@@ -39,6 +40,41 @@ def show_gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/gallery.html", {"page": gallery_page(request)})
 
 
+class Somebody:
+    is_authenticated = True
+
+    def __str__(self) -> str:
+        return "Ash Rowan"
+
+
+class Body:
+    pk = 2
+    name = "Fenmarsh Safeguarding Children Partnership"
+
+
+FRAME = """{% extends "base.html" %}
+{% block title %}Actions{% endblock %}
+{% block content %}<h1 class="govuk-heading-l">Actions</h1>{% endblock %}
+{% block aside %}<h2 class="govuk-heading-s">Clocks</h2>{% endblock %}"""
+
+
+def framed(request: HttpRequest) -> HttpResponse:
+    """A page in the whole frame that a signed-in person sees."""
+    engine = engines["jinja2"]
+    words = engine.env.from_string(FRAME).render(
+        request=request,
+        user=Somebody(),
+        partnership=Body(),
+        partnerships=[Body()],
+        role_name="business manager",
+        page_nav=[("Home", "/", False), ("Actions", "/actions/", True)],
+        account_links=[("Your account", "/account/")],
+        idle_seconds=1800,
+        csrf_input="",
+    )
+    return HttpResponse(words)
+
+
 urlpatterns = [
     path("400/", raising(SuspiciousOperation("a forged cookie"))),
     path("403/", raising(PermissionDenied)),
@@ -54,6 +90,10 @@ urlpatterns = [
     path("429-locked/", csrf_exempt(errors.locked_out)),
     path("500/", raising(RuntimeError("the database password is hunter2"))),
     path("components/", show_gallery),
+    path("framed/", framed),
+    path("out/", protected, name="account_logout"),
+    path("search/", protected, name="search"),
+    path("help/", protected, name="help"),
 ]
 
 handler400 = errors.handler400

@@ -291,3 +291,15 @@ def test_words_from_people_are_escaped():
         words="<script>alert(1)</script>",
     )
     assert drawn.find(".//script") is None
+
+
+def test_the_frame_of_a_signed_in_page(broken_site):
+    frame = html.fromstring(broken_site.get("/framed/").content)
+    assert frame.find(".//body").get("data-idle-seconds") == "1800"
+    assert frame.find(".//nav[@aria-label='Main']//a[@aria-current='page']").text == "Actions"
+    assert frame.find(".//form[@role='search']").get("action") == "/search/"
+    ways_out = [item.getparent().get("action") for item in frame.findall(".//form/button")]
+    assert "/out/" in ways_out
+    footer = [item.text for item in frame.findall(".//footer//a")]
+    assert footer == ["Help", "Back to top"], "only pages that are served have a link"
+    assert frame.text_content().count("Actions") == 3, "title, tab and heading, each once"

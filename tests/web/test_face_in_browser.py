@@ -15,7 +15,19 @@ from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.journey
 SITE = "http://goldthread.test"
-PAGES = ["400", "403", "403-csrf", "404", "405", "413", "429", "429-locked", "500", "components"]
+PAGES = [
+    "400",
+    "403",
+    "403-csrf",
+    "404",
+    "405",
+    "413",
+    "429",
+    "429-locked",
+    "500",
+    "components",
+    "framed",
+]
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -96,6 +108,18 @@ def test_a_click_in_the_error_summary_leads_into_the_field(page: Page, broken_si
     page.goto(f"{SITE}/components/")
     page.get_by_role("link", name="Due date must be a real date").click()
     expect(page.locator("#wrong_due-day")).to_be_focused()
+
+
+def test_the_account_menu_opens_by_keyboard_and_closes_on_escape(page: Page, broken_site: Client):
+    serve(page, broken_site)
+    page.goto(f"{SITE}/framed/")
+    menu = page.get_by_text("Business manager")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Sign out")).to_be_hidden()
+    expect(menu).to_be_focused()
 
 
 def test_print_leaves_out_the_frame(page: Page, broken_site: Client):
