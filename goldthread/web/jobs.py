@@ -40,8 +40,8 @@ def _tell(person: User, number: int) -> None:
     send_mail(
         subject=f"Goldthread: {count(number, 'question')} for you",
         message=(
-            f"{count(number, 'action')} {'needs' if number == 1 else 'need'} an answer from you.\n\n"
-            f"Sign in to see {'it' if number == 1 else 'them'}: "
+            f"{count(number, 'action')} {'needs' if number == 1 else 'need'} "
+            "an answer from you.\n\nSign in to see more: "
             f"{settings.ADDRESS}{reverse('challenges')}\n\n"
             "This message names nobody on purpose. Do not reply to it.\n"
         ),
