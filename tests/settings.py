@@ -3,11 +3,13 @@
 import os
 import tempfile
 
-os.environ.setdefault("GOLDTHREAD_DATA", tempfile.mkdtemp(prefix="goldthread-test-"))
+_folder = tempfile.TemporaryDirectory(prefix="goldthread-test-")  # goes when the tests end
+os.environ["GOLDTHREAD_DATA"] = _folder.name
 os.environ.setdefault("GOLDTHREAD_SECOND_FACTOR", "no")
 
 from goldthread.settings import *  # noqa: E402, F403
 
+STATIC_ROOT.mkdir()  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

@@ -1,10 +1,12 @@
 """An installation apart from the tests' database: the real settings, the real command."""
 
 import os
+import shutil
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,26 +64,49 @@ def on_sqlite(tmp_path: Path) -> Installation:
     return Installation(tmp_path / "data", settings_for(tmp_path / "data", ""))
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    """Empty, on the kind of database that the suite runs on."""
+def on_postgres() -> str:
+    """The server that the suite runs on; empty when that is SQLite."""
     server = os.environ.get("DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        yield Installation(tmp_path / "data", settings_for(tmp_path / "data", ""))
+    return server if server.startswith("postgres") else ""
+
+
+@contextmanager
+def an_installation(data: Path, like: "Installation | None" = None) -> Iterator[Installation]:
+    """On the kind of database that the suite runs on: empty, or a copy of another."""
+    if like:
+        shutil.copytree(like.data, data)
+    if not (server := on_postgres()):
+        yield Installation(data, settings_for(data, ""))
         return
     name = f"goldthread_ops_{uuid.uuid4().hex[:12]}"
+    base, _, _ = server.rpartition("/")
+    copied = f"TEMPLATE {like.env['DATABASE_URL'].rpartition('/')[2]}" if like else ""
     with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+        admin.execute(f"CREATE DATABASE {name} {copied}")
         try:
-            url = f"{server.rpartition('/')[0]}/{name}"
-            yield Installation(tmp_path / "data", settings_for(tmp_path / "data", url))
+            yield Installation(data, settings_for(data, f"{base}/{name}"))
         finally:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
-def ready(installation: Installation) -> Installation:
-    """The same with its tables made."""
-    made = installation.run("setup")
-    assert made.returncode == 0, made.stderr
-    return installation
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """Nothing is there yet."""
+    with an_installation(tmp_path / "data") as empty:
+        yield empty
+
+
+@pytest.fixture(scope="session")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """Made once, to be copied."""
+    with an_installation(tmp_path_factory.mktemp("set-up") / "data") as made:
+        done = made.run("setup")
+        assert done.returncode == 0, done.stderr
+        yield made
+
+
+@pytest.fixture
+def ready(set_up: Installation, tmp_path: Path) -> Iterator[Installation]:
+    """The tables are made; nobody is in them."""
+    with an_installation(tmp_path / "ready", like=set_up) as copy:
+        yield copy
