@@ -20,13 +20,17 @@ FORMATS = {"xlsx": "Excel", "csv": "CSV"}
 
 @dataclass(frozen=True)
 class Column:
-    """A column: what it says for a row, and the query fields it sorts by (none: not sortable)."""
+    """A column: what it says for a row, and the query fields it sorts by (none: not sortable).
+
+    One that is `only_exported` stands in the Excel and CSV files and not on the page.
+    """
 
     key: str
     text: str
     value: Callable[[Any], object]
     order: tuple[str, ...] = ()
     number: bool = False
+    only_exported: bool = False
 
     @property
     def sortable(self) -> bool:
@@ -67,7 +71,8 @@ class Worklist:
         filters: Callable[..., Filters] | None = None,
         per_page: int = PER_PAGE,
     ) -> None:
-        self.request, self.title, self.columns = request, title, columns
+        self.request, self.title, self.exported = request, title, columns
+        self.columns = [column for column in columns if not column.only_exported]
         self.filters = filters(request.GET or None) if filters else None
         if self.filters is not None and self.filters.is_bound:
             self.filters.is_valid()
@@ -116,9 +121,9 @@ class Worklist:
             count=self.rows.count(),
             format=FORMATS[form],
         )
-        headings = [column.text for column in self.columns]
+        headings = [column.text for column in self.exported]
         rows = (
-            [column.value(row) for column in self.columns]
+            [column.value(row) for column in self.exported]
             for row in self.rows.iterator(chunk_size=2000)
         )
         name = f"{slugify(self.title)}-{timezone.localdate():%Y-%m-%d}.{form}"

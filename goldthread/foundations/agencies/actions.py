@@ -20,6 +20,7 @@ from goldthread.foundations.agencies.models import (
 )
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
 GLASS_LASTS = timedelta(hours=24)
@@ -33,6 +34,11 @@ def permit(by: Any, roles: frozenset[Role], *, partnership: Partnership) -> None
 
 
 KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
+NEEDS_ORGANISATION = {Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER}
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
 
 
 @transaction.atomic
@@ -72,9 +78,7 @@ def add_organisation(
 def named(partnership: Partnership, name: str) -> Organisation | None:
     """The organisation that goes by this name, whatever its capitals; None if nobody does."""
     here = Organisation.objects.filter(partnership=partnership)
-    return (
-        here.filter(name__iexact=name).first() or here.filter(aliases__name__iexact=name).first()
-    )
+    return here.filter(name__iexact=name).first() or here.filter(aliases__name__iexact=name).first()
 
 
 @transaction.atomic
@@ -99,6 +103,10 @@ def succeed(
         raise PermissionDenied
     if successor.pk == organisation.pk or successor.today().pk == organisation.pk:
         raise Refused("An organisation cannot come after itself.")
+    if organisation.opened and on < organisation.opened:
+        raise Refused(
+            f"{organisation} opened on {_day(organisation.opened)}; it cannot close before."
+        )
     organisation.closed, organisation.successor = on, successor
     organisation.save(update_fields=["closed", "successor"])
     audit(by=by, did="organisation.succeeded", about=organisation, successor=successor, on=on)
@@ -115,21 +123,45 @@ def appoint(
     organisation: Organisation | None = None,
     starts: date | None = None,
 ) -> Membership:
-    """Give a person a role. Only a business manager or an administrator may."""
+    """Give a person a role. Only the business unit or an administrator may, and not to themselves."""
     permit(by, KEEPERS, partnership=partnership)
-    if organisation is not None and organisation.partnership_id != partnership.pk:
-        raise PermissionDenied
-    if organisation is None and role in {Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER}:
-        raise Refused("Choose the organisation this person works for.")
+    if by is not None and by.pk == person.pk:
+        raise Refused("Someone else must give you a role.")
+    return begin(person, partnership, role, by=by, organisation=organisation, starts=starts)
+
+
+def begin(
+    person: Any,
+    partnership: Partnership,
+    role: str,
+    *,
+    by: Any,
+    organisation: Organisation | None,
+    starts: date | None = None,
+) -> Membership:
+    """Write the membership that an appointment or a taken invitation leads to."""
+    check_post(partnership, role, organisation)
+    starts = starts or timezone.localdate()
+    same = Membership.objects.current(starts).filter(
+        person=person, partnership=partnership, role=role, organisation=organisation
+    )
+    if same.exists():
+        raise Refused(f"{person} already has this role.")
     post = Membership.objects.create(
-        person=person,
-        partnership=partnership,
-        organisation=organisation,
-        role=role,
-        starts=starts or timezone.localdate(),
+        person=person, partnership=partnership, organisation=organisation, role=role, starts=starts
     )
     audit(by=by, did="membership.began", about=post, partnership=partnership)
     return post
+
+
+def check_post(partnership: Partnership, role: str, organisation: Organisation | None) -> None:
+    """Refused when the role needs an organisation and has none, or one that has closed."""
+    if organisation is None and role in NEEDS_ORGANISATION:
+        raise Refused("Choose the organisation this person works for.")
+    if organisation is not None and organisation.partnership_id != partnership.pk:
+        raise PermissionDenied
+    if organisation is not None and organisation.successor is not None:
+        raise Refused(f"{organisation} has closed. Choose {organisation.today()}.")
 
 
 @transaction.atomic
@@ -138,9 +170,13 @@ def end_membership(*, membership: Membership, on: date, by: Any) -> Membership:
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
     permit(by, KEEPERS, partnership=membership.partnership)
     if membership.ends is not None:
-        raise Refused(f"This already ended on {membership.ends:%d %B %Y}.")
+        raise Refused(f"This already ended on {_day(membership.ends)}.")
     if on < membership.starts:
         raise Refused("The last day cannot be before the first.")
+    others = Membership.objects.filter(partnership=membership.partnership, ends__isnull=True)
+    last = not others.filter(role=Role.BUSINESS_MANAGER).exclude(pk=membership.pk).exists()
+    if membership.role == Role.BUSINESS_MANAGER and last:
+        raise Refused("A partnership needs a business manager. Give somebody else that role first.")
     membership.ends = on
     membership.save(update_fields=["ends"])
     audit(by=by, did="membership.ended", about=membership, on=on)
@@ -162,16 +198,20 @@ def give_seat(
     permit(by, BUSINESS_UNIT, partnership=matter.partnership)
     if not standing(person).holds(CASE_ROLES, partnership=matter.partnership_id):
         raise Refused(f"{person} has no current role in {matter.partnership}. Give them one first.")
-    seat = Seat.objects.create(
-        matter=matter, holder=person, role=role, starts=starts or timezone.localdate()
-    )
+    starts = starts or timezone.localdate()
+    if Seat.objects.filter(current(starts), matter=matter, holder=person, role=role).exists():
+        raise Refused(f"{person} already has this seat.")
+    seat = Seat.objects.create(matter=matter, holder=person, role=role, starts=starts)
     audit(by=by, did="seat.given", about=matter, person=person, role=seat.get_role_display())
     return seat
 
 
 @transaction.atomic
 def end_seat(*, seat: Seat, on: date, by: Any) -> Seat:
+    seat = Seat.objects.select_for_update().get(pk=seat.pk)
     permit(by, BUSINESS_UNIT, partnership=seat.matter.partnership)
+    if seat.ends is not None:
+        raise Refused(f"This already ended on {_day(seat.ends)}.")
     if on < seat.starts:
         raise Refused("The last day cannot be before the first.")
     seat.ends = on
@@ -187,6 +227,9 @@ def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Co
         permit(by, BUSINESS_UNIT, partnership=matter.partnership)
     if not reason.strip():
         raise Refused("Say what the conflict of interest is.")
+    here = Conflict.objects.filter(current(timezone.localdate()), matter=matter, person=person)
+    if here.exists():
+        raise Refused(f"A conflict of interest of {person} is already declared here.")
     conflict = Conflict.objects.create(
         matter=matter, person=person, reason=reason.strip(), declared_by=by or person
     )
@@ -197,9 +240,12 @@ def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Co
 @transaction.atomic
 def end_conflict(*, conflict: Conflict, on: date, by: Any) -> Conflict:
     """Only the business unit lifts a conflict, and nobody lifts their own."""
+    conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
     permit(by, BUSINESS_UNIT, partnership=conflict.matter.partnership)
     if by is not None and by.pk == conflict.person_id:
         raise PermissionDenied
+    if conflict.ends is not None:
+        raise Refused(f"This already ended on {_day(conflict.ends)}.")
     conflict.ends = on
     conflict.save(update_fields=["ends"])
     audit(by=by, did="conflict.ended", about=conflict.matter, person=conflict.person, on=on)
@@ -213,7 +259,9 @@ def break_glass(*, matter: Matter, reason: str, by: Any) -> BreakGlass:
     if Matter.objects.filter(Matter.objects.in_conflict(by), pk=matter.pk).exists():
         raise PermissionDenied
     if len(reason.strip()) < REASON_AT_LEAST:
-        raise Refused("Say why you need this now, in a sentence. The business manager will read it.")
+        raise Refused(
+            "Say why you need this now, in a sentence. The business manager will read it."
+        )
     glass = BreakGlass.objects.create(
         matter=matter, person=by, reason=reason.strip(), until=timezone.now() + GLASS_LASTS
     )
@@ -224,7 +272,10 @@ def break_glass(*, matter: Matter, reason: str, by: Any) -> BreakGlass:
 @transaction.atomic
 def see_broken_glass(*, glass: BreakGlass, by: Any) -> BreakGlass:
     """The business manager records that they have read why."""
+    glass = BreakGlass.objects.select_for_update().get(pk=glass.pk)
     permit(by, frozenset({Role.BUSINESS_MANAGER}), partnership=glass.matter.partnership)
+    if glass.seen_at is not None:
+        raise Refused(f"{glass.seen_by} has already looked at this.")
     if by.pk == glass.person_id:
         raise Refused("Someone else must look at your own emergency access.")
     glass.seen_by, glass.seen_at = by, timezone.now()

@@ -8,10 +8,13 @@ from django.db.models import Q, UniqueConstraint
 from django.utils import timezone
 
 from goldthread.foundations.agencies.querysets import (
+    BreakGlassQuerySet,
+    InvitationQuerySet,
     MatterQuerySet,
     MembershipQuerySet,
     OrganisationQuerySet,
     PartnershipQuerySet,
+    SeatQuerySet,
 )
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.facts import both_or_neither, ends_after_it_starts
@@ -204,6 +207,7 @@ class Seat(Period):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="seats"
     )
     role = models.CharField(max_length=30, choices=Role.choices)
+    objects = SeatQuerySet.as_manager()
     labels = Labels(open="id matter role starts ends", personal="holder")
 
     class Meta:
@@ -247,6 +251,7 @@ class BreakGlass(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     seen_at = models.DateTimeField(null=True, blank=True)
+    objects = BreakGlassQuerySet.as_manager()
     labels = Labels(
         open="id matter at until seen_at", personal="person seen_by", sensitive="reason"
     )
@@ -278,14 +283,20 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     taken_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    objects = InvitationQuerySet.as_manager()
     labels = Labels(
-        open="id partnership organisation role at expires taken_at",
-        personal="email name invited_by taken_by token_hash",
+        open="id partnership organisation role at expires taken_at withdrawn_at",
+        personal="email name invited_by taken_by withdrawn_by token_hash",
     )
 
     class Meta:
         constraints: ClassVar = [
-            both_or_neither("taken_by", "taken_at", name="invitation_taken_who_when")
+            both_or_neither("taken_by", "taken_at", name="invitation_taken_who_when"),
+            both_or_neither("withdrawn_by", "withdrawn_at", name="invitation_withdrawn_who_when"),
         ]
 
     def __str__(self) -> str:
@@ -298,3 +309,8 @@ class Invitation(models.Model):
     @property
     def audit_name(self) -> str:
         return f"the invitation to {self.name}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its link still works."""
+        return self.taken_at is None and self.withdrawn_at is None and self.expires > timezone.now()

@@ -13,12 +13,7 @@ from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 
 if TYPE_CHECKING:
-    from goldthread.foundations.agencies.models import (
-        Matter,
-        Membership,
-        Organisation,
-        Partnership,
-    )
+    pass
 
 
 class PartnershipQuerySet(QuerySet["Partnership"]):
@@ -43,6 +38,17 @@ class MembershipQuerySet(QuerySet["Membership"]):
         return self.filter(Q(partnership__in=keepers) | Q(person_id=getattr(user, "pk", None)))
 
 
+class InvitationQuerySet(QuerySet["Invitation"]):
+    def waiting(self) -> InvitationQuerySet:
+        """Neither taken up nor withdrawn; their links may be too old."""
+        return self.filter(taken_at__isnull=True, withdrawn_at__isnull=True)
+
+    def visible_to(self, user: Any) -> InvitationQuerySet:
+        """Only those who may invite. The invited person is shown theirs by the link's secret."""
+        keepers = standing(user).partnerships(BUSINESS_UNIT | {Role.ADMINISTRATOR})
+        return self.filter(partnership__in=keepers)
+
+
 class MatterQuerySet(QuerySet["Matter"]):
     def visible_to(self, user: Any) -> MatterQuerySet:
         """No case role in the partnership, no row; a conflict of interest, no row.
@@ -62,8 +68,12 @@ class MatterQuerySet(QuerySet["Matter"]):
     def by_seat(user: Any, prefix: str = "") -> Q:
         """Matters on which this person has a current seat, or has broken the glass."""
         today, now = timezone.localdate(), timezone.now()
-        seats = apps.get_model("agencies", "Seat").objects.filter(current(today), holder=user)
-        glass = apps.get_model("agencies", "BreakGlass").objects.filter(person=user, until__gt=now)
+        seats = apps.get_model("agencies", "Seat").objects.filter(
+            current(today), holder=user.pk or 0
+        )
+        glass = apps.get_model("agencies", "BreakGlass").objects.filter(
+            person=user.pk or 0, until__gt=now
+        )
         field = "pk__in" if not prefix else f"{prefix}__in"
         return Q(**{field: seats.values("matter")}) | Q(**{field: glass.values("matter")})
 
@@ -71,7 +81,23 @@ class MatterQuerySet(QuerySet["Matter"]):
     def in_conflict(user: Any, prefix: str = "") -> Q:
         """Matters from which a declared conflict of interest keeps this person away."""
         conflicts = apps.get_model("agencies", "Conflict").objects.filter(
-            current(timezone.localdate()), person=user
+            current(timezone.localdate()), person=user.pk or 0
         )
         field = "pk__in" if not prefix else f"{prefix}__in"
         return Q(**{field: conflicts.values("matter")})
+
+
+class SeatQuerySet(QuerySet["Seat"]):
+    def visible_to(self, user: Any) -> SeatQuerySet:
+        """The seats of the matters that this person may see."""
+        matters = apps.get_model("agencies", "Matter").objects.visible_to(user)
+        return self.filter(matter__in=matters)
+
+
+class BreakGlassQuerySet(QuerySet["BreakGlass"]):
+    def visible_to(self, user: Any) -> BreakGlassQuerySet:
+        """For business managers, in matters that no conflict of interest closes to them."""
+        managed = standing(user).partnerships({Role.BUSINESS_MANAGER})
+        return self.filter(matter__partnership__in=managed).exclude(
+            MatterQuerySet.in_conflict(user, prefix="matter")
+        )

@@ -17,9 +17,10 @@ register(
         "invitation.withdrawn": "withdrew {about}",
         "seat.given": "gave {person} a seat as {role} on {about}",
         "seat.ended": "ended on {on} the seat of {person} on {about}",
-        "conflict.declared": "declared that {person} has a conflict of interest in {about}: {reason}",
+        "conflict.declared": "declared a conflict of interest of {person} in {about}: {reason}",
         "conflict.ended": "ended on {on} the conflict of interest of {person} in {about}",
         "glass.broken": "took emergency access to {about}, because: {reason}",
+        "glass.refused": "asked for emergency access with {about}, which opened nothing",
         "glass.seen": "looked at the emergency access that {person} took to {about}",
     }
 )
