@@ -1,0 +1,40 @@
+"""Loads Fenmarsh: a made-up partnership with a past, told through the real actions."""
+
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from demo import bodies, juno, people, robin, summaries, wren
+from demo.story import Story
+from goldthread.foundations.agencies import actions as agencies
+from goldthread.foundations.followthrough import challenges
+
+BEGAN = -760
+LAST_SWEEP = -6
+
+
+@transaction.atomic
+def load(today: date | None = None) -> Story:
+    """Fill an empty database, all or nothing. Days are counted back from `today`."""
+    story = Story(today or timezone.localdate())
+    story.on(BEGAN, partial(bodies.found, story))
+    story.on(BEGAN, partial(people.arrive, story))
+    for part in (juno, wren, robin, summaries):
+        part.tell(story)
+    story.on(-45, partial(_leaves, story))
+    story.on(LAST_SWEEP, partial(_sweep, story))
+    story.tell()
+    return story
+
+
+def _leaves(story: Story) -> None:
+    """Colin leaves Fenmarsh Homes. What he owned shows as drifting from the next day."""
+    agencies.end_membership(
+        membership=story.kept["post of colin"], on=timezone.localdate(), by=story.people["maya"]
+    )
+
+
+def _sweep(story: Story) -> None:
+    challenges.sweep(partnership=story.world.fenmarsh, today=timezone.localdate())

@@ -1,0 +1,45 @@
+"""A story told in any order and done in the order of its days."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from django.utils import timezone
+
+from demo.clock import at
+
+SATURDAY = 5
+EACH_TAKES = timedelta(minutes=4)
+
+
+class Story:
+    """Days are counted from today: -30 is thirty days ago. What happens is kept by name."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.kept: dict[str, Any] = {}
+        self.people: dict[str, Any] = {}
+        self.bodies: dict[str, Any] = {}
+        self.world = SimpleNamespace()
+        self._events: list[tuple[int, int, str, Callable[[], Any]]] = []
+
+    def day(self, days: int) -> date:
+        return self.today + timedelta(days=days)
+
+    def on(self, days: int, do: Callable[[], Any], keep: str = "") -> None:
+        """Nobody works at the weekend: what falls on one was done on the Friday before."""
+        off = max(0, self.day(days).weekday() - SATURDAY + 1)
+        self._events.append((days - off, len(self._events), keep, do))
+
+    def tell(self) -> None:
+        """Do everything, each day from nine in the morning."""
+        last, moment = None, timezone.now()
+        for days, _, keep, do in sorted(self._events, key=lambda event: event[:2]):
+            if days != last:
+                moment = timezone.make_aware(datetime.combine(self.day(days), time(9)))
+            last, moment = days, moment + EACH_TAKES
+            with at(moment):
+                result = do()
+            if keep:
+                self.kept[keep] = result

@@ -1,0 +1,81 @@
+"""What is written for the public: one summary released, one waiting for a second person."""
+
+from functools import partial
+
+from demo.story import Story
+from goldthread.publishing.documents import actions as documents
+
+HELP = (
+    "If you are worried about a child, call the Fenmarsh front door team. In an emergency, call "
+    "999.\n\nIf you live with violence or fear at home, you can talk to your midwife, health "
+    "visitor or doctor alone. Ask them to see you by yourself."
+)
+TELL = (
+    "Tell us what you think of this summary, or what you have seen change, by writing to "
+    "learning@fenmarsh.example. We read everything and answer within two weeks."
+)
+WREN = {
+    "title": "Wren: what we learned and what has changed",
+    "what_happened": "Wren was a baby of 14 weeks who was badly hurt at home. Wren has recovered "
+    "and lives with relatives.\n\nSeveral services knew the family. Each knew a part of the story. "
+    "Wren went home from hospital on a Friday evening without the meeting that had been planned.",
+    "what_we_learned": "- Ask about the past of both parents, fathers too, wherever they have "
+    "lived.\n- Going home from hospital is a decision for more than one service.\n- Hope is good, "
+    "and it needs to be tested.\n- What is promised in a meeting has to happen, or somebody has "
+    "to say why not.\n- A bruise on a baby who cannot move alone always needs a conversation on "
+    "the same day.",
+    "what_we_asked": "We asked the hospital, the health visiting service, the council, the police "
+    "and ourselves for six things. The most important: no baby with a plan goes home before a "
+    "named manager has agreed.",
+    "what_changed": "- The hospital's records ask for the meeting and the manager's name. In a "
+    "check of ten babies, the manager was named for all ten and the meeting was held for nine.\n"
+    "- In the plans of children in need, 49 of 91 promises were neither kept nor closed. Six "
+    "months later it was 4 of 84.\n- All 14 ward managers have been trained.\n\nNot everything is "
+    "done. The check of weekends is late, and we have asked the hospital why.",
+    "where_to_get_help": HELP,
+    "how_to_tell_us": TELL,
+}
+JUNO = {
+    "title": "Juno: dogs, small children and what we ask on every visit",
+    "what_happened": "Juno was two years old when she was bitten by a dog in the flat where she "
+    "was staying. She needed surgery.\n\nThree people from different services had seen the dogs. "
+    "Each had been told that they were kept in another room.",
+    "what_we_learned": "- Any dog can hurt a small child, however well the family know it.\n- "
+    "Small worries can be serious when they are put together.\n- What is known of an earlier "
+    "child matters for the next one.",
+    "what_we_asked": "We asked housing officers to ask about animals on every visit, family "
+    "doctors to link the records of one household, and the council to read closed files first.",
+    "what_changed": "- There is guidance on dogs, with a card for home visits.\n- 26 of 27 housing "
+    "officers have been briefed.\n- 54 of 58 doctors' practices link the records of one "
+    "household.\n\nWe do not know yet whether the question about dogs is asked on every visit.",
+    "where_to_get_help": HELP,
+    "how_to_tell_us": TELL,
+}
+
+
+def tell(story: Story) -> None:
+    story.on(-58, partial(_write, story, "wren", "priya", WREN), keep="wren words")
+    story.on(-57, partial(_first, story, "wren words", "maya"))
+    story.on(-55, partial(_second, story, "wren words", "helen"))
+    story.on(-8, partial(_write, story, "juno", "joel", JUNO), keep="juno words")
+    story.on(-3, partial(_first, story, "juno words", "priya"))
+
+
+def _write(story: Story, review: str, by: str, words: dict[str, str]) -> object:
+    return documents.write(review=story.kept[review], by=story.people[by], **words)
+
+
+def _first(story: Story, version: str, by: str) -> None:
+    documents.release_first(
+        version=story.kept[version],
+        checked="Read every line for names, places and dates by which the family could be known.",
+        by=story.people[by],
+    )
+
+
+def _second(story: Story, version: str, by: str) -> None:
+    documents.release_second(
+        version=story.kept[version],
+        checked="Read it as a neighbour of the family would. Nothing tells who they are.",
+        by=story.people[by],
+    )
