@@ -18,8 +18,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace) -> int:
     start_django()
+    from django.core.management import call_command
     from django.utils import timezone
 
+    from goldthread.environment import read
     from goldthread.web.health import Behind, every_migration_is_there
     from goldthread.web.jobs import sweep
 
@@ -27,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
         every_migration_is_there()
     except Behind as behind:
         return cannot(str(behind))
-    done = sweep(args.day or timezone.localdate())
-    for what, count in (done or {}).items():
-        print(f"{what}: {count}")
+    asked = sweep(args.day or timezone.localdate())
+    call_command("clearsessions")
+    if read("GOLDTHREAD_JOBS") == "worker":
+        call_command("prune_db_task_results", verbosity=0)
+    print(f"{asked} {'challenge' if asked == 1 else 'challenges'} asked.")
     return 0

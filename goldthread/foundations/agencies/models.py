@@ -274,8 +274,9 @@ class Invitation(models.Model):
     )
     role = models.CharField(max_length=30, choices=Role.choices)
     token_hash = models.CharField(max_length=64, unique=True)
+    # Nobody: the first business manager is invited by `goldthread found`.
     invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now)
     expires = models.DateTimeField()
@@ -301,6 +302,10 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} <{self.email}>"
+
+    @property
+    def inviter(self) -> str:
+        return str(self.invited_by or "Your administrator")
 
     @property
     def audit_ref(self) -> str:
