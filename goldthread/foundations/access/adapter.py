@@ -1,7 +1,7 @@
 """How the sign-in library behaves here: nobody signs up, and only known people come in."""
 
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -23,6 +23,16 @@ RECENT = 5 * 60  # seconds
 
 class InvitedOnly(DefaultAccountAdapter):
     """Accounts come from invitations. Links in e-mails use the configured address, not a header."""
+
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address or the password is not right",
+        "enter_current_password": "This is not your password now",
+        "incorrect_password": "The password is not right",
+        "account_inactive": "This account is closed",
+        "too_many_login_attempts": "Too many tries. Wait five minutes, then try again",
+        "rate_limited": "Too many tries. Wait a few minutes, then try again",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -84,6 +94,11 @@ def _unknown(request: HttpRequest) -> Any:
 
 class SealedFactors(DefaultMFAAdapter):
     """Secrets of second factors are encrypted in the database."""
+
+    error_messages: ClassVar = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "The code is not right. The app shows a new one every 30 seconds",
+    }
 
     def encrypt(self, text: str) -> str:
         return sealer("second factor").encrypt(text.encode()).decode()

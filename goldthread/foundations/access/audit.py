@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -36,7 +36,7 @@ def sentence(did: str, about: str, detail: dict[str, str]) -> str:
 @transaction.atomic
 def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: object) -> AuditRow:
     """Add a row. `by` is a User or None (the system); `about` has `audit_ref` and `audit_name`."""
-    facts = {key: str(value) for key, value in detail.items()}
+    facts = {key: _written(value) for key, value in detail.items()}
     partnership = partnership or getattr(about, "partnership", None)
     known = by is not None and getattr(by, "is_authenticated", False)
     AuditHead.objects.get_or_create(pk=1)
@@ -86,6 +86,11 @@ def verify() -> Iterator[str]:
         yield "The record of how long the trail is was changed."
     if (head.count, head.last_seal) != (expected - 1, before):
         yield f"The trail should end with row {head.count}; it ends with row {expected - 1}."
+
+
+def _written(value: object) -> str:
+    """A detail as the sentence says it; a day as 3 March 2026."""
+    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else str(value)
 
 
 def _moment(at: datetime) -> str:

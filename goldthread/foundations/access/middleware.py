@@ -86,9 +86,17 @@ def seconds_left(request: HttpRequest) -> int:
 
 
 def sign_out_idle(
-    request: HttpRequest, *, title: str = "", path: str = "", fields: Any = None
+    request: HttpRequest,
+    *,
+    title: str = "",
+    path: str = "",
+    fields: Any = None,
+    asked: bool = False,
 ) -> HttpResponse:
-    """Keep the form that was sent (or given), record the time-out, go to the sign-in page."""
+    """Keep the form that was sent (or given), record the time-out, go to the sign-in page.
+
+    `asked`: the page itself asked for this, so the answer is no error.
+    """
     person, kept = request.user, None
     path = path or request.get_full_path()
     if fields is None and request.method == "POST" and not path.startswith(ENTRANCE):
@@ -103,7 +111,8 @@ def sign_out_idle(
     address = f"{reverse('account_login')}?{query}"
     if request.accepts("text/html"):
         return redirect(address)
-    return JsonResponse({"next": address}, status=HTTPStatus.UNAUTHORIZED)
+    status = HTTPStatus.OK if asked else HTTPStatus.UNAUTHORIZED
+    return JsonResponse({"next": address}, status=status)
 
 
 class SecondFactorFirst:

@@ -80,7 +80,7 @@ def save_and_leave(request: HttpRequest) -> HttpResponse:
     if path.startswith(ENTRANCE):
         fields = {}
     title = request.POST.get("_title", "")
-    return sign_out_idle(request, title=title, path=path, fields=fields)
+    return sign_out_idle(request, title=title, path=path, fields=fields, asked=True)
 
 
 def own_page(path: str) -> bool:

@@ -123,7 +123,7 @@ def appoint(
     organisation: Organisation | None = None,
     starts: date | None = None,
 ) -> Membership:
-    """Give a person a role. Only the business unit or an administrator may, and not to themselves."""
+    """Give a person a role. Only the keepers of the directory may, and not to themselves."""
     permit(by, KEEPERS, partnership=partnership)
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must give you a role.")

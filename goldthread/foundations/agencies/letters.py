@@ -28,7 +28,7 @@ def send_invitation(invitation: Invitation, secret: str) -> bool:
 
 
 def tell_managers(partnership: Partnership) -> bool:
-    """How many emergency accesses nobody has looked at yet, and where to look. No names, no case."""
+    """How many emergency accesses nobody has looked at yet, and where. No names, no case."""
     unseen = BreakGlass.objects.filter(matter__partnership=partnership, seen_at__isnull=True)
     posts = Membership.objects.current(timezone.localdate()).filter(
         partnership=partnership, role=Role.BUSINESS_MANAGER

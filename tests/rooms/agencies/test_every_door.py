@@ -1,4 +1,4 @@
-"""Every address of the doors, tried by everyone: owner, colleague, stranger, administrator, nobody."""
+"""Every address of the doors, tried by everyone: owner, colleague, stranger, administrator."""
 
 import pytest
 from django.urls import reverse

@@ -1,7 +1,8 @@
 // Before the idle time-out: a warning, and what is half written is kept. The server decides when the
 // time is over; this page only asks it. Without JavaScript the server keeps what is sent too late.
 
-const WARN = 120 // seconds before the end
+const WHOLE = Number(document.body.dataset.idleSeconds)
+const WARN = Math.min(120, WHOLE / 2) // seconds before the end
 const LAST = 4 // seconds before the end: keep what is written and leave
 const STAY = '/accounts/stay/'
 const KEEP = '/kept/save/'
@@ -69,7 +70,7 @@ function tell (seconds) {
   if (seconds % 30 === 0 || !said.textContent) said.textContent = `You will be signed out in ${seconds} seconds.`
 }
 
-let end = Date.now() + Number(document.body.dataset.idleSeconds) * 1000
+let end = Date.now() + WHOLE * 1000
 let leaving = false
 
 function close () {
@@ -110,4 +111,4 @@ document.addEventListener('input', () => {
   stay()
 })
 
-if (document.body.dataset.idleSeconds) setInterval(tick, 1000)
+if (WHOLE) setInterval(tick, 1000)
