@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.improvement.recommendations import views_finish
+
+urlpatterns = [
+    path("drafts/<int:pk>/finish/", views_finish.finish_draft, name="finish_draft"),
+]
