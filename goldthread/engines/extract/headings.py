@@ -36,3 +36,14 @@ def is_heading(block: Block, after: Block | None) -> bool:
 
 def _numbered(block: Block) -> bool:
     return bool(block.marker and re.match(r"^\(?(?:\d|[A-H][.)]|[ivx]+[.)])", block.marker))
+
+
+def next_number(one: str | None, two: str | None) -> bool:
+    """Whether the printed numbers follow each other: '6.' and '7.', '5.1' and '5.2'."""
+    if not one or not two:
+        return False
+    first, second = one.strip(".):("), two.strip(".):(")
+    if not (re.fullmatch(r"[\d.]+", first) and re.fullmatch(r"[\d.]+", second)):
+        return False
+    a, b = first.split("."), second.split(".")
+    return a[:-1] == b[:-1] and a[-1].isdigit() and b[-1].isdigit() and int(b[-1]) == int(a[-1]) + 1

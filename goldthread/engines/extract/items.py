@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from goldthread.engines.extract import inline, markers, tables
+from goldthread.engines.extract import bodies, inline, markers, tables
 from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import (
     asks_body,
@@ -124,7 +124,7 @@ class _Walk:
                 self.item(block, label)
             return
         if not title or good(block.text):
-            if _body_only(block.text):
+            if bodies.is_one(block.text):
                 candidate.addressed_to = block.text.strip(" :")
                 return
             candidate.pieces = [whole(block)]
@@ -136,7 +136,7 @@ class _Walk:
             self.open[1].pieces.append(whole(block))
             return
         text = block.text
-        if label == RECOMMENDATIONS and text.endswith(":") and _body_only(text):
+        if label == RECOMMENDATIONS and text.endswith(":") and bodies.is_one(text):
             self.close()
             self.body = text.strip(" :")
             return
@@ -169,7 +169,7 @@ class _Walk:
         fits = recommendation_like if label == RECOMMENDATIONS else learning_like
         if text.endswith(":") and not fits(text):
             self.close()
-            if _body_only(text):
+            if bodies.is_one(text):
                 self.body = re.sub(r"^For ", "", text.strip(" :"))
             return
         stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
@@ -231,12 +231,6 @@ def _is_title(text: str, own: str) -> bool:
     if own == RECOMMENDATIONS:
         return count(text) <= 12 and not recommendation_like(text) and text[-1] != "."
     return count(text) <= 9 and text[-1] not in "."
-
-
-def _body_only(text: str) -> bool:
-    from goldthread.engines.extract.sections import BODY
-
-    return bool(BODY.fullmatch(re.sub(r"^For (?:the )?", "", text.strip(" :"))))
 
 
 def _story(block: Block) -> bool:

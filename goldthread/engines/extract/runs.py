@@ -1,6 +1,7 @@
 """Recommendations without a heading: bullet after bullet asks a named body to act."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goldthread.engines.extract.lexicon import GOOD, LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import asks_body
@@ -25,12 +26,12 @@ def _split(section: Section) -> list[Section]:
         return [section]
     parts, at = [], 0
     for start, end in runs:
-        parts.append(_copy(section, section.blocks[at:start]))
+        parts.append(replace(section, blocks=section.blocks[at:start]))
         others = end - start - 1
         heading = f"a run of {others + 1} items that each begin with a body and “should”"
         parts.append(Section(RECOMMENDATIONS, heading, "run", blocks=section.blocks[start:end]))
         at = end
-    parts.append(_copy(section, section.blocks[at:]))
+    parts.append(replace(section, blocks=section.blocks[at:]))
     return [part for part in parts if part.blocks]
 
 
@@ -49,13 +50,6 @@ def _runs(blocks: Sequence[Block], label: str | None) -> list[tuple[int, int]]:
             runs.append((at, end))
         at = max(end, at + 1)
     return runs
-
-
-def _copy(section: Section, blocks: Sequence[Block]) -> Section:
-    return Section(
-        section.label, section.heading, section.how, section.depth, section.level,
-        section.addressee, section.sub, list(blocks),
-    )  # fmt: skip
 
 
 def items(section: Section) -> list[tuple[str, Candidate]]:

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from goldthread.engines.extract.vocabulary import words
+
 _NAME = r"(?:[A-Z][\w'’.-]+|[A-Z]{2,})"
 _JOIN = r"(?:,? (?:and|of|&|upon|in|the|on|with|le)|,|-)"
 _PLACE = rf"{_NAME}(?:{_JOIN}? {_NAME}){{0,7}}"
@@ -36,15 +38,7 @@ COMMISSIONED = re.compile(
     r"(?:commissioned by|published by|on behalf of|report (?:to|for)|undertaken by|initiated by|asked for)[^.]{0,40}$",
     re.I,
 )
-LEADS = {
-    "The", "This", "That", "In", "On", "At", "By", "For", "From", "To", "And", "All", "A", "An", "Both", "Each", "Our",
-    "Local", "Independent", "Chair", "When", "Under", "As", "If", "Of", "Learning", "Your", "Their", "Through", "Following",
-    "Recommendation", "Recommendations", "About", "Contact", "Key", "Visit", "With", "Its", "Other", "Review", "Report", "SCR",
-    "Serious", "Case", "Published", "Statement", "Since", "Board", "Police", "Health", "Council", "NHS", "Every", "Multi-agency", "Multi-Agency",
-    "Statutory", "Safeguarding", "Annual", "Copyright", "Welcome", "Overview", "Source", "National", "Executive", "Summary", "Before",
-    "July", "June", "May", "March", "April", "January", "February", "August", "September", "October", "November", "December", "Relevant", "What",
-    "Where", "Although", "Joint", "Regional", "Adults", "Children", "Children's", "Care", "While", "Will", "Should", "Does", "Has", "Is", "Are", "Did", "Can", "Have", "New", "Home", "Office", "These", "Those",
-}  # fmt: skip
+LEADS = words("not_places")
 
 
 def of(text: str, title: str, furniture: str, review_type: str | None) -> str | None:
@@ -88,9 +82,9 @@ def _names(text: str, title: int) -> dict[str, float]:
     return scores
 
 
-def _place(words: str) -> str:
+def _place(text: str) -> str:
     """The place without the words a sentence put before it."""
-    parts = words.replace(",", " ,").split()
+    parts = text.replace(",", " ,").split()
     cut = 0
     for index, part in enumerate(parts):
         if part in LEADS or (part == "," and index + 1 < len(parts) and cut == index):

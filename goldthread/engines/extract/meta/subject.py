@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from goldthread.engines.extract.meta.board import DIGEST
+from goldthread.engines.extract.vocabulary import words
 
 _WHO = r"(?:Child(?:ren)?|Baby|Babies|Adults?|Family|Young Person|Infant|Twins?|Siblings?|Sibling Group|Young Woman|Young Man|Mr|Mrs|Ms|Miss|Person|Victim|Case|Patient|Brothers|Sisters|Subject)"
 CODED = re.compile(
@@ -31,15 +32,7 @@ KEYED = re.compile(
     r"^(?:name of (?:the )?deceased|deceased(?: name)?|subject(?:s)?(?: of (?:the )?review)?|name of (?:child|subject|adult)|case|case name|re|in respect of|child|pseudonym)\s*[:|]\s*(?P<name>[A-Z][^\n|,.(]{1,50})$",
     re.I | re.M,
 )
-NOT_NAMES = {
-    "The", "This", "That", "Serious", "Case", "Review", "Safeguarding", "Learning", "Child", "Children", "Adult", "Adults", "Board", "Domestic", "Local",
-    "Key", "What", "How", "Why", "Practice", "National", "Summary", "Executive", "Briefing", "Report", "Published", "January", "February", "March", "April",
-    "May", "June", "July", "August", "September", "October", "November", "December", "Recommendations", "Findings", "Background", "Overview", "Home",
-    "Our", "Health", "Police", "Council", "Social", "Care", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Independent", "Joint", "Extended", "Concise",
-    "Family", "Baby", "Thematic", "Community", "Services", "Clare", "Sarah", "Mental", "Working", "Contents", "Introduction", "Partnership", "Multi", "Rapid",
-    "Professional", "Final", "About", "Statement", "News", "Training", "Professionals", "Neglect", "All", "When", "His", "Her", "Their", "Each", "One", "Two", "Three", "Under",
-    "Section", "Six", "Seven", "Minute", "Read", "Full", "Source", "Reviews", "Recent", "Previous", "Current", "Other", "Process", "Panel", "Chair", "Reviewer", "Author", "Agencies", "Young", "Infant", "Mother", "Father", "Cases", "Information", "Methodology", "Terms", "Scope", "Purpose", "Process", "Toggle", "Skip", "Further", "Download", "England", "Wales", "Scotland", "English", "Welsh", "Non", "Fatal", "Suicide", "Homicide", "Abuse", "Sexual", "Exploitation", "County", "North", "South", "East", "West", "New", "Action", "Response", "Good", "Women", "Men", "Adolescents", "Criminal", "Mr", "Mrs", "Ms", "Miss", "Dr", "Conclusion", "Conclusions", "Themes", "Theme", "Finding", "Recommendation", "Question", "Questions", "Where", "Who", "Which", "There", "These", "Those", "They", "She", "Him", "Any", "Both", "Some", "Many", "Most",
-}  # fmt: skip
+NOT_NAMES = words("not_names")
 
 
 def of(text: str, title: str, board: str | None) -> str | None:

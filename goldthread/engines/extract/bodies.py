@@ -1,0 +1,54 @@
+"""Bodies named by headings and lead-in sentences: 'For the Board', 'that the Trust should:'."""
+
+import re
+
+from goldthread.engines.extract.lexicon import bare
+from goldthread.engines.extract.vocabulary import alternatives
+
+BODY = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w’'&-]*(?:\s+(?:and|of|for|the|in|&))?\s+){0,8}"
+    rf"(?-i:{alternatives('bodies')})(?:\s+\([A-Z]{{2,8}}\))?"
+)
+FOR_BODY = re.compile(
+    r"^(?:.{0,40}\b(?:recommendations?|actions?)\s+)?(?:for|to|addressed to)\s+(?:the\s+)?"
+    r"(?P<body>.{3,80}?)\s*:?$",
+    re.IGNORECASE,
+)
+NOT_BODY = re.compile(
+    r"(?:practice|action|improvement|learning|the future|future|change|this|all learning|consider"
+    r"|prevent|improve|be |ensure|address)\b",
+    re.IGNORECASE,
+)
+IN_INTRO = re.compile(
+    r"(?:^|\bthat |\brecommends |, )(?:the )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
+    r" (?:should|must|needs? to|(?:is|are) (?:asked|recommended|advised) to|to)\s*:?$"
+)
+TO_BODY = re.compile(
+    r"\b(?:recommendations?|actions?) (?:are |were )?(?:made |addressed |directed )?(?:to|for) "
+    r"(?:the )?(?P<body>[\w’' -]{3,60}?)(?: (?:is|are|was|were|includ\w+))*\s*:?$",
+    re.IGNORECASE,
+)
+
+
+def is_one(text: str) -> bool:
+    """Whether a heading or label is nothing but the name of a body."""
+    return bool(BODY.fullmatch(re.sub(r"^For (?:the )?", "", text.strip(" :"))))
+
+
+def in_heading(text: str) -> str | None:
+    """The body a heading such as 'For the Board' or 'Recommendations to Police' names."""
+    text = bare(text)
+    found = FOR_BODY.match(text)
+    if found and not NOT_BODY.match(found["body"]) and BODY.search(found["body"]):
+        return found["body"]
+    return text if BODY.fullmatch(text) else None
+
+
+def in_intro(sentence: str) -> str | None:
+    """The body that a lead-in asks: 'The review recommends that the Board should:'."""
+    if (found := IN_INTRO.search(sentence)) and BODY.search(found["body"]):
+        return found["body"]
+    found = TO_BODY.search(sentence)
+    if found and not NOT_BODY.match(found["body"]):
+        return found["body"]
+    return None
