@@ -16,6 +16,9 @@ from goldthread.rules.followthrough import Outcome, Strength
 IN, DECIDED = -610, -608
 PUBLISHED = date(2019, 5, 14)
 
+# fmt: off
+# A tale keeps its own lines: what was agreed first, then a line for each thing that happened.
+
 
 def tell(story: Story) -> None:
     story.on(
@@ -35,7 +38,7 @@ def tell(story: Story) -> None:
     story.on(DECIDED, partial(_decide, story))
     story.on(DECIDED, lambda: reading.finish(story, story.kept["juno draft"], "maya", "juno"))
     for name, points in (("R1", ["L1"]), ("R2", ["L1"]), ("R3", ["L3"]), ("R4", ["L2"]),
-                         ("R5", ["L4"]), ("R6", ["L4", "L5"])):  # fmt: skip
+                         ("R5", ["L4"]), ("R6", ["L4", "L5"])):
         story.on(DECIDED, partial(reading.drawn, story, f"juno.{name}", points, "maya"))
     story.on(-60, lambda: reading.address(story, "juno.R1", "schools", "maya"))
     _answers(story)
@@ -53,7 +56,7 @@ def _decide(story: Story) -> None:
         to = Wording(
             Listing.RECOMMENDATION, proposal.text, AskKind.PRACTICE, "Fenmarsh Homes",
             [story.bodies["housing"]],
-        )  # fmt: skip
+        )
         deciding.change(proposal=proposal, to=to, by=maya)
 
     def two_asks(proposal: Proposal) -> None:
@@ -77,12 +80,12 @@ def _answers(story: Story) -> None:
         answer(
             story, -590, f"juno.{name} to partnership", yes, "maya",
             "The executive of the partnership",
-        )  # fmt: skip
+        )
     answer(story, -588, "juno.R2 to housing", yes, "leila", "Leila Mansour, head of neighbourhoods")
     answer(
         story, -585, "juno.R3 to icb", Answer.IN_PART, "kwame", "Kwame Addo, designated nurse",
         "The board can ask practices and can pay for the work. It cannot instruct them.",
-    )  # fmt: skip
+    )
     answer(story, -592, "juno.R4 to council", yes, "gareth", "Gareth Blyth, assistant director")
 
 
@@ -97,7 +100,7 @@ def _dogs(story: Story) -> None:
     ).proves(
         -486, "joel", Strength.DOCUMENT, "Published, with a card for home visits.",
         link="https://fenmarsh.example/guidance/dogs",
-    ).accepted(-478, "helen", "Accepted.")  # fmt: skip
+    ).accepted(-478, "helen", "Accepted.")
     Tale(
         story, to,
         "Find out whether frontline staff know the guidance on dogs",
@@ -107,7 +110,7 @@ def _dogs(story: Story) -> None:
     ).says(-124, "joel", "The survey is written.").asked(
         -58, "maya", "What did the survey say, and if it was not sent, why not?",
         "no word for two months",
-    )  # fmt: skip
+    )
 
 
 def _housing(story: Story) -> None:
@@ -120,7 +123,7 @@ def _housing(story: Story) -> None:
         owner="colin", agreed=-570, due=-70,
     ).says(-230, "colin", "The form is changed. The sample of 20 visits comes next.").moves(
         -140, "colin", -16, "The supplier is late with the report of visits."
-    ).says(-70, "colin", "The report works. I am leaving at the end of the month.")  # fmt: skip
+    ).says(-70, "colin", "The report works. I am leaving at the end of the month.")
     Tale(
         story, to,
         "Brief all housing officers on dogs and small children",
@@ -130,14 +133,14 @@ def _housing(story: Story) -> None:
     ).proves(
         -450, "leila", Strength.TRAINING, "26 of 27 took part; the last is booked.",
         file="housing-briefing-register.txt",
-    ).accepted(-441, "ruth", "Accepted.")  # fmt: skip
+    ).accepted(-441, "ruth", "Accepted.")
     Tale(
         story, to,
         "Read 20 visit records to see whether the question is asked",
         change="The question is asked, not only printed.",
         proof="20 records, read by someone outside the team.",
         owner="", agreed=-50, due=40,
-    )  # fmt: skip
+    )
 
 
 def _board(story: Story) -> None:
@@ -170,7 +173,7 @@ def _board(story: Story) -> None:
         -64, "martin", "The executive has agreed two sessions a week until the system is there."
     ).decided(-60, "alan", Outcome.ACCEPTED, "This protects children now. Thank you.").says(
         -25, "kwame", "54 of 58 practices."
-    )  # fmt: skip
+    )
     Tale(
         story, to,
         "Tell practices why linked records matter, with Juno's story",
@@ -178,7 +181,7 @@ def _board(story: Story) -> None:
         proof="The letter was sent and talked about at the practice leads' meeting.",
         owner="kwame", agreed=-560, due=-500,
     ).proves(-505, "kwame", Strength.ASSERTION, "Sent to 58 practices, on the agenda of all four "
-             "meetings of practice leads.").accepted(-498, "helen", "Accepted.")  # fmt: skip
+             "meetings of practice leads.").accepted(-498, "helen", "Accepted.")
     Tale(
         story, to,
         "Write a local rule for practices that register a child under a new address",
@@ -187,7 +190,7 @@ def _board(story: Story) -> None:
         owner="kwame", agreed=-560, due=-400,
     ).not_needed(
         -415, "kwame", "The national registration standard now asks for the same and more.", "helen"
-    )  # fmt: skip
+    )
 
 
 def _council(story: Story) -> None:
@@ -198,17 +201,19 @@ def _council(story: Story) -> None:
         change="A second child is not met as if there had been no first.",
         proof="An audit of assessments begun since.",
         owner="gareth", agreed=-575, due=-380,
-    ).says(-480, "gareth", "The policy is changed; the audit waits for six months of cases.").proves(
+    ).says(
+        -480, "gareth", "The policy is changed; the audit waits for six months of cases."
+    ).proves(
         -388, "lucy", Strength.AUDIT, "25 assessments: the earlier file was read in 22 and not "
         "found in two.",
-    ).accepted(-379, "maya", "Accepted. The two are being looked for.")  # fmt: skip
+    ).accepted(-379, "maya", "Accepted. The two are being looked for.")
     Tale(
         story, to,
         "Read a second sample of 25 assessments a year later",
         change="It lasts.",
         proof="A second sample with what changed for the children in it.",
         owner="daniel", agreed=-110, due=62,
-    ).says(-33, "daniel", "Nine of 25 read.")  # fmt: skip
+    ).says(-33, "daniel", "Nine of 25 read.")
 
 
 def _drift(story: Story) -> None:
@@ -218,7 +223,7 @@ def _drift(story: Story) -> None:
         change="Nobody hears after two years that something was not done.",
         proof="Four quarterly reports and what was decided on them.",
         owner="joel", agreed=-540, due=35,
-    ).says(-270, "joel", "Two reports so far.").says(-44, "joel", "Third report given.")  # fmt: skip
+    ).says(-270, "joel", "Two reports so far.").says(-44, "joel", "Third report given.")
     Tale(
         story, "juno.R6 to partnership",
         "Write the ladder of challenge into the procedures",
@@ -228,4 +233,4 @@ def _drift(story: Story) -> None:
     ).says(-120, "joel", "Drafted.").says(-50, "joel", "Agreed by the sub-group.").proves(
         -9, "joel", Strength.DOCUMENT, "Chapter 4 of the procedures; three challenges since.",
         link="https://fenmarsh.example/procedures/challenge",
-    )  # fmt: skip
+    )

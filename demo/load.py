@@ -9,6 +9,8 @@ from django.utils import timezone
 from demo import bodies, juno, people, robin, summaries, wren
 from demo.story import Story
 from goldthread.foundations.agencies import actions as agencies
+from goldthread.foundations.agencies import inviting
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough import challenges
 
 BEGAN = -760
@@ -25,6 +27,7 @@ def load(today: date | None = None) -> Story:
         part.tell(story)
     story.on(-45, partial(_leaves, story))
     story.on(LAST_SWEEP, partial(_sweep, story))
+    story.on(-4, partial(_invite, story))
     story.tell()
     return story
 
@@ -38,3 +41,15 @@ def _leaves(story: Story) -> None:
 
 def _sweep(story: Story) -> None:
     challenges.sweep(partnership=story.world.fenmarsh, today=timezone.localdate())
+
+
+def _invite(story: Story) -> None:
+    """Waiting to be taken up; its link went nowhere, as nobody reads that address."""
+    inviting.invite(
+        partnership=story.world.fenmarsh,
+        email="naomi.quayle@fenmarsh.example",
+        name="Naomi Quayle",
+        role=Role.PRACTITIONER,
+        organisation=story.bodies["schools"],
+        by=story.people["maya"],
+    )

@@ -9,7 +9,7 @@ from goldthread.foundations.access.actions import add_person
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.roles import Role
 
-PASSWORD = "quiet-river-lantern"
+PASSWORD = "quiet-river-lantern"  # noqa: S105 - printed for everybody, on purpose
 HOUSE = "fenmarsh.example"
 
 

@@ -22,6 +22,9 @@ SEATS = [
     ("victoria", Role.EXECUTIVE),
 ]
 
+# fmt: off
+# A tale keeps its own lines: what was agreed first, then a line for each thing that happened.
+
 
 def tell(story: Story) -> None:
     story.on(
@@ -98,7 +101,7 @@ def _actions(story: Story) -> None:
         owner="nadia", agreed=-23, due=12,
     ).says(-21, "nadia", "The instruction went to every ward on Tuesday.").proves(
         -4, "nadia", Strength.DOCUMENT, "The instruction, signed by the chief nurse.",
-    )  # fmt: skip
+    )
     Tale(
         story, "robin.R1 to hospital",
         "Add the open assessment and the manager's name to the ward handover",
@@ -110,28 +113,28 @@ def _actions(story: Story) -> None:
     ).refused(
         -6, "helen", "Being reminded is not the same as being told each time. Please bring the "
         "sheets.",
-    )  # fmt: skip
+    )
     Tale(
         story, "robin.R2 to community",
         "Ask about dogs at every visit to a home with a baby under one year",
         change="The baby and the dog are thought of together at every visit.",
         proof="A dip-sample of 30 visits.",
         owner="sophie", agreed=-21, due=6,
-    ).says(-13, "sophie", "All teams are told; the question is on the visit page.")  # fmt: skip
+    ).says(-13, "sophie", "All teams are told; the question is on the visit page.")
     Tale(
         story, "robin.R3 to council",
         "Review every open pre-birth assessment",
         change="A late assessment is known before the baby comes.",
         proof="A list of every open assessment with its late actions.",
         owner="daniel", agreed=-24, due=-2,
-    ).says(-11, "daniel", "31 of 44 read. Nine have late actions; their managers know.")  # fmt: skip
+    ).says(-11, "daniel", "31 of 44 read. Nine have late actions; their managers know.")
     Tale(
         story, "robin.R3 to council",
         "Report to the partnership how many actions of pre-birth plans are late",
         change="The partnership knows what it does not know.",
         proof="The report.",
         owner="", agreed=-24, due=10,
-    )  # fmt: skip
+    )
 
 
 def _report(story: Story) -> None:

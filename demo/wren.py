@@ -14,6 +14,9 @@ from goldthread.rules.followthrough import Outcome, Strength
 
 IN, DECIDED = -421, -419
 
+# fmt: off
+# A tale keeps its own lines: what was agreed first, then a line for each thing that happened.
+
 
 def tell(story: Story) -> None:
     story.on(
@@ -33,7 +36,7 @@ def tell(story: Story) -> None:
     story.on(DECIDED, partial(_decide, story))
     story.on(DECIDED, lambda: reading.finish(story, story.kept["wren draft"], "maya", "wren"))
     for name, points in (("R1", ["L2"]), ("R2", ["L1"]), ("R3", ["L4"]), ("R4", ["L5"]),
-                         ("R5", ["L6"]), ("R6", ["L1", "L6"])):  # fmt: skip
+                         ("R5", ["L6"]), ("R6", ["L1", "L6"])):
         story.on(DECIDED, partial(reading.drawn, story, f"wren.{name}", points, "maya"))
     story.on(-412, lambda: reading.address(story, "wren.R6", "national", "maya"))
     story.on(-410, lambda: reading.address(story, "wren.R5", "probation", "maya"))
@@ -79,7 +82,7 @@ def _answers(story: Story) -> None:
         story, -401, "wren.R2 to community", part, "fiona", "Fiona Castell, director of nursing",
         "We accept the review of our records. We cannot promise the audit until the new records "
         "system is in place.",
-    )  # fmt: skip
+    )
     answer(story, -300, "wren.R2 to community", yes, "fiona", "Fiona Castell, director of nursing")
     answer(story, -400, "wren.R3 to council", yes, "gareth", "Gareth Blyth, assistant director")
     answer(story, -399, "wren.R4 to partnership", yes, "maya", "The executive of the partnership")
@@ -89,13 +92,13 @@ def _answers(story: Story) -> None:
         story, -398, "wren.R6 to police", part, "owen", "Owen Pritchard, head of public protection",
         "Convictions can be shared when a referral is made. A check of every pregnancy has no "
         "lawful basis.",
-    )  # fmt: skip
+    )
     answer(story, -380, "wren.R6 to hospital", yes, "margaret", "Margaret Oyelaran, chief nurse")
     answer(
         story, -352, "wren.R6 to national", no, "maya", "The programme's director, by letter",
         "The national maternity record has no field that the police may read. This will be looked "
         "at again with the next version of the standard.",
-    )  # fmt: skip
+    )
 
 
 def _hospital(story: Story) -> None:
@@ -115,7 +118,7 @@ def _hospital(story: Story) -> None:
         file="discharge-dip-sample.csv",
     ).accepted(
         -266, "helen", "Nine of ten is a real change. The tenth was followed up with the family."
-    )  # fmt: skip
+    )
     Tale(
         story, to,
         "Train every ward manager in the discharge of babies with a plan",
@@ -126,7 +129,7 @@ def _hospital(story: Story) -> None:
     ).says(-301, "aisha", "Eleven of fourteen trained.").proves(
         -244, "aisha", Strength.TRAINING, "All fourteen ward managers took part; the list is kept "
         "by the education team.",
-    ).accepted(-238, "samuel", "Accepted. Whether it works will show in the weekend audit.")  # fmt: skip
+    ).accepted(-238, "samuel", "Accepted. Whether it works will show in the weekend audit.")
     Tale(
         story, to,
         "Audit weekend and bank holiday discharges of babies with a plan",
@@ -139,7 +142,7 @@ def _hospital(story: Story) -> None:
         -75, "ruth", "This date has moved three times. What do you know so far, and what would "
         "let you finish?", "its date was moved three times",
     ).answered(-66, "nadia", "Two months are read. We need two days of an auditor.").decided(
-        -62, "helen", Outcome.FURTHER, "Two days is not much to ask for. The trust should find them."
+        -62, "helen", Outcome.FURTHER, "Two days is not much. The trust should find them."
     ).asked(
         -61, "helen", "Will the trust give two days of an auditor this month?",
         "the answer of the owner was not enough",
@@ -148,14 +151,14 @@ def _hospital(story: Story) -> None:
     ).asked(
         -48, "helen", "The sub-group asks the trust to bring what it has to the next meeting.",
         "the signatory's answer did not say when",
-    )  # fmt: skip
+    )
     Tale(
         story, "wren.R6 to hospital",
         "Name one contact in maternity for information from the police",
         change="What is known of violence reaches the midwife who books the family.",
         proof="The contact is used: a log of three months.",
         owner="margaret", agreed=-90, due=9,
-    ).says(-20, "margaret", "The contact is named and the mailbox is open. Log begun.")  # fmt: skip
+    ).says(-20, "margaret", "The contact is named and the mailbox is open. Log begun.")
 
 
 def _community(story: Story) -> None:
@@ -169,7 +172,7 @@ def _community(story: Story) -> None:
     ).says(-360, "beth", "Version 3 is with the records group.").proves(
         -338, "beth", Strength.DOCUMENT, "Template version 3, in use since Monday.",
         link="https://records.reedmere.example/templates/health-visiting-v3",
-    ).accepted(-331, "maya", "The questions are there. Whether they are asked: see the audit.")  # fmt: skip
+    ).accepted(-331, "maya", "The questions are there. Whether they are asked: see the audit.")
     Tale(
         story, to,
         "Audit 40 records for what they say of fathers and partners",
@@ -181,14 +184,14 @@ def _community(story: Story) -> None:
     ).proves(
         -5, "beth", Strength.AUDIT, "40 records: history of the father asked in 33, earlier "
         "children asked in 29. Seven teams have been told what was missing.",
-    )  # fmt: skip
+    )
     Tale(
         story, to,
         "Agree with general practice how a father's history is asked for",
         change="The health visitor does not meet a family knowing only half of it.",
         proof="A written agreement, used.",
         owner="sophie", agreed=-250, due=25,
-    ).says(-97, "sophie", "Met two practices. They would like a form.")  # fmt: skip
+    ).says(-97, "sophie", "Met two practices. They would like a form.")
 
 
 def _council(story: Story) -> None:
@@ -205,7 +208,7 @@ def _council(story: Story) -> None:
         -128, "lucy", Strength.REPEAT, "Second sample: of 84 actions, four were neither done nor "
         "closed. Families said that they knew what would happen next.",
         file="child-in-need-repeat-sample.csv",
-    ).accepted(-119, "alan", "From 49 in 91 to 4 in 84. This is what proof looks like.")  # fmt: skip
+    ).accepted(-119, "alan", "From 49 in 91 to 4 in 84. This is what proof looks like.")
     Tale(
         story, to,
         "Show each team manager the late actions of their team once a month",
@@ -217,7 +220,7 @@ def _council(story: Story) -> None:
     ).reopened(
         -45, "maya", "Two team managers told the practitioner event that they have not had the "
         "report since spring.",
-    ).moves(-40, "gareth", 30, "The report is rebuilt in the new system.")  # fmt: skip
+    ).moves(-40, "gareth", 30, "The report is rebuilt in the new system.")
 
 
 def _partnership(story: Story) -> None:
@@ -229,14 +232,14 @@ def _partnership(story: Story) -> None:
         owner="joel", agreed=-380, due=-200,
     ).says(-250, "joel", "Four of six held.").proves(
         -206, "joel", Strength.ASSERTION, "All six sessions were held and were full."
-    ).accepted(-199, "grace", "Accepted. The next review should ask what it changed.")  # fmt: skip
+    ).accepted(-199, "grace", "Accepted. The next review should ask what it changed.")
     Tale(
         story, "wren.R4 to partnership",
         "Write a one-page guide to bruising in babies for every agency's own pages",
         change="A person on a home visit at five o'clock finds the answer in a minute.",
         proof="The page, and where it is linked.",
         owner="joel", agreed=-60, due=4,
-    ).says(-14, "joel", "Written; with the health trusts for their reading.")  # fmt: skip
+    ).says(-14, "joel", "Written; with the health trusts for their reading.")
     Tale(
         story, "wren.R4 to partnership",
         "Buy an online course on bruising",
@@ -246,7 +249,7 @@ def _partnership(story: Story) -> None:
     ).not_needed(
         -230, "joel", "The regional training pool offers one free of charge since the summer. "
         "Agencies book there.", "victoria",
-    )  # fmt: skip
+    )
     Tale(
         story, "wren.R5 to partnership",
         "Ask each agency how it knows that parents are asked about domestic abuse alone",
@@ -258,21 +261,21 @@ def _partnership(story: Story) -> None:
         "it is past its date",
     ).answered(-24, "joel", "Housing and schools. Both chairs were written to on Monday.").decided(
         -21, "samuel", Outcome.ACCEPTED, "Good. Please close it when the two are in."
-    )  # fmt: skip
+    )
     Tale(
         story, "wren.R5 to partnership",
         "Ask practitioners what stops them from asking about domestic abuse",
         change="The reasons are known and can be mended.",
         proof="A summary of answers, and what was done.",
         owner="joel", agreed=-6, due=88,
-    )  # fmt: skip
+    )
     Tale(
         story, "wren.R5 to probation",
         "Check that officers see each partner alone at least once before a joint visit",
         change="A partner can speak without being overheard.",
         proof="A dip-sample of 15 records.",
         owner="anita", agreed=-30, due=60,
-    ).says(-9, "anita", "Officers have been briefed; the sample is set for next month.")  # fmt: skip
+    ).says(-9, "anita", "Officers have been briefed; the sample is set for next month.")
 
 
 def _police(story: Story) -> None:
@@ -287,4 +290,4 @@ def _police(story: Story) -> None:
     ).refused(
         -19, "helen", "A draft does not show that it is used. Please bring ten referrals read "
         "against it, or move the date and say why.",
-    )  # fmt: skip
+    )
