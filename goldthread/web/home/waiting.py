@@ -37,6 +37,7 @@ def _challenges(asker: Asker) -> Iterator[Task]:
     by = Q(by=asker.user)
     if asker.holds(BUSINESS_UNIT):
         by |= Q(by__isnull=True)
+    # in scope: by the actions in scope
     rows = Challenge.objects.filter(by, action__in=asker.actions()).unanswered()
     if number := rows.count():
         words = f"{count(number, 'answer')} to challenges"
@@ -45,6 +46,7 @@ def _challenges(asker: Asker) -> Iterator[Task]:
 
 def _judgement(asker: Asker) -> Iterator[Task]:
     """Evidence that this person gave and nobody has decided on."""
+    # in scope: by who gave it and the actions in scope
     rows = Evidence.objects.filter(
         by=asker.user, decision__isnull=True, action__in=asker.actions()
     ).select_related("action")
@@ -54,6 +56,7 @@ def _judgement(asker: Asker) -> Iterator[Task]:
 
 
 def _second_person(asker: Asker) -> Iterator[Task]:
+    # in scope: by the summaries in scope
     rows = Release.objects.filter(
         first_by=asker.user,
         second_at__isnull=True,

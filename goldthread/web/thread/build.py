@@ -34,6 +34,7 @@ class Gathering:
 
     def _led(self) -> dict[int, list[int]]:
         """Recommendation to the learning points it was drawn from."""
+        # in scope: by the recommendations in scope
         rows = DrawnFrom.objects.filter(
             recommendation__in=self.recommendations, undone_at__isnull=True
         )
@@ -46,6 +47,7 @@ class Gathering:
     def _addresses(self) -> dict[int, list[Knot]]:
         """Recommendation to the knots of its bodies; those out of scope only by name."""
         shown = self._shown()
+        # in scope: by the recommendations in scope
         rows = Address.objects.filter(recommendation__in=self.recommendations)
         found: dict[int, list[Knot]] = defaultdict(list)
         for row in rows.select_related("organisation").order_by("organisation__name"):
@@ -59,6 +61,7 @@ class Gathering:
             .with_owner_left(today=self.today)
             .select_related("owner", "recommended")
             .prefetch_related(
+                # in scope: by the actions in scope
                 Prefetch("evidence", Evidence.objects.select_related("decision", "action")),
                 "endings",
             )

@@ -76,6 +76,7 @@ def _evidence(request: HttpRequest, pk: int) -> Found:
 def _of_action(action: Action, words: str) -> Found:
     """An action's recommendation, where this person may see it through the action."""
     link = (
+        # in scope: by the action, which was fetched in scope
         RecommendedAction.objects.filter(action=action)
         .select_related("address__recommendation__review__matter__partnership")
         .first()
