@@ -1,5 +1,7 @@
 """The only writes to challenges: asked, replied to, decided; and the sweep that asks by rule."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,21 +10,25 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.agencies.models import Membership, Partnership
+from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import permits
 from goldthread.foundations.followthrough.actions import lock, must_be_open, must_say
+from goldthread.foundations.followthrough.ladder import Ladder
 from goldthread.foundations.followthrough.models import Action, Challenge, Limits, local_day
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.followthrough import (
     ChallengeFacts,
     Outcome,
     Rung,
+    Strength,
     Thresholds,
     drift,
     next_challenge,
 )
+
+BATCH = 500  # drifting actions held at once by the nightly sweep
 
 
 @transaction.atomic
@@ -35,11 +41,17 @@ def challenge(*, action: Action, question: str, by: Any, because: str = "") -> C
     question = must_say(question, "Write the question you want answered.")
     if action.challenges.filter(decided_at__isnull=True).exists():
         raise Refused("A challenge on this action is still open. Decide on it first.")
-    past = _past(action)
-    rung = Rung.OWNER if action.owner_id else Rung.SIGNATORY
-    if past and past[-1].outcome is Outcome.FURTHER:
-        rung = Rung(min(past[-1].rung + 1, Rung.SCRUTINEER))
+    rung = _next_manned(action, _past(action.challenges.order_by("at", "pk")))
     return _ask(action, rung, because.strip() or "a colleague asked", question, by)
+
+
+def _next_manned(action: Action, past: list[ChallengeFacts]) -> Rung:
+    """The owner's rung, or the one above an answer that was not enough; empty ones passed over."""
+    lowest = Rung.OWNER
+    if past and past[-1].outcome is Outcome.FURTHER:
+        lowest = Rung(min(past[-1].rung + 1, Rung.SCRUTINEER))
+    manned = Ladder(action.partnership_id).manned(action)
+    return min((rung for rung in manned if rung >= lowest), default=lowest)
 
 
 @transaction.atomic
@@ -48,6 +60,7 @@ def reply(*, challenge: Challenge, words: str, by: Any) -> Challenge:
     challenge = Challenge.objects.select_for_update().get(pk=challenge.pk)
     if not permits.may_answer(action, Rung(challenge.rung), by):
         raise PermissionDenied
+    must_be_open(action)
     if challenge.decided_at is not None:
         raise Refused("This challenge is already decided.")
     if challenge.replied_at is not None:
@@ -66,10 +79,13 @@ def decide(*, challenge: Challenge, outcome: Outcome, words: str, by: Any) -> Ch
     """Accept the answer, or take the challenge further. Never by the person who answered."""
     action = lock(challenge.action)
     challenge = Challenge.objects.select_for_update().get(pk=challenge.pk)
-    if not (permits.may_judge(action, by) or (permits.sees(action, by) and challenge.by == by)):
+    if not permits.may_decide(challenge, by):
         raise PermissionDenied
+    must_be_open(action)
     if challenge.decided_at is not None:
         raise Refused("This challenge is already decided.")
+    if action.owner_id == by.pk or permits.works_for_owner(action, by):
+        raise Refused("Someone outside the organisation that owns this action must decide.")
     if outcome is Outcome.ACCEPTED and challenge.replied_at is None:
         raise Refused("There is no answer to accept yet. You can take it further.")
     if challenge.replied_by_id == by.pk:
@@ -85,31 +101,44 @@ def decide(*, challenge: Challenge, outcome: Outcome, words: str, by: Any) -> Ch
 def sweep(*, partnership: Partnership, today: date) -> list[Challenge]:
     """Ask, by rule, about every action of a partnership that drifts and whose turn it is.
 
-    Run nightly. Running it twice on one day asks nothing twice.
+    Run nightly. Running it twice on one day asks nothing twice. Queries: a few for each batch of
+    drifting actions, then those of each challenge that is raised.
     """
-    limits = Limits.of(partnership)
-    asked = []
+    limits, ladder = Limits.of(partnership), Ladder(partnership, today=today)
     drifting = Action.objects.filter(partnership=partnership).drifting(limits, today=today)
-    for pk in drifting.values_list("pk", flat=True):
-        if (made := _sweep_one(pk, limits, today)) is not None:
-            asked.append(made)
+    waiting = list(drifting.order_by("pk").values_list("pk", flat=True))
+    asked = []
+    for start in range(0, len(waiting), BATCH):
+        asked += _sweep_batch(waiting[start : start + BATCH], limits, ladder, today)
     return asked
 
 
 @transaction.atomic
-def _sweep_one(pk: int, limits: Thresholds, today: date) -> Challenge | None:
-    action = lock(Action(pk=pk))
-    row = Action.objects.with_owner_left(today=today).get(pk=pk)
-    found = drift(action.facts(owner_left=row.owner_left), today=today, limits=limits)
+def _sweep_batch(
+    pks: list[int], limits: Thresholds, ladder: Ladder, today: date
+) -> list[Challenge]:
+    """The rows are held while they are looked at, so that no word is said between look and ask."""
+    rows = Action.objects.with_owner_left(today=today).select_for_update(of=("self",))
+    rows = rows.select_related("partnership", "matter").filter(pk__in=pks).order_by("pk")
+    told: dict[int, list[Challenge]] = defaultdict(list)
+    for row in Challenge.objects.filter(action__in=pks).order_by("at", "pk"):
+        told[row.action_id].append(row)
+    asked = (_sweep_one(row, _past(told[row.pk]), limits, ladder, today) for row in rows)
+    return [one for one in asked if one is not None]
+
+
+def _sweep_one(
+    action: Any, past: list[ChallengeFacts], limits: Thresholds, ladder: Ladder, today: date
+) -> Challenge | None:
+    found = drift(action.facts(owner_left=action.owner_left), today=today, limits=limits)
     if not found:
         return None
-    has_owner = action.owner_id is not None and not row.owner_left
     step = next_challenge(
-        _past(action),
-        has_owner=has_owner,
+        past,
+        has_owner=action.owner_id is not None and not action.owner_left,
         today=today,
         limits=limits,
-        open_rungs=_manned(action, has_owner),
+        open_rungs=ladder.manned(action),
     )
     if step is None:
         return None
@@ -118,24 +147,7 @@ def _sweep_one(pk: int, limits: Thresholds, today: date) -> Challenge | None:
     return _ask(action, step.rung, f"{why} ({step.because})", question, None)
 
 
-def _manned(action: Action, has_owner: bool) -> frozenset[Rung]:
-    """Rungs on which somebody stands today."""
-    posts = Membership.objects.current(timezone.localdate()).filter(
-        partnership=action.partnership_id
-    )
-    roles = set(posts.values_list("role", flat=True))
-    signatory = posts.filter(role=Role.SIGNATORY, organisation=action.organisation_id).exists()
-    stands = {
-        Rung.OWNER: has_owner,
-        Rung.SIGNATORY: signatory,
-        Rung.SUB_GROUP: bool(roles & {Role.CHAIR, Role.PANEL}),
-        Rung.EXECUTIVE: Role.EXECUTIVE in roles,
-        Rung.SCRUTINEER: Role.SCRUTINEER in roles,
-    }
-    return frozenset(rung for rung, manned in stands.items() if manned)
-
-
-def _past(action: Action) -> list[ChallengeFacts]:
+def _past(rows: Iterable[Challenge]) -> list[ChallengeFacts]:
     return [
         ChallengeFacts(
             rung=Rung(row.rung),
@@ -144,7 +156,7 @@ def _past(action: Action) -> list[ChallengeFacts]:
             decided=local_day(row.decided_at) if row.decided_at else None,
             outcome=Outcome(row.outcome) if row.outcome else None,
         )
-        for row in action.challenges.order_by("at", "pk")
+        for row in rows
     ]
 
 
@@ -164,12 +176,18 @@ def set_limits(*, partnership: Partnership, by: Any, **limits: int) -> Limits:
     ):
         raise PermissionDenied
     row, _ = Limits.objects.select_for_update().get_or_create(partnership=partnership)
-    changes = {name: value for name, value in limits.items() if getattr(row, name) != value}
-    for name, value in changes.items():
-        setattr(row, name, value)
+    told = []
+    for name, value in limits.items():
+        if (was := getattr(row, name)) != value:
+            setattr(row, name, value)
+            words = row._meta.get_field(name).verbose_name
+            told.append(f"{words}: from {_shown(name, was)} to {_shown(name, value)}")
     row.full_clean()
     row.save()
-    if changes:
-        told = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in changes.items())
-        audit(by=by, did="partnership.settings", about=partnership, changes=told)
+    if told:
+        audit(by=by, did="partnership.settings", about=partnership, changes="; ".join(told))
     return row
+
+
+def _shown(name: str, value: int) -> str:
+    return f"“{Strength(value).words}”" if name == "weakest_evidence" else str(value)

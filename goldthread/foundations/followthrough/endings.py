@@ -1,10 +1,13 @@
 """The only ways to prove and to end an action, and to open it again."""
 
 import hashlib
+import uuid
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
+from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
 
@@ -26,6 +29,8 @@ from goldthread.foundations.followthrough.models import (
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.followthrough import EndingFacts, How, Strength, refusals
 
+LONGEST_LINK = 500
+
 
 @transaction.atomic
 def give_evidence(
@@ -43,22 +48,46 @@ def give_evidence(
         raise PermissionDenied
     must_be_open(action)
     shows = must_say(shows, "Say what this shows.")
-    row = Evidence(action=action, strength=strength, shows=shows, link=link, by=by)
+    row = Evidence(
+        action=action, strength=Strength(strength), shows=shows, link=_web_address(link), by=by
+    )
     if file is not None:
-        data = file.read()
-        try:
-            checked = uploads.check(data, file.name, allow=uploads.EVIDENCE)
-        except uploads.Rejected as problem:
-            raise Refused(str(problem)) from problem
-        row.file_name, row.file_type = checked.safe_name, checked.media_type
-        row.file_sha256 = hashlib.sha256(data).hexdigest()
-        row.file.save(checked.safe_name, ContentFile(data), save=False)
+        _keep_file(row, file)
     row.save()
     action.evidence_waits, action.evidence_refused = True, False
     action.last_word = timezone.localdate()
     action.save(update_fields=["evidence_waits", "evidence_refused", "last_word"])
     audit(by=by, did="evidence.given", about=action, strength=Strength(strength).words)
     return row
+
+
+def _web_address(link: str) -> str:
+    """An http or https address, or "". Any other kind (javascript:, file:) is refused."""
+    link = link.strip()
+    if link:
+        try:
+            URLValidator(schemes=["http", "https"])(link)
+        except ValidationError as problem:
+            raise Refused("A link begins with http:// or https://. Nothing was saved.") from problem
+    if len(link) > LONGEST_LINK:
+        raise Refused(f"The link is longer than {LONGEST_LINK} characters. Nothing was saved.")
+    return link
+
+
+def _keep_file(row: Evidence, file: Any) -> None:
+    """Put a checked file in the store. Its bytes are never opened by us again, only handed out."""
+    most = settings.UPLOAD_BYTES
+    if file.size > most:
+        raise Refused(f"The file is larger than {most // (1024 * 1024)} MB. Nothing was saved.")
+    data = file.read()
+    try:
+        checked = uploads.check(data, file.name, allow=uploads.EVIDENCE, max_bytes=most)
+    except uploads.Rejected as problem:
+        raise Refused(f"{problem} Nothing was saved.") from problem
+    row.file_name, row.file_type = checked.safe_name, checked.media_type
+    row.file_sha256 = hashlib.sha256(data).hexdigest()
+    # In the store the file has a name of our own: people's names stay out of paths and logs.
+    row.file.save(f"{uuid.uuid4()}.{checked.kind}", ContentFile(data), save=False)
 
 
 @transaction.atomic
@@ -80,7 +109,8 @@ def refuse_evidence(*, evidence: Evidence, words: str, by: Any) -> EvidenceDecis
 def accept_evidence(*, evidence: Evidence, by: Any, words: str = "") -> Ending:
     """Accept the evidence: the action ends, evidenced. Never by the owner or their organisation."""
     action = lock(evidence.action)
-    if not permits.may_judge(action, by):
+    judges = permits.may_judge(action, by)
+    if not judges and not permits.may_write(action, by):
         raise PermissionDenied
     facts = EndingFacts(
         already_ended=bool(action.ended_how),
@@ -92,6 +122,8 @@ def accept_evidence(*, evidence: Evidence, by: Any, words: str = "") -> Ending:
     limits = Limits.of(action.partnership_id)
     if why := refusals(How.EVIDENCED, facts, limits=limits):
         raise Refused(*why)
+    if not judges:
+        raise PermissionDenied
     _must_be_undecided(evidence)
     EvidenceDecision.objects.create(evidence=evidence, accepted=True, words=words.strip(), by=by)
     ending = Ending.objects.create(
@@ -121,6 +153,8 @@ def no_longer_needed(*, action: Action, reason: str, agreed_by: User, by: Any) -
         why.append("Someone outside the organisation that owns this action must agree.")
     elif not standing(agreed_by).holds(OVERSIGHT, partnership=action.partnership_id):
         why.append(f"{agreed_by} does not oversee actions in this partnership.")
+    elif not permits.sees(action, agreed_by):
+        why.append(f"{agreed_by} cannot see this action, so they cannot have agreed.")
     if why:
         raise Refused(*why)
     ending = Ending.objects.create(

@@ -1,7 +1,7 @@
 """Actions and everything that happens to them, as rows that are added and never overwritten."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies.models import Matter, Organisation, Partnership
 from goldthread.foundations.followthrough.querysets import (
     ActionQuerySet,
@@ -47,6 +48,12 @@ class Limits(models.Model):
 
     def __str__(self) -> str:
         return f"Limits of {self.partnership}"
+
+    @staticmethod
+    def row_of(partnership: Partnership) -> "Limits":
+        """The partnership's own row, or a new one with the usual numbers, not saved."""
+        found = Limits.objects.filter(partnership=partnership).first()
+        return found or Limits(partnership=partnership)
 
     @staticmethod
     def of(partnership: Partnership | int) -> Thresholds:
@@ -146,6 +153,11 @@ class Action(models.Model):
     def is_confidential(self) -> bool:
         """Actions of a matter that only seats open: reading them is recorded."""
         return self.matter is not None and self.matter.circle == Matter.Circle.SEATS
+
+    def has_lost_its_owner(self, today: date) -> bool:
+        """As `with_owner_left` tells it for a list."""
+        rows = Action.objects.filter(pk=self.pk).with_owner_left(today=today)
+        return bool(rows.values_list("owner_left", flat=True)[0])
 
     def facts(self, *, owner_left: bool) -> ActionFacts:
         return ActionFacts(
@@ -323,7 +335,30 @@ class Challenge(Happening):
     def rung_words(self) -> str:
         return Rung(self.rung).words
 
+    @property
+    def is_confidential(self) -> bool:
+        return self.action.is_confidential
+
+    @property
+    def audit_ref(self) -> str:
+        return f"challenge:{self.pk}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"a challenge about {self.action.audit_name}"
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.action.partnership
+
 
 def local_day(at: object) -> date:
     """The day, in the United Kingdom, of a moment."""
     return timezone.localtime(at).date()  # type: ignore[arg-type]
+
+
+def history(partnership: Partnership) -> models.QuerySet[Any]:
+    """Changes of the partnership's settings, the newest first, from the audit trail."""
+    return AuditRow.objects.filter(
+        about=partnership.audit_ref, did="partnership.settings"
+    ).order_by("-number")[:50]

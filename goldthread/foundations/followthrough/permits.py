@@ -1,10 +1,19 @@
 """Who may do what with an action, asked in one place by actions and pages alike."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, OVERSIGHT, Role
-from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.followthrough.models import Action
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies.models import Conflict, Matter, Membership, Partnership, Seat
+from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, OVERSIGHT, Role
+from goldthread.foundations.agencies.standing import Standing, standing
+from goldthread.foundations.followthrough.ladder import Ladder
+from goldthread.foundations.followthrough.models import Action, Challenge
+from goldthread.foundations.followthrough.querysets import SHARED
+from goldthread.foundations.records.facts import current
 from goldthread.rules.followthrough import Rung
 
 
@@ -14,57 +23,169 @@ def sees(action: Action, by: Any) -> bool:
 
 def may_write(action: Action, by: Any) -> bool:
     """Say how it goes, move its date, give evidence: the owner, their signatory, the unit."""
-    if by is None:
-        return True
-    where = standing(by)
-    return sees(action, by) and (
-        action.owner_id == by.pk
-        or where.holds(BUSINESS_UNIT, partnership=action.partnership_id)
-        or where.holds_for({Role.SIGNATORY, Role.AUTHOR}, organisation=action.organisation_id)
-    )
+    return by is None or (sees(action, by) and _writes(action, by, standing(by)))
 
 
 def may_assign(action: Action, by: Any) -> bool:
     """Name another owner: the signatory of the owning organisation, or the business unit."""
-    where = standing(by)
-    return sees(action, by) and (
-        where.holds(BUSINESS_UNIT, partnership=action.partnership_id)
-        or where.holds_for({Role.SIGNATORY}, organisation=action.organisation_id)
-    )
+    return sees(action, by) and _assigns(action, standing(by))
 
 
 def may_judge(action: Action, by: Any) -> bool:
     """Decide on evidence or an ending: those who oversee. The rule then bars the owner's side."""
-    return sees(action, by) and standing(by).holds(OVERSIGHT, partnership=action.partnership_id)
+    return sees(action, by) and _judges(action, standing(by))
+
+
+def may_challenge(action: Action, by: Any) -> bool:
+    """Respectful challenge is everyone's: any colleague who can see the action may ask."""
+    return sees(action, by) and _challenges(action, standing(by))
+
+
+def may_answer(action: Action, rung: Rung, by: Any) -> bool:
+    """Whoever stands on the rung. The business unit may write down an answer for anyone."""
+    return sees(action, by) and _answers(action, rung, by, standing(by))
+
+
+def may_decide(challenge: Challenge, by: Any) -> bool:
+    """Accept an answer or take it further: those who oversee, and whoever asked."""
+    return sees(challenge.action, by) and _decides(challenge, by, standing(by))
 
 
 def works_for_owner(action: Action, by: Any) -> bool:
     return bool(standing(by).holds_for(frozenset(Role), organisation=action.organisation_id))
 
 
-# Who may answer a challenge on each rung. The business unit may write down an answer for anyone.
-_ANSWERS = {
-    Rung.SUB_GROUP: frozenset({Role.CHAIR, Role.PANEL}),
-    Rung.EXECUTIVE: frozenset({Role.EXECUTIVE}),
-    Rung.SCRUTINEER: frozenset({Role.SCRUTINEER}),
-}
+@dataclass(frozen=True)
+class Permits:
+    """What somebody who sees an action may do with it, for a page that offers no more than that."""
+
+    write: bool
+    assign: bool
+    judge: bool  # on the evidence: oversees, and is not of the owner's side
+    reopen: bool
+    challenge: bool
+
+    @classmethod
+    def of(cls, action: Action, by: Any) -> "Permits":
+        where = standing(by)
+        judges = _judges(action, where)
+        return cls(
+            write=_writes(action, by, where),
+            assign=_assigns(action, where),
+            judge=judges and not _on_owners_side(action, by, where),
+            reopen=judges,
+            challenge=_challenges(action, where),
+        )
 
 
-def may_answer(action: Action, rung: Rung, by: Any) -> bool:
-    if not sees(action, by):
+def offers_answer(challenge: Challenge, by: Any) -> bool:
+    """For a page of an action that this person already sees."""
+    if challenge.replied_at or challenge.decided_at or challenge.action.ended_how:
+        return False
+    return _answers(challenge.action, Rung(challenge.rung), by, standing(by))
+
+
+def offers_decision(challenge: Challenge, by: Any) -> bool:
+    """For a page of an action that this person already sees."""
+    if challenge.decided_at or challenge.action.ended_how or challenge.replied_by_id == by.pk:
         return False
     where = standing(by)
+    return _decides(challenge, by, where) and not _on_owners_side(challenge.action, by, where)
+
+
+def people_on(action: Action, rung: Rung) -> list[User]:
+    """Who is asked when a challenge stands on a rung, by name; empty where nobody stands."""
+    ids = Ladder(action.partnership_id).people(action, rung)
+    return list(User.objects.filter(pk__in=ids, is_active=True).order_by("name", "pk"))
+
+
+def judges_of(action: Action) -> QuerySet[User]:
+    """Who may agree to an ending: oversees, sees the action, and is not of the owner's side.
+
+    Each person carries `role_now`, one of the roles that let them.
+    """
+    today = timezone.localdate()
+    posts = Membership.objects.current(today).filter(person=OuterRef("pk"))
+    overseeing = posts.filter(partnership=action.partnership_id, role__in=OVERSIGHT)
+    people = (
+        User.objects.filter(Exists(overseeing), is_active=True)
+        .exclude(Exists(posts.filter(organisation=action.organisation_id)))
+        .exclude(pk=action.owner_id or 0)
+        .annotate(role_now=Subquery(overseeing.order_by("pk").values("role")[:1]))
+    )
+    if action.matter_id is not None:
+        here = Conflict.objects.filter(current(today), matter=action.matter_id)
+        people = people.exclude(Exists(here.filter(person=OuterRef("pk"))))
+    if action.matter is not None and action.matter.circle == Matter.Circle.SEATS:
+        seats = Seat.objects.filter(current(today), matter=action.matter_id, holder=OuterRef("pk"))
+        people = people.filter(Exists(seats) | Exists(overseeing.filter(role__in=BUSINESS_UNIT)))
+    return people.order_by("name", "pk")
+
+
+def owners_of(action: Action) -> QuerySet[User]:
+    """Who may own an action: they work, today, for the organisation that owns it."""
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        person=OuterRef("pk"), organisation=action.organisation_id, role__in=CASE_ROLES
+    )
+    people = User.objects.filter(Exists(posts), is_active=True)
+    return people.order_by("name", "pk")
+
+
+def owners_by_body(partnership: Partnership, by: Any) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Each organisation with the people (id and name) who may own its actions today.
+
+    Everyone for those who oversee; for others, their own colleagues.
+    """
+    where = standing(by)
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        partnership=partnership, organisation__isnull=False, role__in=CASE_ROLES
+    )
+    if not where.holds(OVERSIGHT, partnership=partnership.pk):
+        posts = posts.filter(organisation__in=where.organisations())
+    found: dict[str, list[tuple[int, str]]] = {}
+    named = posts.order_by("organisation__name", "person__name", "person").distinct()
+    for body, pk, name in named.values_list("organisation__name", "person", "person__name"):
+        found.setdefault(body, []).append((pk, name))
+    return list(found.items())
+
+
+def _writes(action: Action, by: Any, where: Standing) -> bool:
+    return (
+        action.owner_id == by.pk
+        or where.holds(BUSINESS_UNIT, partnership=action.partnership_id)
+        or where.holds_for({Role.SIGNATORY, Role.AUTHOR}, organisation=action.organisation_id)
+    )
+
+
+def _assigns(action: Action, where: Standing) -> bool:
+    return where.holds(BUSINESS_UNIT, partnership=action.partnership_id) or where.holds_for(
+        {Role.SIGNATORY}, organisation=action.organisation_id
+    )
+
+
+def _judges(action: Action, where: Standing) -> bool:
+    return where.holds(OVERSIGHT, partnership=action.partnership_id)
+
+
+def _challenges(action: Action, where: Standing) -> bool:
+    return where.holds(OVERSIGHT | AGENCY, partnership=action.partnership_id)
+
+
+def _answers(action: Action, rung: Rung, by: Any, where: Standing) -> bool:
     if where.holds(BUSINESS_UNIT, partnership=action.partnership_id):
         return True
     if rung is Rung.OWNER:
         return bool(action.owner_id == by.pk)
     if rung is Rung.SIGNATORY:
         return where.holds_for({Role.SIGNATORY}, organisation=action.organisation_id)
-    return where.holds(_ANSWERS[rung], partnership=action.partnership_id)
+    return where.holds(SHARED[rung], partnership=action.partnership_id)
 
 
-def may_challenge(action: Action, by: Any) -> bool:
-    """Respectful challenge is everyone's: any colleague who can see the action may ask."""
-    return sees(action, by) and standing(by).holds(
-        OVERSIGHT | AGENCY, partnership=action.partnership_id
+def _decides(challenge: Challenge, by: Any, where: Standing) -> bool:
+    return bool(challenge.by_id == by.pk) or _judges(challenge.action, where)
+
+
+def _on_owners_side(action: Action, by: Any, where: Standing) -> bool:
+    return bool(action.owner_id == by.pk) or where.holds_for(
+        frozenset(Role), organisation=action.organisation_id
     )

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, OVERSIGHT
+from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
-from goldthread.rules.followthrough import Kind, Thresholds
+from goldthread.rules.followthrough import Kind, Rung, Thresholds
 
-if TYPE_CHECKING:
-    pass
+# The roles of a rung of challenge that the whole partnership shares. The owner's and the
+# signatory's rung belong to each action's organisation.
+SHARED = {
+    Rung.SUB_GROUP: (Role.CHAIR, Role.PANEL),
+    Rung.EXECUTIVE: (Role.EXECUTIVE,),
+    Rung.SCRUTINEER: (Role.SCRUTINEER,),
+}
 
 
 class ActionQuerySet(QuerySet["Action"]):
@@ -96,8 +101,36 @@ class ChallengeQuerySet(QuerySet["Challenge"]):
         actions = apps.get_model("followthrough", "Action").objects.visible_to(user)
         return self.filter(action__in=actions)
 
+    def undone(self) -> ChallengeQuerySet:
+        """Not decided yet, on actions that have not ended."""
+        return self.filter(decided_at__isnull=True, action__ended_how="")
+
     def unanswered(self) -> ChallengeQuerySet:
-        return self.filter(replied_at__isnull=True, decided_at__isnull=True)
+        return self.undone().filter(replied_at__isnull=True)
 
     def undecided(self) -> ChallengeQuerySet:
-        return self.filter(replied_at__isnull=False, decided_at__isnull=True)
+        """Answered, and nobody has said yet whether that is enough."""
+        return self.undone().filter(replied_at__isnull=False)
+
+    def asking(self, user: Any) -> ChallengeQuerySet:
+        """Unanswered ones on a rung where this person stands."""
+        where = standing(user)
+        mine = Q(rung=Rung.OWNER.value, action__owner=user.pk or 0) | Q(
+            rung=Rung.SIGNATORY.value,
+            action__organisation__in=where.organisations({Role.SIGNATORY}),
+        )
+        for rung, roles in SHARED.items():
+            mine |= Q(rung=rung.value, action__partnership__in=where.partnerships(roles))
+        return self.unanswered().filter(mine)
+
+    def for_decision_by(self, user: Any) -> ChallengeQuerySet:
+        """Answered ones that this person may decide on: not their own answer or organisation."""
+        where = standing(user)
+        may = Q(action__partnership__in=where.partnerships(OVERSIGHT)) | Q(by=user.pk or 0)
+        return (
+            self.undecided()
+            .filter(may)
+            .exclude(replied_by=user.pk or 0)
+            .exclude(action__organisation__in=where.organisations())
+            .exclude(action__owner=user.pk or 0)
+        )
