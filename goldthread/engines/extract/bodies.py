@@ -20,7 +20,7 @@ NOT_BODY = re.compile(
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(
-    r"(?:^|\bthat |\brecommends |, )(?:the )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
+    r"(?:^(?!.*\bthat )|\bthat |\brecommends |, )(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
     r" (?:should|must|needs? to|(?:is|are) (?:asked|recommended|advised) to|to)\s*:?$"
 )
 TO_BODY = re.compile(

@@ -16,6 +16,10 @@ from goldthread.engines.extract.sections import Section
 from goldthread.engines.extract.words import count
 
 Found = list[tuple[str, Candidate]]
+SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|should|must|needs?|do(?:es)?|did|has|have|had|can(?:not)?|could"
+    r"|may|might|will|would|[a-z]{3,}ed|lacked|led)\b"
+)
 CONTINUES = re.compile(
     r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol|guidance|policy|review|work|plan|process|group|report|pathway|strategy)) (?:\w+ )?(?:should|must|will|needs? to|could|may|includes?|would)\b|^(?:including|and|or)\b",
     re.IGNORECASE,
@@ -57,7 +61,7 @@ class _Walk:
         self.first: Block | None = None  # the block that opened the item
         self.waits = False  # the open item is a bare label or a title and waits for its text
         self.body: str | None = section.addressee
-        self.listed = any(b.kind == "item" for b in blocks)
+        self.listed = any(b.kind == "item" or label_list(b.label) for b in blocks)
 
     def run(self) -> Found:
         for block in self.blocks:
@@ -123,7 +127,8 @@ class _Walk:
             if label == self.section.label or self.section.label is None:
                 self.item(block, label)
             return
-        if not title or good(block.text):
+        takes_any = label == LEARNING and block.kind == "para" and not _says_something(title)
+        if not title or takes_any or good(block.text):
             if bodies.is_one(block.text):
                 candidate.addressed_to = block.text.strip(" :")
                 return
@@ -224,6 +229,11 @@ def _rank(block: Block) -> int:
     if re.match(r"^\(?[A-Ha-hivx]+[.)]", marker):
         return 2
     return 4 if marker in ("o", "◦", "-", "–", "▪", "□") else 3
+
+
+def _says_something(text: str) -> bool:
+    """A title with a verb is the finding itself; 'Working with fathers' is only its name."""
+    return bool(SAYS.search(text))
 
 
 def _is_title(text: str, own: str) -> bool:

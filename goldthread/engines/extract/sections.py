@@ -69,8 +69,9 @@ class _Cutter:
     def opened(self, block: Block, after: Block | None) -> Section | None:
         """The section a block opens, if any."""
         heads = is_heading(block, after) or self.goes_on(block)
-        known = heads and lexicon.label_of(block.text) is not None
-        if not known and (intro := self.introduced(block, after)):
+        label = lexicon.label_of(block.text) if heads else None
+        intro = self.introduced(block, after)
+        if intro and (label is None or (block.text[-1] == ":" and count(block.text) >= 5)):
             return intro
         if heads:
             self.outer = self.headed(block)

@@ -20,6 +20,9 @@ SAFER = re.compile(
 FIXED = re.compile(
     r"\b(?P<all>Safeguarding Board for Northern Ireland|(?:National )?Child Safeguarding Practice Review Panel|Health(?:care| Services) Safety Investigations? (?:Branch|Body)|HSS?IB)\b"
 )
+INQUIRY = re.compile(
+    rf"\b(?P<all>(?:Independent |Public )?Inquiry (?:into|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
+)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
 KEYED = re.compile(
     r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab|commissioned by|commissioning (?:body|board|authority)|published by|publisher|responsible (?:body|authority)|organi[sz]ation|community safety partnership|safeguarding (?:board|partnership)|coroner'?s? area|coroners? area|region)\s*[:|]\s*(?P<value>[A-Z][^|\n]{2,90})$",
@@ -31,7 +34,7 @@ DIGEST = re.compile(
 )
 CORONER = re.compile(
     r"\b(?:for|in) the (?:coroner(?:ial)? )?(?:area|district|jurisdiction) of (?P<area>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)"
-    r"|Coroner (?:for|of) (?:the )?(?P<area2>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)",
+    r"|Coroner (?:for|of) (?:the )?(?:coroner(?:ial)? )?(?:(?:area|district) of )?(?P<area2>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)",
     re.I,
 )
 COMMISSIONED = re.compile(
@@ -56,6 +59,8 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
         return None if re.search(r"anonym|unnamed|unknown|national", place, re.I) else place
     if review_type == "pfd" and (area := CORONER.search(head)):
         return (area["area"] or area["area2"]).strip()
+    if review_type == "inq" and (named := INQUIRY.search(head)):
+        return named["all"]
     if fixed := FIXED.search(head):
         return fixed["all"]
     if safer := SAFER.search(head):
@@ -84,14 +89,15 @@ def _names(text: str, title: int) -> dict[str, float]:
 
 def _place(text: str) -> str:
     """The place without the words a sentence put before it."""
-    parts = text.replace(",", " ,").split()
+    local = text.endswith(" Local")
+    parts = text.removesuffix(" Local").replace(",", " ,").split()
     cut = 0
     for index, part in enumerate(parts):
         if part in LEADS or (part == "," and index + 1 < len(parts) and cut == index):
             cut = index + 1
     place = " ".join(parts[cut:]).replace(" ,", ",").strip(" ,&")
     place = re.sub(r"^(?:and|of|in|the|on|with|upon|le)\s+", "", place)
-    return place if place and place[0].isupper() else ""
+    return place + " Local" * local if place and place[0].isupper() else ""
 
 
 def _composed(text: str) -> str | None:

@@ -71,7 +71,7 @@ class _Flow:
         gap = last.y - line.y
         if gap < -2:  # the next column, or a box beside
             return not fits and last.text[-1] not in ".!?:;"
-        if gap > self.pitch * (line.size / self.body) * 1.45:
+        if gap > self.pitch * (line.size / self.body) * 1.35:
             return False
         if abs(gap) < 2:  # more on the same line
             return True
@@ -162,7 +162,7 @@ def _pitch(pages: list[list[Line]], body: float) -> float:
         for before, line in zip(lines, lines[1:], strict=False)
         if abs(line.size - body) < 0.6 and 0.9 * body < before.y - line.y < 2.2 * body
     ]
-    return sorted(gaps)[len(gaps) // 4] if gaps else body * 1.2
+    return max(sorted(gaps)[len(gaps) // 20], body * 1.1) if gaps else body * 1.2
 
 
 def _column(line: Line) -> int:

@@ -66,8 +66,9 @@ def _line(textpage: Any, raw: str, at: int, height: float) -> Line:
             start = None
     lead = len(raw) - len(raw.lstrip())
     first = at + lead
-    middle = at + lead + len(raw.strip()) // 2
-    size = c.FPDFText_GetFontSize(textpage, middle)
+    half = lead + len(raw.strip()) // 2
+    middle = at + next((i for i in range(half, lead - 1, -1) if not raw[i].isspace()), lead)
+    size = c.FPDFText_GetFontSize(textpage, middle)  # the middle: a bullet may be larger
     bold = all(_bold(textpage, i) for i in (first, at + len(raw.rstrip()) - 1))
     return Line(words, _origin(textpage, middle)[1], round(size, 1), bold, height)
 
