@@ -35,7 +35,10 @@ def sentence(did: str, about: str, detail: dict[str, str]) -> str:
 
 @transaction.atomic
 def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: object) -> AuditRow:
-    """Add a row. `by` is a User or None (the system); `about` has `audit_ref` and `audit_name`."""
+    """Add a row. `by` is a User or None (the system); `about` has `audit_ref` and `audit_name`.
+
+    The head row is locked first, so that writers queue and no two rows get one number.
+    """
     facts = {key: _written(value) for key, value in detail.items()}
     partnership = partnership or getattr(about, "partnership", None)
     known = by is not None and getattr(by, "is_authenticated", False)
@@ -68,24 +71,66 @@ def seal_of(row: AuditRow, before: str) -> str:
     return _sign(json.dumps([before, values], sort_keys=True, ensure_ascii=False))
 
 
-def verify() -> Iterator[str]:
-    """Every fault in the trail, as sentences; nothing when it is whole."""
-    expected, before = 1, ""
+def verify(*, noted: str = "") -> Iterator[str]:
+    """Every fault in the trail, as sentences; nothing when it is whole.
+
+    `noted` is what `note()` gave earlier: only with it does a trail show that was put back, with
+    its end, to an earlier state. ValueError for a note that is none.
+    """
+    at, seal = _read_note(noted)
+    expected, before, found = 1, "", not at
     for row in AuditRow.objects.order_by("number").iterator(chunk_size=2000):
         if row.number != expected:
-            yield f"Row {expected} is missing: the next row found is {row.number}."
-        if not hmac.compare_digest(row.seal, seal_of(row, before)):
-            yield f"Row {row.number} ({row.at:%d %B %Y %H:%M}) or the one before it was changed."
+            yield _gap(expected, row.number)
+        elif not hmac.compare_digest(row.seal, seal_of(row, before)):
+            yield f"Row {row.number} ({row.at:%d %B %Y %H:%M}) was changed, or moved here."
+        if row.number == at and row.seal.startswith(seal):
+            found = True
         expected, before = row.number + 1, row.seal
+    if not found:
+        yield f"Row {at} is not the one that was noted: the trail was put back or written anew."
+    yield from _faults_of_head(rows=expected - 1, last_seal=before)
+
+
+def note() -> str:
+    """How long the trail is and how it ends, short enough to write down: 1204:9f86d081884c7d65."""
+    head = AuditHead.objects.filter(pk=1).first()
+    return f"{head.count}:{head.last_seal[:16]}" if head else ""
+
+
+def length() -> int:
+    return AuditRow.objects.count()
+
+
+def _read_note(noted: str) -> tuple[int, str]:
+    if not noted:
+        return 0, ""
+    number, _, seal = noted.strip().partition(":")
+    if not number.isdigit() or len(seal) < 8:
+        raise ValueError(f"“{noted}” is not a note such as 1204:9f86d081884c7d65.")
+    return int(number), seal
+
+
+def _gap(expected: int, found: int) -> str:
+    if found < expected:
+        return f"Row {found} stands twice."
+    if found == expected + 1:
+        return f"Row {expected} was removed."
+    return f"Rows {expected} to {found - 1} were removed."
+
+
+def _faults_of_head(*, rows: int, last_seal: str) -> Iterator[str]:
     head = AuditHead.objects.filter(pk=1).first()
     if head is None:
-        if expected != 1:
-            yield "The record of how long the trail is has been removed."
+        if rows:
+            yield "The record of how long the trail is was removed."
         return
     if not hmac.compare_digest(head.seal, _sign(f"{head.count}|{head.last_seal}")):
         yield "The record of how long the trail is was changed."
-    if (head.count, head.last_seal) != (expected - 1, before):
-        yield f"The trail should end with row {head.count}; it ends with row {expected - 1}."
+    if head.count > rows:
+        yield f"The end was cut off: the trail should end with row {head.count}, not {rows}."
+    elif (head.count, head.last_seal) != (rows, last_seal):
+        yield f"The trail does not end as it should with row {head.count}."
 
 
 def _written(value: object) -> str:
