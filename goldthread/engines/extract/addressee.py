@@ -22,6 +22,7 @@ VERB = re.compile(
     r"|(?:agrees?|works?|reviews?|ensures?|considers?|seeks?|develops?|provides?|undertakes?"
     r"|takes?|makes?|promotes?|commissions?|updates?|strengthens?|requires?)\b)",
 )
+BARE_VERB = re.compile(rf"\s+(?={alternatives('verbs')}s?\b)")
 FIRST_CLAUSE = re.compile(
     r"^(?:To |In order to |In light of |Where |When |As |Following |Given |For |Within |Through "
     r"|By |With |Once |Until |Before |If |Building on )[^,]{5,160}, (?=\S)"
@@ -32,10 +33,21 @@ ACRONYM = re.compile(r"^(?:the )?(?:[\w’']+ )?[A-Z]{2,8}(?:s|’s)?(?:\s|$)")
 GERUND_BODIES = ("Commissioning", "Nursing", "Housing", "Safeguarding", "Visiting", "Learning")
 
 
-def of(text: str, given: str | None) -> str | None:
-    """The addressee: a table's column or a heading first, else the subject of the duty."""
-    if given:
+def of(text: str, given: str | None, *, firm: bool = False) -> str | None:
+    """The addressee: a table's column first, then a body the item names, then its heading.
+
+    `given` is what the table, label or heading says; `firm` if it stands in a place of its own.
+    """
+    if given and firm:
         return tidy(given)
+    own = _named(text)
+    if given and not (own and INSTITUTION.search(own)):
+        return tidy(given)
+    return own
+
+
+def _named(text: str) -> str | None:
+    """The body the item itself names."""
     if (named := ACTION_FOR.search(text)) and INSTITUTION.search(named["body"]):
         return tidy(named["body"])
     body = text[lead.end() :] if (lead := LEAD.match(text)) else text
@@ -44,6 +56,8 @@ def of(text: str, given: str | None) -> str | None:
         return tidy(front["body"])
     body = FIRST_CLAUSE.sub("", body)
     verb = VERB.search(body)
+    if lead and not DUTY.search(body[:200]):
+        verb = BARE_VERB.search(body)
     if not verb or (IMPERATIVE.match(body) and verb.start() > 30):
         return None
     subject = body[: verb.start()]

@@ -105,7 +105,7 @@ def _once(found: list[Candidate], others: Sequence[Candidate] = ()) -> list[Cand
 
 def _recommendation(candidate: Candidate) -> Item:
     text = _tidy(candidate.text)
-    body = addressee.of(text, candidate.addressed_to)
+    body = addressee.of(text, candidate.addressed_to, firm=candidate.firm)
     return Item(
         text, candidate.span, body, kind.of(text, body), candidate.number, candidate.because
     )

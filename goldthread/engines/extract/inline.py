@@ -7,12 +7,12 @@ from goldthread.engines.extract.model import Block, Candidate, Piece
 from goldthread.engines.extract.words import count, sentences
 
 HEAD = re.compile(
-    r"^(?P<head>(?:the |key |main |wider |practice |areas of |areas for )*(?P<what>learning|lessons?|findings?|recommendations?|recommended actions|themes)\b"
+    r"^(?P<head>(?:the |key |main |wider |practice |areas of |areas for )*(?P<what>learning|lessons?|findings?|recommendations?|recommended actions|themes|(?:key )?issues (?:identified|raised|arising))\b"
     r"(?P<rest>[^:.;]{0,90}?)):\s+(?=\S)",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:^|(?<=[.;!?] ))(?P<head>[^.:;]{0,120}?\b(?P<what>learning|lessons?|findings?|recommendations?|recommend(?:s|ed))\b(?P<rest>[^.:;]{0,90}?)):\s+(?=\S)",
+    r"(?:^|(?<=[.;!?] ))(?P<head>[^.:;]{0,120}?\b(?P<what>learning|lessons?|findings?|recommendations?|recommend(?:s|ed)|issues (?:identified|raised|arising))\b(?P<rest>[^.:;]{0,90}?)):\s+(?=\S)",
     re.IGNORECASE,
 )
 SAYS = re.compile(

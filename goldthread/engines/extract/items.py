@@ -76,9 +76,7 @@ class _Walk:
 
     def start(self, label: str, block: Block, because: str, number: str | None = None) -> None:
         self.close()
-        candidate = Candidate(
-            [whole(block)] if block.text else [], because, number, self.body, block.at
-        )
+        candidate = Candidate([whole(block)] if block.text else [], because, number, self.body)
         self.open = (label, candidate)
         self.first = block
 
@@ -107,7 +105,7 @@ class _Walk:
         if self.open is None:
             return
         if named:
-            self.open[1].addressed_to = named["body"]
+            self.open[1].addressed_to, self.open[1].firm = named["body"], True
             rest = text[named.end() :]
             self.open[1].pieces = (
                 [type(whole(block))(block, named.end(), len(text))] if rest else []

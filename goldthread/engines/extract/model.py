@@ -1,7 +1,7 @@
 """The shapes the extraction engine passes along: a document, its blocks, and what was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -121,8 +121,7 @@ class Candidate:
     because: str
     number: str | None = None
     addressed_to: str | None = None
-    order: int = 0
-    notes: list[str] = field(default_factory=list)
+    firm: bool = False  # the addressee stands in a column or label of its own
 
     @property
     def text(self) -> str:

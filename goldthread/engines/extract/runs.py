@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from goldthread.engines.extract import addressee
 from goldthread.engines.extract.lexicon import GOOD, LEARNING, OTHER, RECOMMENDATIONS
-from goldthread.engines.extract.likeness import asks_body
+from goldthread.engines.extract.likeness import DUTY, PRACTITIONERS, asks_body
 from goldthread.engines.extract.model import Block, Candidate, whole
 from goldthread.engines.extract.sections import Section
 
@@ -39,17 +40,25 @@ def _runs(blocks: Sequence[Block], label: str | None) -> list[tuple[int, int]]:
     """Stretches [start, end) of at least two items (three in a row of other kinds) that ask."""
     if label in (OTHER, GOOD):
         return []
-    asks = [b.kind in ("item", "para") and not b.label and asks_body(b.text) for b in blocks]
+    strong = [b.kind in ("item", "para") and not b.label and asks_body(b.text) for b in blocks]
+    asks = [s or _asks_someone(b) for s, b in zip(strong, blocks, strict=True)]
     runs, at = [], 0
     while at < len(blocks):
         end = at
         while end < len(blocks) and asks[end]:
             end += 1
         tail = end == len(blocks) or blocks[end].kind != "item"
-        if end - at >= 2 and (label != LEARNING or tail):
+        sure = sum(strong[at:end])
+        if end - at >= 2 and sure * 2 >= end - at and (label != LEARNING or tail):
             runs.append((at, end))
         at = max(end, at + 1)
     return runs
+
+
+def _asks_someone(block: Block) -> bool:
+    """'Maternity services should …': no name, but someone who can act."""
+    listed = block.kind == "item" and not block.label and not PRACTITIONERS.match(block.text)
+    return listed and bool(DUTY.search(block.text)) and addressee.of(block.text, None) is not None
 
 
 def items(section: Section) -> list[tuple[str, Candidate]]:
@@ -57,5 +66,5 @@ def items(section: Section) -> list[tuple[str, Candidate]]:
     others = len(section.blocks) - 1
     because = f"Begins with a body and “should”, like the {others} beside it"
     return [
-        (RECOMMENDATIONS, Candidate([whole(b)], because, None, None, b.at)) for b in section.blocks
+        (RECOMMENDATIONS, Candidate([whole(b)], because)) for b in section.blocks
     ]

@@ -17,7 +17,7 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|seeks? to|aims?)\b",
+    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|seeks? to|aims?|purpose|criteria|principles|objectives?|review will|reviews will|not)\b",
     re.IGNORECASE,
 )
 ITEMS = (LEARNING, RECOMMENDATIONS)

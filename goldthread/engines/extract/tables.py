@@ -82,4 +82,4 @@ def _candidate(cell: Block, number: str | None, body: str | None, role: str) -> 
         number = number or re.sub(r"\D+$|^\D+", "", lead.group()) or None
     body = None if body and re.fullmatch(r"(?:n/?a|tbc|none|-+|all)", body, re.I) else body
     named = "recommendations" if role == RECOMMENDATIONS else "learning"
-    return Candidate([piece], f"Row of a table with a column of {named}", number, body, cell.at)
+    return Candidate([piece], f"Row of a table with a column of {named}", number, body, firm=True)

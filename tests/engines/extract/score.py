@@ -19,6 +19,11 @@ def plain(text: str | None) -> str:
     return re.sub(r"^the ", "", text)
 
 
+def years(age: str | None) -> str:
+    """'14' and '14 years' are the same age."""
+    return re.sub(r" years?$", "", plain(age))
+
+
 def pairs(found: Sequence[str], wanted: Sequence[str]) -> list[tuple[int, int]]:
     """Indices of matched items, best first."""
     scored = sorted(
@@ -74,7 +79,7 @@ class Tally:
         names = [plain(b) for b in answers.board]
         self.add("board", int(plain(found.board) in (names or [""])), 1)
         self.add("subject", int(plain(found.subject) == plain(answers.subject)), 1)
-        self.add("age", int(plain(found.age) == plain(answers.age)), 1)
+        self.add("age", int(years(found.age) == years(answers.age)), 1)
         self.add("type", int(found.review_type == answers.review_type), 1)
 
     def row(self) -> dict[str, float]:

@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.engines.similar.stems import stem
 
-WORDS = (
+_WORDS = (
     "caresses ponies ties cats feed agreed plastered bled motoring sing conflated troubled sized "
     "hopping tanned falling hissing fizzed failing filing happy sky relational conditional "
     "rational digitizer differently vileness analogously vietnamization predication operator "
@@ -16,7 +16,8 @@ WORDS = (
     "communism activate homologous effective bowdlerize probate rate cease controlling rolling "
     "safeguarding assessments supervision agencies assurance coercive curiosity disguised "
     "compliance professional unborn midwifery practitioners neglect injuries escalation policies"
-).split()
+)
+WORDS = _WORDS.split()
 
 
 def test_they_are_the_stems_of_the_full_text_index() -> None:

@@ -25,6 +25,7 @@ BESIDE = re.compile(
 BEFORE = re.compile(
     rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?\s*(?:[–—:-]|\()?\s*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
 )
+THE_CASE = re.compile(rf"\bthe (?P<name>{_FIRST}) {REVIEW}\b")
 QUOTED = re.compile(
     r"[‘“'\"](?P<name>(?:(?:Child|Baby|Adult|Family) )?[A-Z][a-z]{1,}(?: [A-Z])?)[’”'\"](?!\w)"
 )
@@ -47,7 +48,7 @@ def of(text: str, title: str, board: str | None) -> str | None:
         (BEFORE, 4.0),
         (CODED, 1.5),
         (TITLED, 1.0),
-        (KEYED, 5.0),
+        (KEYED, 5.0), (THE_CASE, 1.5),
     ):
         for hit in pattern.finditer(head):
             name = hit["name"].strip(" .,;:’'‘“”\"")
@@ -65,6 +66,8 @@ def of(text: str, title: str, board: str | None) -> str | None:
     if not scores:
         return None
     best = max(scores, key=lambda name: scores[name])
+    if sum(1 for name in scores if scores[name] >= scores[best] * 0.95) >= 3:
+        return None  # a list of several reviews
     return best if scores[best] >= 2.0 else None
 
 
