@@ -22,6 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from goldthread.environment import read
+    from goldthread.foundations.access.actions import clear_kept_forms
     from goldthread.web.health import Behind, every_migration_is_there
     from goldthread.web.jobs import sweep
 
@@ -30,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     except Behind as behind:
         return cannot(str(behind))
     asked = sweep(args.day or timezone.localdate())
+    clear_kept_forms(timezone.now())
     call_command("clearsessions")
     if read("GOLDTHREAD_JOBS") == "worker":
         call_command("prune_db_task_results", verbosity=0)
