@@ -148,3 +148,4 @@ function ready() {
 }
 ready();
 if (window.location.hash.startsWith("#item-")) go(document.getElementById(window.location.hash.slice(1)));
+else show(cards().find(waits));
