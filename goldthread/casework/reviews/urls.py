@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.casework.reviews import views
+
+urlpatterns = [path("reviews/<int:pk>/facts/", views.describe, name="describe_review")]

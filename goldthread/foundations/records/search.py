@@ -1,8 +1,8 @@
 """Full-text search inside the scope of a queryset, on SQLite and PostgreSQL alike.
 
 `Model.objects.visible_to(user).search("dogs in the home")` keeps the rows in which every word
-stands, best first. Words are stemmed; words in quotation marks are a phrase; the last word also finds
-longer ones. Whatever a person types is data: each word is quoted, so no typing is an error.
+stands, best first. Words are stemmed; words in quotation marks are a phrase; the last word also
+finds longer ones. Whatever a person types is data: each word is quoted, so no typing is an error.
 """
 
 import re
@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 # What PostgreSQL leaves out of its index anyway; SQLite does not, so both leave it out of a query.
 _LITTLE = frozenset(
     {"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "had", "has", "have", "in",
-     "is",     "it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "will",
-     "with", "not", "no", "do", "does"}
+     "is", "it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were",
+     "will", "with", "not", "no", "do", "does"}
 )  # fmt: skip
 M = TypeVar("M", bound=Model)
 

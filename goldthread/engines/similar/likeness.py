@@ -1,0 +1,141 @@
+"""How alike two short texts are, and in which words.
+
+Each text becomes weighted features: stems, and pairs of neighbouring stems. The likeness is the
+cosine of the two; words that are common in the field, or in this library, weigh less.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, sqrt
+from typing import Generic, TypeVar
+
+from goldthread.engines.similar.stems import stem
+from goldthread.engines.similar.words import SAME, SAYS_LITTLE, SAYS_NOTHING
+
+ALIKE_FROM = 0.26  # below this, texts about different things begin to show; see benchmarks
+LITTLE = 0.35  # weight of a word that says how rather than what
+PAIR = 0.7  # weight of two neighbouring stems, beside the two by themselves
+OWN_COUNTS_FROM = 30  # texts: fewer say nothing about how common a word is
+
+Id = TypeVar("Id", bound=Hashable)
+_WORD = re.compile(r"[^\W\d_]+")
+_MEANT = {phrase: group[0] for group in SAME for phrase in group}
+_PHRASES = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, _MEANT), key=len, reverse=True)) + r")\b"
+)
+_NOTHING = frozenset(stem(word) for word in SAYS_NOTHING) | SAYS_NOTHING
+_FEW = frozenset(stem(word) for word in SAYS_LITTLE)
+
+
+@dataclass(frozen=True)
+class Match(Generic[Id]):
+    """A text of the corpus: its likeness from 0 to 1, and the shared words, most telling first."""
+
+    id: Id
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A text's features with their weights, and how each stem was written."""
+
+    weights: dict[str, float]
+    written: dict[str, str]
+
+
+def similar(
+    text: str, corpus: Sequence[tuple[Id, str]], *, limit: int, from_score: float = ALIKE_FROM
+) -> list[Match[Id]]:
+    """The texts of a corpus that are like this one, most alike first; unrelated ones are left out."""
+    shapes = [(name, shape(other)) for name, other in corpus]
+    rarity = _rarity([one.weights for _, one in shapes])
+    mine = shape(text)
+    found = []
+    for name, other in shapes:
+        score, shared = _compare(mine, other, rarity)
+        if score >= from_score and shared:
+            found.append(Match(name, round(score, 3), tuple(shared)))
+    found.sort(key=lambda match: -match.score)
+    return found[:limit]
+
+
+@lru_cache(maxsize=5_000)
+def shape(text: str) -> Shape:
+    """What a text is about, in features."""
+    folded = text.lower().replace("’", "'")
+    written: dict[str, str] = {}
+    stems: list[str] = []
+    for word, meant in _words(folded):
+        root = stem(meant)
+        if len(root) < 2 or meant in SAYS_NOTHING or (root in _NOTHING and meant == word):
+            continue
+        written.setdefault(root, word)
+        stems.append(root)
+    weights = {root: LITTLE if root in _FEW else 1.0 for root in stems}
+    for first, second in zip(stems, stems[1:], strict=False):
+        if first != second:
+            pair = f"{first} {second}"
+            weights[pair] = PAIR * min(weights[first], weights[second])
+    return Shape(weights, written)
+
+
+def telling(text: str) -> list[str]:
+    """Words to ask a full-text index for: those of the text, and what else means the same."""
+    one = shape(text)
+    wanted: dict[str, None] = {}
+    strong = [root for root, weight in one.weights.items() if " " not in root and weight == 1.0]
+    for root in strong or [root for root in one.weights if " " not in root]:
+        wanted[one.written[root]] = None
+        for phrase in _SAID.get(root, ()):
+            wanted[phrase] = None
+    return list(wanted)
+
+
+_SAID = {stem(group[0]): [phrase for phrase in group[1:] if len(phrase) > 3] for group in SAME}
+
+
+def _words(folded: str) -> Iterable[tuple[str, str]]:
+    """Words or phrases as written, with the word each of them means."""
+    at = 0
+    for phrase in _PHRASES.finditer(folded):
+        yield from ((word, word) for word in _WORD.findall(folded[at : phrase.start()]))
+        yield phrase.group(), _MEANT[phrase.group()]
+        at = phrase.end()
+    yield from ((word, word) for word in _WORD.findall(folded[at:]))
+
+
+def _rarity(corpus: Sequence[dict[str, float]]) -> dict[str, float]:
+    """How rare each feature is among these texts, 0.3 to 1; empty when they are too few to say."""
+    if len(corpus) < OWN_COUNTS_FROM:
+        return {}
+    seen = Counter(feature for weights in corpus for feature in weights)
+    most = log(len(corpus) + 1)
+    return {
+        feature: 0.3 + 0.7 * log((len(corpus) + 1) / (count + 0.5)) / most
+        for feature, count in seen.items()
+    }
+
+
+def _compare(mine: Shape, other: Shape, rarity: dict[str, float]) -> tuple[float, list[str]]:
+    def weigh(one: Shape) -> dict[str, float]:
+        return {f: weight * rarity.get(f, 1.0) for f, weight in one.weights.items()}
+
+    a, b = weigh(mine), weigh(other)
+    parts = {feature: a[feature] * b[feature] for feature in a.keys() & b.keys()}
+    size = sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    if not parts or not size:
+        return 0.0, []
+    singles = sorted((f for f in parts if " " not in f), key=lambda f: (-parts[f], f))
+    if not any(mine.weights[f] > LITTLE for f in singles):
+        return 0.0, []
+    return sum(parts.values()) / size, [_said(f, mine, other) for f in singles]
+
+
+def _said(feature: str, mine: Shape, other: Shape) -> str:
+    """The word as both wrote it, or both ways of saying it."""
+    ours, theirs = mine.written[feature], other.written[feature]
+    return ours if stem(ours) == stem(theirs) else f"{ours} / {theirs}"
