@@ -33,7 +33,9 @@ NOT_LIST = re.compile(
 def paragraph(block: Block) -> list[tuple[str, Candidate]]:
     """(label, item) for each item a paragraph holds behind a lead-in word and a colon."""
     text = block.text
-    heads = [m for m in (HEAD.match(text),) if m] or list(WITHIN.finditer(text))[:3]
+    heads = [m for m in (HEAD.match(text),) if m]
+    at = heads[0].end() if heads else 0
+    heads += [m for m in WITHIN.finditer(text) if m.start() >= at][:3]
     found: list[tuple[str, Candidate]] = []
     for index, head in enumerate(heads):
         end = heads[index + 1].start() if index + 1 < len(heads) else len(text)

@@ -15,8 +15,17 @@ def write(pages: list[list[Line]], out: Builder) -> None:
     """All pages as blocks: a paragraph cut by a page's end is one block."""
     flow = _Flow(out, pages)
     for number, lines in enumerate(pages):
-        for line in lines:
-            flow.line(line, number)
+        skip = 0
+        for index, line in enumerate(lines):
+            if skip:
+                skip -= 1
+            elif flow.takes(line, number):
+                continue
+            elif opened := open_table(lines[index : index + 9]):
+                flow.end()
+                flow.table, skip = opened[0], opened[1] - 1
+            else:
+                flow.line(line, number)
     flow.end()
 
 
@@ -33,15 +42,14 @@ class _Flow:
         self.marked = False
         self.table: Table | None = None
 
+    def takes(self, line: Line, page: int) -> bool:
+        """Whether the line belongs to the open table; the table ends where it does not."""
+        if self.table and self.table.take(line, page):
+            return True
+        self.end_table()
+        return False
+
     def line(self, line: Line, page: int) -> None:
-        if self.table:
-            if self.table.take(line, page):
-                return
-            self.end_table()
-        if table := open_table(line):
-            self.end()
-            self.table = table
-            return
         for part in _parts(line):
             if self.open and self.continues(part, page):
                 self.open.append(part)

@@ -1,8 +1,13 @@
 """Tables in a PDF that list items: found by their header row, read column by column."""
 
+import re
+from collections.abc import Sequence
+
 from goldthread.engines.extract import layout
 from goldthread.engines.extract.model import Block
 from goldthread.engines.extract.readers.pdf_lines import Line, Word
+
+NAMES_COLUMN = re.compile(r"\b(?:recommendation|learning|lesson|finding|action|what)", re.IGNORECASE)
 
 
 class Table:
@@ -71,12 +76,44 @@ def _cells(line: Line) -> list[Block]:
     return [Block(" ".join(w.text for w in run), int(run[0].x), "cell") for run in runs]
 
 
-def open_table(line: Line) -> Table | None:
-    """A table if this line is the header row of one."""
-    cells = _cells(line)
-    if len(cells) < 2:
+def open_table(lines: Sequence[Line]) -> tuple[Table, int] | None:
+    """A table and how many lines its header row takes, if the lines begin with one.
+
+    The names of columns may be broken over lines: what stands at one place is one name.
+    """
+    if not NAMES_COLUMN.search(lines[0].text) or len(lines[0].text) > 160:
         return None
-    roles = layout.columns(Block("", 0, "row", cells=tuple(cells)))
-    if roles is None or (roles[0] == "other" and roles.count("other") > len(roles) / 2):
-        return None
-    return Table([c.text for c in cells], [float(c.at) for c in cells], line)
+    cells = _cells(lines[0])
+    best: tuple[Table, int] | None = None
+    for used in range(1, min(len(lines), 9) + 1):
+        if used > 1:
+            line = lines[used - 1]
+            more = _cells(line)
+            if abs(line.size - lines[0].size) > 0.5 or line.bold != lines[0].bold:
+                break
+            if lines[0].y - line.y > 4 * lines[0].size or not _joins(cells, more, used):
+                break
+            cells = _merged(cells, more)
+        roles = layout.columns(Block("", 0, "row", cells=tuple(cells)))
+        if roles and not (roles[0] == "other" and roles.count("other") > len(roles) / 2):
+            best = Table([c.text for c in cells], [float(c.at) for c in cells], lines[0]), used
+    return best
+
+
+def _joins(cells: list[Block], more: list[Block], used: int) -> bool:
+    """Further header text: under a column's name, or a new column to the right of all."""
+    back_at_first = abs(more[0].at - cells[0].at) < 4 and (len(cells) > 1 or used > 3)
+    known = all(any(abs(m.at - c.at) < 4 for c in cells) or m.at > cells[-1].at for m in more)
+    return known and not back_at_first and all(len(m.text) < 30 for m in more)
+
+
+def _merged(cells: list[Block], more: list[Block]) -> list[Block]:
+    out = list(cells)
+    for cell in more:
+        for index, old in enumerate(out):
+            if abs(old.at - cell.at) < 4:
+                out[index] = Block(f"{old.text} {cell.text}", old.at, "cell")
+                break
+        else:
+            out.append(cell)
+    return out
