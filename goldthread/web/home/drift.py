@@ -1,10 +1,10 @@
 """Where actions stand: three queries, however many actions there are."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
-from django.db.models.functions import TruncWeek
+from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
 from goldthread.foundations.agencies.models import Organisation, Partnership
@@ -13,7 +13,7 @@ from goldthread.foundations.followthrough.querysets import drift_tests
 from goldthread.rules.followthrough import How, Kind
 from goldthread.web.home.page import DriftView, Tally
 
-WEEKS = 12
+MONTHS = 12
 KIND_WORDS = {
     Kind.OVERDUE: "past their due date",
     Kind.SILENT: "silent",
@@ -44,7 +44,7 @@ def drift_view(user: Any, partnership: Partnership, today: date) -> DriftView:
     # in scope: by the actions in scope, which name their bodies
     names = dict(Organisation.objects.filter(pk__in=by_body).values_list("pk", "name"))
     actions = reverse("actions")
-    weeks, ended = _ended_by_week(mine, today)
+    months, ended = _ended_by_month(mine, today)
     return DriftView(
         open=counted["open"],
         drifting=sum(by_body.values()),
@@ -59,22 +59,21 @@ def drift_view(user: Any, partnership: Partnership, today: date) -> DriftView:
             Tally(names[pk], number, f"{actions}?state=drifting&organisation={pk}")
             for pk, number in sorted(by_body.items(), key=lambda pair: -pair[1])
         ],
-        weeks=weeks,
+        months=months,
         ended=ended,
     )
 
 
-def _ended_by_week(actions: Any, today: date) -> tuple[list[str], list[int]]:
-    """How many actions ended in each of the last twelve weeks, oldest first."""
-    monday = today - timedelta(days=today.weekday())
-    first = monday - timedelta(weeks=WEEKS - 1)
+def _ended_by_month(actions: Any, today: date) -> tuple[list[str], list[int]]:
+    """How many actions ended in each of the last twelve months, oldest first."""
+    last = today.year * 12 + today.month - 1
+    months = [date(at // 12, at % 12 + 1, 1) for at in range(last - MONTHS + 1, last + 1)]
     rows = (
-        actions.filter(ended_on__gte=first)
+        actions.filter(ended_on__gte=months[0])
         .order_by()
-        .annotate(week=TruncWeek("ended_on"))
-        .values("week")
+        .annotate(month=TruncMonth("ended_on"))
+        .values("month")
         .annotate(n=Count("pk"))
     )
-    found = {row["week"]: row["n"] for row in rows}
-    weeks = [first + timedelta(weeks=step) for step in range(WEEKS)]
-    return [f"{week.day} {week:%B}" for week in weeks], [found.get(week, 0) for week in weeks]
+    found = {row["month"]: row["n"] for row in rows}
+    return [f"{month:%B %Y}" for month in months], [found.get(month, 0) for month in months]

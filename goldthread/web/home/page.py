@@ -33,7 +33,7 @@ class DriftView:
     not_needed: int
     kinds: list[Tally]
     bodies: list[Tally]
-    weeks: list[str]
+    months: list[str]
     ended: list[int]
 
     @property

@@ -9,7 +9,11 @@ from goldthread.rules.followthrough import Drift, How, Thresholds, drift
 from goldthread.web.jinja import short_day
 from goldthread.web.thread.page import Knot
 
-QUOTE = 240
+MOST = 180  # letters on a card; the page it leads to has the whole
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= MOST else f"{words[:MOST].rsplit(' ', 1)[0]}…"
 
 
 def passage(item: DecidedItem | None, *, open_drafts: frozenset[int]) -> Knot:
@@ -18,15 +22,16 @@ def passage(item: DecidedItem | None, *, open_drafts: frozenset[int]) -> Knot:
         return Knot("Source passage", "No passage: it was written by hand.", missing=True)
     draft = item.decision.draft
     words = " ".join(draft.text[item.start : item.end].split())
-    quote = words if len(words) <= QUOTE else f"{words[:QUOTE].rsplit(' ', 1)[0]}…"
     href = f"{draft.get_absolute_url()}" if draft.pk in open_drafts else ""
-    return Knot("Source passage", f"“{quote}”", href=href, notes=(f"From {draft.file_name}",))
+    return Knot(
+        "Source passage", f"“{shortened(words)}”", href=href, notes=(f"From {draft.file_name}",)
+    )
 
 
 def learning(point: LearningPoint, *, here: bool, then: tuple[Knot, ...] = ()) -> Knot:
     return Knot(
         "Learning point",
-        point.text,
+        shortened(point.text),
         code=point.code,
         href=point.get_absolute_url(),
         here=here,
@@ -37,7 +42,7 @@ def learning(point: LearningPoint, *, here: bool, then: tuple[Knot, ...] = ()) -
 def recommendation(row: Recommendation, bodies: tuple[Knot, ...], *, here: bool) -> Knot:
     return Knot(
         "Recommendation",
-        row.text,
+        shortened(row.text),
         code=row.code,
         href=row.get_absolute_url(),
         here=here,
@@ -80,11 +85,11 @@ def action(
         due += f", first {short_day(row.first_due)}"
     return Knot(
         "Action",
-        row.what,
+        shortened(row.what),
         code=row.code,
         href=row.get_absolute_url(),
         status=_state(row, drifts),
-        notes=(str(row.owner or "nobody owns it"), due, *(one.sentence for one in drifts)),
+        notes=(*([str(row.owner)] if row.owner else []), due, *(one.sentence for one in drifts)),
         here=here,
         then=_proof(row, evidence_here),
     )
@@ -118,7 +123,7 @@ def _evidence(row: Evidence, *, here: bool) -> Knot:
         notes += [decision.words] if decision.words else []
     return Knot(
         "Evidence",
-        row.shows,
+        shortened(row.shows),
         href=f"{row.action.get_absolute_url()}#evidence-{row.pk}",
         status=status,
         notes=tuple(notes),
