@@ -3,11 +3,13 @@ from django.urls import URLPattern, path
 from goldthread.web.gallery import gallery
 from goldthread.web.health import health
 from goldthread.web.home.view import home
+from goldthread.web.search import search
 from goldthread.web.thread.view import thread
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("health/", health, name="health"),
     path("components/", gallery, name="components"),
+    path("search/", search, name="search"),
     path("thread/<str:kind>/<int:pk>/", thread, name="thread"),
 ]

@@ -25,8 +25,8 @@ LIBRARY = [
     Column("kind", "Kind", lambda row: row.get_framework_display(), ("framework", "title")),
     Column("board", "Board", lambda row: row.board, ("board", "title")),
     Column("published", "Published", lambda row: row.published_on, ("published_on", "opened_at")),
-    Column("learning", "Learning points", lambda row: row.points, ("points",), number=True),
-    Column("asked", "Recommendations", lambda row: row.asked, ("asked",), number=True),
+    Column("learning", "Learned", lambda row: row.points, ("points",), number=True),
+    Column("asked", "Asked", lambda row: row.asked, ("asked",), number=True),
 ]
 WAITING = Column("drafts", "To confirm", lambda row: row.waiting, ("waiting",), number=True)
 
