@@ -220,6 +220,7 @@ if _tenant := read("GOLDTHREAD_ENTRA_TENANT"):
                 "secret": read("GOLDTHREAD_ENTRA_SECRET"),
                 "settings": {
                     "server_url": f"https://login.microsoftonline.com/{_tenant}/v2.0",
+                    "oauth_pkce_enabled": True,
                 },
             }
         ]

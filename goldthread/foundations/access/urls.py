@@ -73,7 +73,7 @@ SECOND_FACTOR = [
     ),
 ]
 MICROSOFT = [
-    path("accounts/oidc/<provider_id>/login/", entra.login, name="openid_connect_login"),
+    path("accounts/oidc/<provider_id>/login/", views.to_microsoft, name="openid_connect_login"),
     path(
         "accounts/oidc/<provider_id>/login/callback/",
         entra.callback,

@@ -1,9 +1,11 @@
 """Staying signed in, and what was kept when somebody was signed out."""
 
+import logging
 from http import HTTPStatus
 from typing import Any
 
 from allauth.account.views import LoginView
+from allauth.socialaccount.providers.openid_connect import views as entra
 from axes.decorators import axes_dispatch
 from django.conf import settings
 from django.contrib import messages
@@ -13,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from requests import RequestException
 
 from goldthread.foundations.access import actions
 from goldthread.foundations.access.doors import fetch
@@ -25,6 +28,7 @@ from goldthread.foundations.access.middleware import (
 from goldthread.foundations.access.models import KeptForm
 from goldthread.foundations.access.pages import KeptPage
 
+logger = logging.getLogger(__name__)
 ABOUT_THE_FORM = {"_path", "_title"}
 
 
@@ -38,6 +42,16 @@ class SignInView(LoginView):
             "idle": self.request.GET.get("idle") == "1",
         }
         return {**super().get_context_data(**kwargs), **told}
+
+
+@login_not_required
+def to_microsoft(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """The library's way there; in words when Microsoft cannot be reached."""
+    try:
+        return entra.login(request, provider_id)
+    except RequestException:
+        logger.exception("Microsoft could not be reached")
+        return render(request, "socialaccount/authentication_error.html", status=503)
 
 
 @login_not_required

@@ -98,6 +98,7 @@ def succeed(
 ) -> Organisation:
     """Record that a body closed and another answers for it, such as a CCG and its ICB."""
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    successor = Organisation.objects.select_for_update().get(pk=successor.pk)
     permit(by, KEEPERS, partnership=organisation.partnership)
     if successor.partnership_id != organisation.partnership_id:
         raise PermissionDenied
@@ -158,9 +159,12 @@ def check_post(partnership: Partnership, role: str, organisation: Organisation |
     """Refused when the role needs an organisation and has none, or one that has closed."""
     if organisation is None and role in NEEDS_ORGANISATION:
         raise Refused("Choose the organisation this person works for.")
-    if organisation is not None and organisation.partnership_id != partnership.pk:
+    if organisation is None:
+        return
+    organisation = Organisation.objects.get(pk=organisation.pk)
+    if organisation.partnership_id != partnership.pk:
         raise PermissionDenied
-    if organisation is not None and organisation.successor is not None:
+    if organisation.successor is not None:
         raise Refused(f"{organisation} has closed. Choose {organisation.today()}.")
 
 
