@@ -96,6 +96,7 @@ def refuse_evidence(*, evidence: Evidence, words: str, by: Any) -> EvidenceDecis
     action = lock(evidence.action)
     if not permits.may_judge(action, by):
         raise PermissionDenied
+    must_be_open(action)
     _must_be_undecided(evidence)
     _must_not_be_theirs(action, evidence, by)
     words = must_say(words, "Say what is missing, so that the owner knows what to bring.")
@@ -181,8 +182,8 @@ def reopen(*, action: Action, reason: str, by: Any) -> Reopening:
     ending = action.endings.order_by("-at", "-pk")[0]
     row = Reopening.objects.create(ending=ending, reason=reason, by=by)
     action.ended_how, action.ended_on = "", None
-    action.last_word = timezone.localdate()
-    action.save(update_fields=["ended_how", "ended_on", "last_word"])
+    action.save(update_fields=["ended_how", "ended_on"])
+    _note_evidence(action)
     audit(by=by, did="action.reopened", about=action, reason=reason)
     return row
 

@@ -74,9 +74,9 @@ class ChallengeFilters(Filters):
     waiting = forms.ChoiceField(
         label="Waiting for",
         choices=[
-            ("answer", "my answer"),
-            ("decision", "my decision"),
-            ("all", "anyone"),
+            ("answer", "My answer"),
+            ("decision", "My decision"),
+            ("all", "Anyone"),
         ],
         widget=forms.RadioSelect,
         required=False,

@@ -23,8 +23,8 @@ def columns(limits: Thresholds, today: date) -> list[Column]:
         return Column(key, text, value, only_exported=True)
 
     return [
-        Column("code", "Code", lambda row: row.code, ("number",)),
-        Column("what", "What will be done", lambda row: row.what),
+        Column("code", "Action", lambda row: row.code, ("number",)),
+        more("what", "What will be done", lambda row: row.what),
         Column("body", "Organisation", lambda row: row.organisation.name, ("organisation__name",)),
         Column("owner", "Owner", _owner, ("owner__name",)),
         Column("due", "Due", lambda row: row.due, ("due",)),

@@ -15,6 +15,8 @@ from goldthread.foundations.followthrough.states import State
 from goldthread.foundations.followthrough.story import Story
 from goldthread.rules.followthrough import Thresholds
 
+HEADING = 120  # characters
+
 
 @dataclass(frozen=True)
 class Line:
@@ -65,6 +67,11 @@ class ActionPage:
     challenges: list[OpenChallenge]
     judges: list[User]  # who may decide on evidence; asked only where somebody is needed
     form: EndForm = field(default_factory=EndForm)
+
+    @property
+    def short(self) -> bool:
+        """Whether what will be done fits a heading."""
+        return len(self.action.what) <= HEADING
 
     @property
     def may_end(self) -> bool:
