@@ -40,9 +40,10 @@ test-postgres: .venv/.synced-dev
 	@scripts/need_chromium
 	.venv/bin/python scripts/with_postgres.py $(PYTEST)
 
+check: export GOLDTHREAD_DATA = .venv/check-data
 check: .venv/.synced-dev
-	.venv/bin/ruff format --check .
-	.venv/bin/ruff check .
+	.venv/bin/ruff format --check --output-format concise .
+	.venv/bin/ruff check --output-format concise .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/python tests/check_scope.py

@@ -16,7 +16,9 @@ class Setting:
 
 
 SETTINGS = [
-    Setting("DATABASE_URL", "", "Where the data is kept. Empty: an SQLite file in the data folder."),
+    Setting(
+        "DATABASE_URL", "", "Where the data is kept. Empty: an SQLite file in the data folder."
+    ),
     Setting("GOLDTHREAD_DATA", "var", "Folder for the SQLite file, uploaded files and sent mail."),
     Setting("GOLDTHREAD_DEBUG", "no", "Developers only. Shows error details on the page."),
     Setting("GOLDTHREAD_SECRET_KEY", "", "Long random text. Required unless this is a demo."),
@@ -26,7 +28,9 @@ SETTINGS = [
     Setting("GOLDTHREAD_HTTPS", "no", "yes: secure cookies, HSTS and redirects to https."),
     Setting("GOLDTHREAD_PROXY", "no", "yes: behind a proxy that sets X-Forwarded-Proto and -For."),
     Setting("GOLDTHREAD_SECOND_FACTOR", "yes", "no: lets people sign in with a password alone."),
-    Setting("GOLDTHREAD_IDLE_MINUTES", "30", "Minutes without a click before a person is signed out."),
+    Setting(
+        "GOLDTHREAD_IDLE_MINUTES", "30", "Minutes without a click before a person is signed out."
+    ),
     Setting("GOLDTHREAD_SIGN_IN_TRIES", "5", "Wrong passwords before a lock-out of one hour."),
     Setting("GOLDTHREAD_UPLOAD_MB", "25", "Largest file that can be uploaded, in megabytes."),
     Setting("GOLDTHREAD_MAIL", "file", "file, console or smtp: how e-mail leaves."),
@@ -35,12 +39,18 @@ SETTINGS = [
     Setting("GOLDTHREAD_SMTP_PORT", "587", "SMTP port; TLS is always used."),
     Setting("GOLDTHREAD_SMTP_USER", "", "SMTP user name."),
     Setting("GOLDTHREAD_SMTP_PASSWORD", "", "SMTP password."),
-    Setting("GOLDTHREAD_S3_BUCKET", "", "Keep uploaded files in this S3 bucket, not in the folder."),
-    Setting("GOLDTHREAD_S3_ENDPOINT", "", "Address of an S3-compatible store (not needed for AWS)."),
+    Setting(
+        "GOLDTHREAD_S3_BUCKET", "", "Keep uploaded files in this S3 bucket, not in the folder."
+    ),
+    Setting(
+        "GOLDTHREAD_S3_ENDPOINT", "", "Address of an S3-compatible store (not needed for AWS)."
+    ),
     Setting("GOLDTHREAD_S3_REGION", "eu-west-2", "Region of the bucket."),
     Setting("GOLDTHREAD_S3_KEY", "", "Access key of the bucket."),
     Setting("GOLDTHREAD_S3_SECRET", "", "Secret of the bucket."),
-    Setting("GOLDTHREAD_JOBS", "now", "now: long work is done at once; worker: by a worker process."),
+    Setting(
+        "GOLDTHREAD_JOBS", "now", "now: long work is done at once; worker: by a worker process."
+    ),
     Setting("GOLDTHREAD_ENTRA_TENANT", "", "Microsoft Entra ID tenant. Empty: no sign-in with it."),
     Setting("GOLDTHREAD_ENTRA_CLIENT", "", "Application (client) ID in Entra."),
     Setting("GOLDTHREAD_ENTRA_SECRET", "", "Client secret in Entra."),
