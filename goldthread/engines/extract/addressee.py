@@ -2,7 +2,7 @@
 
 import re
 
-from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, INSTITUTION
+from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, INSTITUTION, PRACTITIONERS
 from goldthread.engines.extract.vocabulary import alternatives, pattern
 
 LEAD = re.compile(
@@ -41,7 +41,7 @@ def of(text: str, given: str | None, *, firm: bool = False) -> str | None:
     if given and firm:
         return tidy(given)
     own = _named(text)
-    if given and not (own and INSTITUTION.search(own)):
+    if given and (own is None or PRACTITIONERS.match(own)):
         return tidy(given)
     return own
 

@@ -21,7 +21,7 @@ NOT_BODY = re.compile(
 )
 IN_INTRO = re.compile(
     r"(?:^(?!.*\bthat )|\bthat |\brecommends |, )(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
-    r" (?:should|must|needs? to|(?:is|are) (?:asked|recommended|advised) to|to)\s*:?$"
+    r" (?:should|must|needs? to|(?:is|are) (?:asked|recommended|advised) to|to)\s*:$"
 )
 TO_BODY = re.compile(
     r"\b(?:recommendations?|actions?) (?:are |were )?(?:made |addressed |directed )?(?:to|for) "

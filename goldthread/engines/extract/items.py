@@ -8,6 +8,7 @@ from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import (
     asks_body,
     learning_like,
+    tells_no_story,
     never,
     recommendation_like,
 )
@@ -169,11 +170,13 @@ class _Walk:
         if self.open and self.first and (text[0].islower() or self.adds(block)):
             self.open[1].pieces.append(whole(block))
             return
-        fits = recommendation_like if label == RECOMMENDATIONS else learning_like
+        fits = recommendation_like if label == RECOMMENDATIONS else self.teaches
         if text.endswith(":") and not fits(text):
             self.close()
             if bodies.is_one(text):
                 self.body = re.sub(r"^For ", "", text.strip(" :"))
+            elif body := bodies.in_intro(text):
+                self.body = body
             return
         stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
         loose = self.section.how == "resumed" and not asks_body(text)
@@ -181,6 +184,14 @@ class _Walk:
             self.start(label, block, self.why(block))
         else:
             self.close()
+
+    def teaches(self, text: str) -> bool:
+        """A paragraph of a section of learning: in a short section any that is no story."""
+        paragraphs = [b for b in self.blocks if b.kind == "para"]
+        words = sum(count(b.text) for b in paragraphs)
+        if len(paragraphs) <= 12 and words <= 80 * len(paragraphs) and self.section.how == "heading":
+            return tells_no_story(text)
+        return learning_like(text)
 
     def adds(self, block: Block) -> bool:
         """A further paragraph of the open item."""

@@ -36,10 +36,10 @@ BUILDS = re.compile(
 MADE = ("guidance", "policy")  # kinds whose cue is a thing somebody makes
 
 
-def of(text: str, addressee: str | None = None) -> str | None:
-    """One of the eight kinds, or None when no cue speaks."""
+def of(text: str, addressee: str | None = None) -> str:
+    """One of the eight kinds; a change of practice when no cue speaks."""
     scores = weigh(text, addressee)
-    return max(scores, key=lambda kind: scores[kind]) if scores else None
+    return max(scores, key=lambda kind: scores[kind]) if scores else "practice"
 
 
 def weigh(text: str, addressee: str | None = None) -> dict[str, float]:

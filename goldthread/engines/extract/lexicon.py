@@ -46,4 +46,4 @@ def label_of(heading: str) -> str | None:
 
 def is_theme(heading: str) -> bool:
     """Whether a heading of another kind reads as a theme inside a section of items."""
-    return bool(THEMES.fullmatch(bare(heading)))
+    return not heading.rstrip().endswith("?") and bool(THEMES.fullmatch(bare(heading)))

@@ -54,11 +54,16 @@ def asks_body(text: str) -> bool:
     return bool(found and INSTITUTION.search(found.group()) and not PRACTITIONERS.match(text))
 
 
-def learning_like(text: str) -> bool:
-    """A statement others could learn from, rather than this family's story."""
+def tells_no_story(text: str) -> bool:
+    """Not a question, a lead-in, a sentence about the list, or dated events."""
     if text.endswith(("?", ":")) or BOILERPLATE.search(text) or count(text) < 6:
         return False
-    return bool(GENERAL.search(text)) and not NARRATIVE.search(text)
+    return not NARRATIVE.search(text)
+
+
+def learning_like(text: str) -> bool:
+    """A statement others could learn from, rather than this family's story."""
+    return tells_no_story(text) and bool(GENERAL.search(text))
 
 
 def never(text: str) -> bool:

@@ -20,6 +20,10 @@ ASIDE = re.compile(
     r"\b(?:questions?|lines of enquiry|terms of reference|good practice|seeks? to|aims?|purpose|criteria|principles|objectives?|review will|reviews will|not)\b",
     re.IGNORECASE,
 )
+PURPOSE = re.compile(
+    r"\b(?:purpose|criteria|principles|(?:reviews? )?will not|learn(?:ing)? lessons|lessons (?:can|are to|will) be)\b",
+    re.IGNORECASE,
+)
 ITEMS = (LEARNING, RECOMMENDATIONS)
 
 
@@ -52,6 +56,7 @@ class _Cutter:
         self.now = Section(None)
         self.outer = self.now
         self.titled = False
+        self.direct = False  # the outer section has had items of its own, outside any theme
         self.numbered: str | None = None  # number of the last numbered heading
 
     def run(self) -> Iterator[Section]:
@@ -64,6 +69,8 @@ class _Cutter:
                 if fresh.how != "resumed":
                     continue
             self.now.blocks.append(block)
+            listed = block.kind != "para" or block.label is not None
+            self.direct = self.direct or (listed and self.now.how in ("heading", "intro"))
         yield self.now
 
     def opened(self, block: Block, after: Block | None) -> Section | None:
@@ -75,6 +82,7 @@ class _Cutter:
             return intro
         if heads:
             self.outer = self.headed(block)
+            self.direct = self.direct and self.outer.how == "sub"
             if markers.depth(block.marker):
                 self.numbered = block.marker
             return self.outer
@@ -97,10 +105,11 @@ class _Cutter:
         self.titled = True
         level = block.heading if block.heading != 9 else None
         fresh = Section(label, block.text, "heading", block.marker, level)
-        fresh.addressee = bodies.in_heading(block.text)
+        fresh.addressee = bodies.in_heading(block.text) or bodies.in_intro(block.text)
         outer = self.outer
         theme = label == OTHER and lexicon.is_theme(block.text)
-        if outer.label in ITEMS and (label is None or theme) and not self.closes(fresh):
+        inside = outer.label in ITEMS and (label is None or theme) and not self.closes(fresh)
+        if inside and (not self.direct or fresh.addressee or self.deeper(fresh)):
             return replace(
                 outer, how="sub", sub=block.text, blocks=[],
                 addressee=fresh.addressee or outer.addressee,
@@ -156,6 +165,8 @@ def _announced(sentence: str, outer: str | None) -> str | None:
             if hit.start() > at:
                 at, best = hit.start(), label
     if best is not None:
+        if best == LEARNING and PURPOSE.search(sentence):
+            return OTHER
         aside = ASIDE.search(sentence)
         return OTHER if aside and aside.start() > at - 25 else best
     if outer not in ITEMS and lexicon.INTRO_OTHER.search(sentence):

@@ -3,16 +3,12 @@
 import re
 from collections import defaultdict
 
-from goldthread.engines.extract.vocabulary import words
+from goldthread.engines.extract.vocabulary import alternatives, words
 
 _NAME = r"(?:St\.|[A-Z][\w'’-]+|[A-Z]{2,})"
 _JOIN = r"(?:,? (?:and|of|&|upon|in|the|on|with|le)|,|-)"
 _PLACE = rf"{_NAME}(?:{_JOIN}? {_NAME}){{0,7}}"
-_KINDS = (
-    r"(?:Local )?Safeguarding (?:Children(?:['’]?s)?|Childrens|Adults?(?:['’]?s?)?|Partnership|Children(?:['’]s)? and Adults?|Adults and Children(?:['’]s)?)(?: (?:and Adults?|Multi-Agency|Multi Agency))?(?: Partnership)?(?: (?:Executive )?(?:Board|Partnership|Arrangements))?"
-    r"|(?:Regional )?Safeguarding (?:Board|Partnership)(?: for [A-Z]\w+(?: [A-Z]\w+)*)?|Community Safety (?:Partnership|Board)|Child Protection Committee|Adult (?:Support and )?Protection Committee|Public Protection (?:Partnership|Committee)"
-    r"|Safeguarding Partnership Board|Children['’]?s Safeguarding (?:Partnership|Board)|Child Safeguarding Practice Review Panel|Domestic Abuse Partnership|Community Safety and Justice Partnership"
-)
+_KINDS = alternatives("boards")
 NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})")
 SAFER = re.compile(
     rf"\b(?P<all>(?:Safer|Safe|Stronger|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?|{_NAME} Together|{_NAME} Community Safety Partnership)\b"
@@ -24,6 +20,7 @@ INQUIRY = re.compile(
     rf"\b(?P<all>(?:Independent |Public )?Inquiry (?:into|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
 )
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
+INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
 KEYED = re.compile(
     r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab|commissioned by|commissioning (?:body|board|authority)|published by|publisher|responsible (?:body|authority)|organi[sz]ation|community safety partnership|safeguarding (?:board|partnership)|coroner'?s? area|coroners? area|region)\s*[:|]\s*(?P<value>[A-Z][^|\n]{2,90})$",
     re.IGNORECASE | re.MULTILINE,
@@ -53,7 +50,7 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
         return keyed["value"].strip(" .*")
     scores = _names(head, len(title))
     if scores:
-        return max(scores, key=lambda name: scores[name])
+        return max(scores, key=lambda name: (scores[name], len(name)))
     if digest := DIGEST.search(head):
         place = digest["place"]
         return None if re.search(r"anonym|unnamed|unknown|national", place, re.I) else place
@@ -75,9 +72,7 @@ def _names(text: str, title: int) -> dict[str, float]:
         if not place:
             continue
         kind = hit["kind"].strip()
-        if kind.endswith(
-            ("Children", "Adults", "Adult", "Children’s", "Arrangements")
-        ) and not re.search("Board|Partnership|Committee", kind):
+        if place in ("Regional", "National"):
             continue
         worth = 1.0
         worth += 1.5 if hit.start() < title + 250 else 0
@@ -117,4 +112,7 @@ def _composed(text: str) -> str | None:
     )
     if bare and council:
         return None
-    return bare["kind"] if bare else None
+    if bare:
+        return bare["kind"]
+    initials = INITIALS.search(text)
+    return initials.group() if initials else None

@@ -1,7 +1,7 @@
 """The name the review gives its subject: a letter, a code or a pseudonym."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from goldthread.engines.extract.meta.board import DIGEST
 from goldthread.engines.extract.vocabulary import words
@@ -23,9 +23,13 @@ BESIDE = re.compile(
     rf"\b{REVIEW}(?: \([A-Z]+\))?\s*(?:Report )?(?:[:–—-]|for|of|into|regarding|concerning|relating to|on|about|in respect of|–|the case of|case)\s*(?:the (?:case|death|care|life) of )?[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST}|, {_FIRST} and {_FIRST})?)[’”'\"]?(?![\w’']* (?:Safeguarding|Board|Partnership|Council|Community|County|Panel|Review|Report|Executive|Briefing|Practice))(?=[\s.,;:)’”'\"–-]|$)"
 )
 BEFORE = re.compile(
-    rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?\s*(?:[–—:-]|\()?\s*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
+    rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?[ \t]*(?:[–—:-]|\()?[ \t]*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
 )
 THE_CASE = re.compile(rf"\bthe (?P<name>{_FIRST}) {REVIEW}\b")
+LED = re.compile(rf"^[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?\s?(?:[:–—|-]|’s\b|'s\b)", re.MULTILINE)
+LIVES = re.compile(
+    rf"\b(?P<name>{_FIRST}) (?:was|had|lived|died|told|moved|is|has|suffered|did|experienced)\b"
+)
 QUOTED = re.compile(
     r"[‘“'\"](?P<name>(?:(?:Child|Baby|Adult|Family) )?[A-Z][a-z]{1,}(?: [A-Z])?)[’”'\"](?!\w)"
 )
@@ -55,6 +59,7 @@ def of(text: str, title: str, board: str | None) -> str | None:
             if _fits(name, board):
                 early = 2.0 if hit.start() < 600 else 1.0
                 scores[name] += worth * early
+    _by_sentences(head, board, scores)
     for hit in QUOTED.finditer(head[:4000]):
         if (
             _fits(hit["name"], board)
@@ -71,11 +76,20 @@ def of(text: str, title: str, board: str | None) -> str | None:
     return best if scores[best] >= 2.0 else None
 
 
+def _by_sentences(text: str, board: str | None, scores: dict[str, float]) -> None:
+    """A first name that opens a title and is the subject of sentences: 'Rowan was …'."""
+    lived = Counter(hit["name"] for hit in LIVES.finditer(text))
+    led = {hit["name"] for hit in LED.finditer(text)}
+    for name, times in lived.items():
+        if _fits(name, board) and (name in led or times >= 3):
+            scores[name] += 1.2 * (name in led) + 0.6 * times
+
+
 def _fits(name: str, board: str | None) -> bool:
     first = name.split()[0]
     if name in NOT_NAMES or (len(name.split()) == 1 and (first in NOT_NAMES or len(name) < 3)):
         return False
-    if board and name in board:
+    if board and re.search(rf"\b{re.escape(name)}\b", board):
         return False
     return not (
         first

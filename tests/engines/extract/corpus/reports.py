@@ -45,6 +45,7 @@ def report_recommendation_headings(m: Maker) -> list[Element]:
 def table_with_addressee(m: Maker) -> list[Element]:
     m.is_a("dhr")
     board = m.board_named("{place} Community Safety Partnership")
+    m.answers.board = (m.place, board)
     asks = m.asks("imperative", 3, 6)
     for a in asks:
         a.to = m.body()
