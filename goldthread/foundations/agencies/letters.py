@@ -27,6 +27,12 @@ def send_invitation(invitation: Invitation, secret: str) -> bool:
     )
 
 
+def tell_of_lost_factor(person: User, by: User) -> bool:
+    """So that a person whose second factor was removed by a trick hears of it."""
+    subject = "Your Goldthread second factor was removed"
+    return _send(subject, "lost_factor", {"person": person, "by": by}, [person.email])
+
+
 def tell_managers(partnership: Partnership) -> bool:
     """How many emergency accesses nobody has looked at yet, and where. No names, no case."""
     unseen = BreakGlass.objects.filter(matter__partnership=partnership, seen_at__isnull=True)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/invite/", inviting.invite, name="invite"),
     path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/second-factor/", people.lost_factor, name="lost_factor"),
     path("people/roles/<int:pk>/end/", people.end_role, name="end_role"),
     path("people/invitations/<int:pk>/again/", inviting.again, name="invite_again"),
     path("people/invitations/<int:pk>/withdraw/", inviting.withdraw, name="withdraw_invitation"),

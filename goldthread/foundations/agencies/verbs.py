@@ -15,6 +15,7 @@ register(
         "invitation.sent": "sent {about} by e-mail to {email}",
         "invitation.taken": "took up {about}",
         "invitation.withdrawn": "withdrew {about}",
+        "factor.forgotten": "removed the second factor of {about}, who had lost it",
         "seat.given": "gave {person} a seat as {role} on {about}",
         "seat.ended": "ended on {on} the seat of {person} on {about}",
         "conflict.declared": "declared a conflict of interest of {person} in {about}: {reason}",

@@ -131,6 +131,22 @@ def test_another_key_does_not_fit(trail, settings):
     assert len(list(verify())) == 6
 
 
+def test_rows_added_while_we_look_are_no_fault(trail, monkeypatch):
+    from goldthread.foundations.access import audit as module
+
+    real, added = module.seal_of, []
+
+    def slowly(row, before):
+        if not added:
+            added.append(row)
+            audit(by=trail, did="signed.in", about=trail)
+        return real(row, before)
+
+    monkeypatch.setattr(module, "seal_of", slowly)
+    assert list(verify()) == []
+    assert AuditRow.objects.count() == 6
+
+
 def test_the_application_cannot_change_or_remove_rows(trail):
     row = AuditRow.objects.first()
     rows = AuditRow.objects.all()

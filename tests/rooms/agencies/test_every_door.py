@@ -14,6 +14,7 @@ PAGES = {
     "people": (OK, OK, NO, NO, OK, OK),
     "invite": (OK, OK, NO, NO, OK, OK),
     "person": (OK, OK, NO, NO, OK, GONE),
+    "lost_factor": (OK, OK, NO, NO, OK, GONE),
     "end_role": (OK, OK, NO, NO, OK, GONE),
     "organisations": (OK, OK, OK, OK, OK, OK),
     "add_organisation": (OK, OK, NO, NO, OK, OK),
@@ -42,6 +43,7 @@ def addresses(cast):
     post = Membership.objects.get(person=cast.author)
     of = {
         "person": [cast.author.pk],
+        "lost_factor": [cast.author.pk],
         "end_role": [post.pk],
         "organisation": [cast.trust.pk],
         "successor": [cast.trust.pk],

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.core import mail
 from django.utils import timezone
 
 from goldthread.foundations.access.models import AuditRow
@@ -112,6 +114,25 @@ def test_a_role_that_ended_opens_nothing(cast, signed_in):
     client = signed_in(cast.manager)
     assert client.get("/people/").status_code == 404
     assert "You have no role now" in client.get("/account/").content.decode()
+
+
+def test_a_lost_second_factor(cast, signed_in, settings):
+    Authenticator.objects.create(user=cast.author, type="totp", data={"secret": "x"})
+    where = f"/people/{cast.author.pk}/second-factor/"
+    assert signed_in(cast.author).post(where).status_code == 403
+    assert signed_in(cast.stranger).post(where).status_code == 404
+    assert Authenticator.objects.filter(user=cast.author).exists()
+    client = signed_in(cast.administrator)
+    assert "Speak to them first" in client.get(where).content.decode()
+    client.post(where)
+    assert not Authenticator.objects.filter(user=cast.author).exists()
+    assert mail.outbox[0].to == [cast.author.email]
+    assert "Ada Quill removed the second factor" in mail.outbox[0].body
+    assert "has no second factor" in client.post(where).content.decode()
+    own = f"/people/{cast.administrator.pk}/second-factor/"
+    assert "Somebody else" in client.post(own).content.decode()
+    row = AuditRow.objects.get(did="factor.forgotten")
+    assert str(row) == "Ada Quill removed the second factor of Anna Reed, who had lost it"
 
 
 def test_working_in_two_partnerships(cast, signed_in):

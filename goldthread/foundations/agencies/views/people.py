@@ -1,6 +1,7 @@
 """The people of a partnership: list, one person, give and end roles."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.lists import Worklist
-from goldthread.foundations.agencies import actions
+from goldthread.foundations.agencies import actions, letters, losing
 from goldthread.foundations.agencies.actions import KEEPERS
 from goldthread.foundations.agencies.forms import LastDayForm, PostForm
 from goldthread.foundations.agencies.models import Invitation, Membership
@@ -86,3 +87,26 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Recorded: the last day of {post}.")
             return redirect("person", post.person_id)
     return render(request, "agencies/end_role.html", {"post": post, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def lost_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody lost their phone or key and has no recovery code."""
+    partnership = only(request, KEEPERS)
+    posts = Membership.objects.visible_to(request.user).filter(partnership=partnership, person=pk)
+    post = posts.select_related("person").first()
+    if post is None:
+        raise Http404
+    form = Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            losing.forget_second_factor(
+                person=post.person, partnership=partnership, by=request.user
+            )
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            letters.tell_of_lost_factor(post.person, request.user)
+            messages.success(request, f"{post.person} sets up a new one at the next sign-in.")
+            return redirect("person", pk)
+    return render(request, "agencies/lost_factor.html", {"person": post.person, "form": form})
