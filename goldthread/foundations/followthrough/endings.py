@@ -26,6 +26,7 @@ from goldthread.foundations.followthrough.models import (
     Limits,
     Reopening,
 )
+from goldthread.foundations.followthrough.store import named_as_it_is
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.followthrough import EndingFacts, How, Strength, refusals
 
@@ -84,7 +85,8 @@ def _keep_file(row: Evidence, file: Any) -> None:
         checked = uploads.check(data, file.name, allow=uploads.EVIDENCE, max_bytes=most)
     except uploads.Rejected as problem:
         raise Refused(f"{problem} Nothing was saved.") from problem
-    row.file_name, row.file_type = checked.safe_name, checked.media_type
+    row.file_name = named_as_it_is(checked.safe_name, checked.kind)
+    row.file_type = checked.media_type
     row.file_sha256 = hashlib.sha256(data).hexdigest()
     # In the store the file has a name of our own: people's names stay out of paths and logs.
     row.file.save(f"{uuid.uuid4()}.{checked.kind}", ContentFile(data), save=False)

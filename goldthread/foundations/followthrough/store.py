@@ -6,10 +6,18 @@ from typing import IO
 from goldthread.foundations.followthrough.models import Evidence
 
 PIECE = 1024 * 1024  # bytes
+ENDINGS = {"txt": ("txt", "text", "md", "csv"), "csv": ("csv", "txt"), "jpg": ("jpg", "jpeg")}
 
 
 class Lost(Exception):
     """The file can't be handed out. The message is one sentence."""
+
+
+def named_as_it_is(name: str, kind: str) -> str:
+    """A name whose ending a computer opens as this kind: "run.bat" of plain text gets ".txt"."""
+    stem, dot, ending = name.rpartition(".")
+    fits = bool(stem and dot) and ending.lower() in ENDINGS.get(kind, (kind,))
+    return name if fits else f"{name}.{kind}"
 
 
 def open_unchanged(evidence: Evidence) -> IO[bytes]:
