@@ -1,0 +1,51 @@
+"""What every journey needs: a real Chromium, the way in, and the accessibility check at the end."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests import factories
+
+# Playwright's loop runs in this thread, and tests look into the database from it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CHROMIUM = ("/usr/bin/chromium", "/usr/bin/google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    found = [path for path in CHROMIUM if Path(path).exists()]
+    return {"args": quiet, **({"executable_path": found[0]} if found else {})}
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser in which JavaScript is switched off."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def come_in(live_server: Any) -> Callable[[Page, Any], None]:
+    """Sign a person in as they would: address, password, button."""
+
+    def sign_in(page: Page, person: Any) -> None:
+        page.goto(f"{live_server.url}/accounts/login/")
+        page.get_by_label("E-mail address").fill(person.email)
+        page.get_by_label("Password", exact=True).fill(factories.PASSWORD)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+
+    return sign_in
+
+
+def violations(page: Page) -> list[str]:
+    """What the accessibility check has against this page."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in found]
