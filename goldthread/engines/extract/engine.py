@@ -37,7 +37,7 @@ def extract(document: Document) -> Extraction:
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
     asked = _once(asked)
     learning = _once(learning, asked)
-    text, title = document.text, _title(document.title)
+    text, title = _flat(document.blocks), _title(document.title)
     meta_type = review_type.of(text, title, None)
     meta_board = board.of(text, title, document.furniture, meta_type)
     name = subject.of(text, title, meta_board)
@@ -52,6 +52,13 @@ def extract(document: Document) -> Extraction:
         points, recommendations,
     )  # fmt: skip
     return replace(result, problems=(*document.problems, *_problems(text, result)))
+
+
+def _flat(blocks: Sequence[Block]) -> str:
+    """The text with one block a line, however the file broke its lines."""
+    return "\n".join(
+        " | ".join(cell.text for cell in b.cells) or f"{b.marker or ''} {b.text}".strip() for b in blocks
+    )
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:

@@ -53,12 +53,12 @@ def measure(half: list[tuple[str, str]], every: list[tuple[str, str]]) -> dict[s
 
 
 def test_most_paraphrases_are_shown_and_few_others() -> None:
-    """Floors a little below what was measured (see benchmarks/README.md), on the half kept apart."""
+    """Floors a little below what was measured (benchmarks/README.md), on the half kept apart."""
     chosen_on, apart = pairs()
     measured = measure(apart, chosen_on + apart)
-    assert measured["recall"] >= 0.6, measured
-    assert measured["precision"] >= 0.5, measured
-    assert measured["quiet"] >= 0.8, measured
+    assert measured["recall"] >= 0.75, measured
+    assert measured["precision"] >= 0.55, measured
+    assert measured["quiet"] >= 0.9, measured
 
 
 def test_the_same_words_are_fully_alike_and_other_matters_are_not_shown() -> None:

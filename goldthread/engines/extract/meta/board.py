@@ -19,6 +19,7 @@ FIXED = re.compile(
 INQUIRY = re.compile(
     rf"\b(?P<all>(?:Independent |Public )?Inquiry (?:into|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
 )
+SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
 INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
 KEYED = re.compile(
@@ -48,6 +49,7 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
         r"\b(?:anonymous|unnamed|n/a)\b", keyed["value"], re.I
     ):
         return keyed["value"].strip(" .*")
+    head = SPLIT.sub(r"\g<place> \g<kind>", head)
     scores = _names(head, len(title))
     if scores:
         return max(scores, key=lambda name: (scores[name], len(name)))

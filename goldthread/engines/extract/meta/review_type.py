@@ -80,6 +80,8 @@ def _worth(text: str, hit: re.Match[str], named: str | None) -> float:
         worth *= 0.3
     if hit.group().endswith("s") or hit.group().endswith("ies"):
         worth *= 0.35
+    if re.match(r"\s*(?:\w+ )?(?:model|methodology|approach|framework)\b", after, re.I):
+        worth *= 0.1
     if re.match(r"\s*(?:panel|sub-?group|process|library|guidance|criteria)\b", after, re.I):
         worth *= 0.4
     return worth

@@ -71,7 +71,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
             pairs += 1
             first_word = len(after.text.split()[0])
             full += before.indent + len(before.text) + 1 + first_word > width - 2
-    return width if width >= 45 and pairs >= 3 and full / pairs >= 0.5 else None
+    enough = 0.5 if pairs >= 3 else 1.0
+    return width if width >= 45 and pairs and full / pairs >= enough else None
 
 
 def _continues(before: Line, line: Line, width: int | None) -> bool:
