@@ -1,12 +1,16 @@
 """Two people end one action at the same moment: one of them does, the other gets a sentence."""
 
+import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 from threading import Barrier
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough import endings
@@ -20,7 +24,27 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def scene(transactional_db: None) -> SimpleNamespace:
+def real_locks(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """The tests' SQLite lives in memory, where locks are other than in a file: use a copy of it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    file = tmp_path / "race.sqlite3"
+    with closing(sqlite3.connect(file)) as copy:
+        connection.connection.backup(copy)
+    in_memory, how = connections["default"], connections.settings["default"]
+    kept = how["NAME"]
+    how["NAME"] = str(file)
+    del connections["default"]
+    yield
+    connection.close()
+    how["NAME"] = kept
+    connections["default"] = in_memory
+
+
+@pytest.fixture
+def scene(real_locks: None) -> SimpleNamespace:
     cast = factories.cast()
     cast.owner = factories.member(cast.partnership, Role.PRACTITIONER, cast.trust)
     cast.judge = factories.member(cast.partnership, Role.PANEL, cast.housing)
