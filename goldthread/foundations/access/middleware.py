@@ -68,7 +68,7 @@ class IdleTimeOut:
             return None
         if seconds_left(request) == 0:
             return sign_out_idle(request)
-        touch(request, leeway=LEEWAY)
+        touch(request, leeway=min(LEEWAY, settings.IDLE_SECONDS // 10))
         return None
 
 
