@@ -155,7 +155,8 @@ def shape(draft: "Draft") -> dict[str, Any]:
 
 
 def in_words(told: dict[str, Any]) -> str:
-    found = f"{told['learning_points']} learning points, {told['recommendations']} recommendations"
+    found = f"{many(told['learning_points'], 'learning point')}, "
+    found += many(told["recommendations"], "recommendation")
     lines = [f"{told['review']} {told['title']}: {found} found in {told['file']}."]
     if told["decided_by"] is None:
         lines.append(f"Nothing is in the record yet. Confirm them at {told['address']}")
@@ -164,6 +165,10 @@ def in_words(told: dict[str, Any]) -> str:
     if nobody := told["addressed_to_nobody"]:
         lines.append(f"Recommendations addressed to nobody in your directory yet: {nobody}.")
     return "\n".join(lines)
+
+
+def many(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def the_partnership(slug: str | None) -> "Partnership":

@@ -29,9 +29,9 @@ class DocumentField(forms.FileField):
         return file
 
 
-def document_field() -> DocumentField:
+def document_field(label: str) -> DocumentField:
     return DocumentField(
-        label="Which file is the review?",
+        label=label,
         help_text="Word (.docx), PDF, a saved web page (.html) or plain text (.txt).",
         widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.html,.htm,.txt"}),
         error_messages={
@@ -41,7 +41,7 @@ def document_field() -> DocumentField:
 
 
 class BringInForm(forms.Form):
-    file = document_field()
+    file = document_field("Which file is the review?")
     published = forms.ChoiceField(
         label="Has this review been published?",
         choices=[("yes", "Yes"), ("no", "No, or not yet")],
@@ -56,7 +56,7 @@ class BringInForm(forms.Form):
 
 
 class AddDocumentForm(forms.Form):
-    file = document_field()
+    file = document_field("Which file?")
 
 
 class BodiesField(forms.MultipleChoiceField):

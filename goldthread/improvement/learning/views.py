@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
@@ -79,7 +79,7 @@ def fetch_draft(request: HttpRequest, pk: int) -> Draft:
     return fetch(request, Draft, "review__matter__partnership", "finished_by", pk=pk)
 
 
-@require_GET
+@require_safe
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """The confirm page; while the document is being read, a page that looks again by itself."""
     row = fetch_draft(request, pk)
@@ -108,7 +108,7 @@ class Source:
         self.audit_name = f"the file “{draft.file_name}” of {draft.review.audit_name}"
 
 
-@require_GET
+@require_safe
 def draft_file(request: HttpRequest, pk: int) -> FileResponse:
     """The file exactly as it was sent, to be saved, never shown by the browser."""
     row = fetch_draft(request, pk)

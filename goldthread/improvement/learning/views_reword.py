@@ -32,7 +32,9 @@ def wording_form(
         bodies=open_bodies(request, draft),
         first=first,
     )
-    return form, {str(one.organisation.pk): one.because for one in meant}
+    printed = initial.get("addressed_to")
+    told = (one for one in meant if one.organisation.name != printed)
+    return form, {str(one.organisation.pk): one.because for one in told}
 
 
 def _initial(proposal: Proposal) -> dict[str, Any]:
