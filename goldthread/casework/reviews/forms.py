@@ -11,7 +11,6 @@ HINTS = {
     "board": "The partnership or board that published it, as printed.",
     "age": "As printed, such as “15 days old”.",
     "incident": "In a few lines, as printed.",
-    "address": "The page where anyone can read it, beginning with https://",
 }
 LABELS = {
     "title": "Title",
@@ -20,7 +19,6 @@ LABELS = {
     "board": "Board",
     "age": "Age",
     "incident": "What happened",
-    "address": "Where it is published",
 }
 
 
@@ -29,6 +27,14 @@ class DescribeForm(forms.ModelForm):
 
     published_on = GovDateField(
         label="When was it published?", required=False, help_text="For example, 3 March 2026"
+    )
+
+    address = forms.URLField(
+        label="Where it is published",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text="The page where anyone can read it, beginning with https://",
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import Generic, TypeVar
 
@@ -16,13 +17,14 @@ from goldthread.engines.similar.stems import stem
 from goldthread.engines.similar.words import SAME, SAYS_LITTLE, SAYS_NOTHING
 
 ALIKE_FROM = 0.26  # below this, texts about different things begin to show; see benchmarks
+TOPIC = 1.6  # weight of a matter of the field, in whatever words (see SAME)
 LITTLE = 0.35  # weight of a word that says how rather than what
 PAIR = 0.7  # weight of two neighbouring stems, beside the two by themselves
 OWN_COUNTS_FROM = 30  # texts: fewer say nothing about how common a word is
 
 Id = TypeVar("Id", bound=Hashable)
 _WORD = re.compile(r"[^\W\d_]+")
-_MEANT = {phrase: group[0] for group in SAME for phrase in group}
+_MEANT = {phrase: f"={name}" for name, phrases in SAME.items() for phrase in phrases}
 _PHRASES = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, _MEANT), key=len, reverse=True)) + r")\b"
 )
@@ -48,12 +50,21 @@ class Shape:
 
 
 def similar(
-    text: str, corpus: Sequence[tuple[Id, str]], *, limit: int, from_score: float = ALIKE_FROM
+    text: str,
+    corpus: Sequence[tuple[Id, str]],
+    *,
+    limit: int,
+    from_score: float = ALIKE_FROM,
+    leave_out: Iterable[str] = (),
 ) -> list[Match[Id]]:
-    """The texts of a corpus that are like this one, most alike first; unrelated ones are left out."""
-    shapes = [(name, shape(other)) for name, other in corpus]
+    """The texts of a corpus that are like this one, most alike first; unrelated ones not at all.
+
+    `leave_out`: names, such as those of the bodies addressed, that make no two texts alike.
+    """
+    names = _pattern(tuple(leave_out))
+    shapes = [(name, shape(names.sub(" ", other))) for name, other in corpus]
     rarity = _rarity([one.weights for _, one in shapes])
-    mine = shape(text)
+    mine = shape(names.sub(" ", text))
     found = []
     for name, other in shapes:
         score, shared = _compare(mine, other, rarity)
@@ -63,31 +74,44 @@ def similar(
     return found[:limit]
 
 
+@lru_cache(maxsize=200)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names as whole words, the longest first; a pattern that fits nothing for none."""
+    listed = sorted((re.escape(name) for name in names if name.strip()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(listed)})\b" if listed else r"(?!)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=5_000)
 def shape(text: str) -> Shape:
     """What a text is about, in features."""
     folded = text.lower().replace("’", "'")
     written: dict[str, str] = {}
     stems: list[str] = []
-    for word, meant in _words(folded):
-        root = stem(meant)
-        if len(root) < 2 or meant in SAYS_NOTHING or (root in _NOTHING and meant == word):
+    for word in _words(folded):
+        root = _MEANT.get(word) or stem(word)
+        if len(root) < 2 or root in _NOTHING or word in _NOTHING:
             continue
         written.setdefault(root, word)
         stems.append(root)
-    weights = {root: LITTLE if root in _FEW else 1.0 for root in stems}
-    for first, second in zip(stems, stems[1:], strict=False):
+    weights = {root: _weight(root) for root in stems}
+    for first, second in pairwise(stems):
         if first != second:
             pair = f"{first} {second}"
             weights[pair] = PAIR * min(weights[first], weights[second])
     return Shape(weights, written)
 
 
-def telling(text: str) -> list[str]:
+def _weight(root: str) -> float:
+    if root.startswith("="):
+        return TOPIC
+    return LITTLE if root in _FEW else 1.0
+
+
+def telling(text: str, leave_out: Iterable[str] = ()) -> list[str]:
     """Words to ask a full-text index for: those of the text, and what else means the same."""
-    one = shape(text)
+    one = shape(_pattern(tuple(leave_out)).sub(" ", text))
     wanted: dict[str, None] = {}
-    strong = [root for root, weight in one.weights.items() if " " not in root and weight == 1.0]
+    strong = [root for root, weight in one.weights.items() if " " not in root and weight > LITTLE]
     for root in strong or [root for root in one.weights if " " not in root]:
         wanted[one.written[root]] = None
         for phrase in _SAID.get(root, ()):
@@ -95,17 +119,17 @@ def telling(text: str) -> list[str]:
     return list(wanted)
 
 
-_SAID = {stem(group[0]): [phrase for phrase in group[1:] if len(phrase) > 3] for group in SAME}
+_SAID = {f"={name}": [one for one in phrases if len(one) > 3] for name, phrases in SAME.items()}
 
 
-def _words(folded: str) -> Iterable[tuple[str, str]]:
-    """Words or phrases as written, with the word each of them means."""
+def _words(folded: str) -> Iterable[str]:
+    """Words, and the field's phrases whole, as written."""
     at = 0
     for phrase in _PHRASES.finditer(folded):
-        yield from ((word, word) for word in _WORD.findall(folded[at : phrase.start()]))
-        yield phrase.group(), _MEANT[phrase.group()]
+        yield from _WORD.findall(folded[at : phrase.start()])
+        yield phrase.group()
         at = phrase.end()
-    yield from ((word, word) for word in _WORD.findall(folded[at:]))
+    yield from _WORD.findall(folded[at:])
 
 
 def _rarity(corpus: Sequence[dict[str, float]]) -> dict[str, float]:

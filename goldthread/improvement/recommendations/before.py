@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldthread.engines.similar import Match, similar, telling
+from goldthread.foundations.agencies.models import Alias, Organisation
 from goldthread.improvement.learning.models import LearningPoint
 from goldthread.improvement.recommendations.models import Recommendation
 from goldthread.improvement.recommendations.states import Body, Tally, bodies_of, tally_of
@@ -64,9 +65,10 @@ def recommended_before(
         .filter(review__matter__partnership=recommendation.partnership)
         .exclude(review=recommendation.review_id)
     )
-    words = telling(recommendation.text)
+    names = _names(recommendation)
+    words = telling(recommendation.text, leave_out=names)
     candidates = others.mentioning(words, most=CANDIDATES).values_list("pk", "text")
-    matches = similar(recommendation.text, list(candidates), limit=SHOWN)
+    matches = similar(recommendation.text, list(candidates), limit=SHOWN, leave_out=names)
     found = others.select_related("review__matter").with_review_seen(user)
     rows = found.in_bulk([match.id for match in matches])
     bodies = bodies_of(user, list(rows.values()), limits)
@@ -74,6 +76,14 @@ def recommended_before(
         Earlier(rows[match.id], rows[match.id].review_seen, match, bodies[match.id])
         for match in matches
     ]
+
+
+def _names(recommendation: Recommendation) -> list[str]:
+    """What bodies are called: to be addressed to the same body is no likeness."""
+    here = recommendation.partnership
+    bodies = Organisation.objects.filter(partnership=here).values_list("name", flat=True)
+    aliases = Alias.objects.filter(organisation__partnership=here).values_list("name", flat=True)
+    return [*bodies, *aliases, here.name, recommendation.addressed_to]
 
 
 def perhaps_drawn_from(

@@ -102,11 +102,12 @@ class Passage:
         source = item.decision.draft
         begin, finish = max(0, item.start - CONTEXT), item.end + CONTEXT
         before, after = source.text[begin : item.start], source.text[item.end : finish]
+        cut = finish < len(source.text)
         works = Draft.objects.visible_to(user).filter(pk=source.pk).exists()
         return cls(
-            before=before.partition(" ")[2] if begin else before,
+            before=f"…{before.partition(' ')[2]}" if begin else before,
             words=source.text[item.start : item.end],
-            after=after.rpartition(" ")[0] if finish < len(source.text) else after,
+            after=f"{after.rpartition(' ')[0]}…" if cut else after,
             file_name=source.file_name,
             draft=source if works else None,
         )
