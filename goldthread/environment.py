@@ -22,6 +22,7 @@ SETTINGS = [
     Setting("GOLDTHREAD_DATA", "var", "Folder for the SQLite file, uploaded files and sent mail."),
     Setting("GOLDTHREAD_DEBUG", "no", "Developers only. Shows error details on the page."),
     Setting("GOLDTHREAD_SECRET_KEY", "", "Long random text. Required unless this is a demo."),
+    Setting("GOLDTHREAD_OLD_SECRET_KEYS", "", "Earlier secret keys, by comma, still good to read."),
     Setting("GOLDTHREAD_AUDIT_KEY", "", "Long random text that seals the audit trail. Required."),
     Setting("GOLDTHREAD_HOSTS", "localhost,127.0.0.1,[::1]", "Host names served, by comma."),
     Setting("GOLDTHREAD_ADDRESS", "http://127.0.0.1:8000", "Public address, used in e-mails."),

@@ -14,6 +14,7 @@ DEBUG = yes("GOLDTHREAD_DEBUG")
 # A demo runs with keys that everyone can read; `manage check --deploy` refuses them.
 DEMO_KEY = "goldthread-demo-key-not-for-real-use-" + "x" * 24
 SECRET_KEY = read("GOLDTHREAD_SECRET_KEY") or DEMO_KEY
+SECRET_KEY_FALLBACKS = several("GOLDTHREAD_OLD_SECRET_KEYS")
 AUDIT_KEY = read("GOLDTHREAD_AUDIT_KEY") or DEMO_KEY
 ALLOWED_HOSTS = several("GOLDTHREAD_HOSTS")
 ADDRESS = read("GOLDTHREAD_ADDRESS").rstrip("/")
@@ -209,6 +210,7 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Goldthread"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute wrong
 SOCIALACCOUNT_PROVIDERS = {}
 if _tenant := read("GOLDTHREAD_ENTRA_TENANT"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {

@@ -10,6 +10,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
@@ -98,13 +99,18 @@ class SealedFactors(DefaultMFAAdapter):
     error_messages: ClassVar = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": "The code is not right. The app shows a new one every 30 seconds",
+        "unreadable": "Your second factor can no longer be read here. Ask your administrator",
     }
 
     def encrypt(self, text: str) -> str:
         return sealer("second factor").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return sealer("second factor").decrypt(encrypted_text.encode()).decode()
+        """ValidationError, in words, when the key that sealed it is gone."""
+        try:
+            return sealer("second factor").decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            raise self.validation_error("unreadable") from None
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Goldthread"}

@@ -116,6 +116,20 @@ def test_setting_up_an_app_and_signing_in_with_it(client, cast, with_app, monkey
     assert client.get("/kept/").status_code == 200
 
 
+def test_a_changed_secret_key(client, cast, with_app, settings):
+    """The old key still opens factors; without it nothing does, least of all an empty secret."""
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "n" * 60
+    for fallbacks, status in [([], 200), ([old], 302)]:
+        settings.SECRET_KEY_FALLBACKS = fallbacks
+        browser = Client()
+        answer = try_to_sign_in(browser, cast.manager.email)
+        cache.clear()  # where the library remembers which codes were used
+        code = code_for(with_app)
+        answer = browser.post(answer["Location"], {"code": code})
+        assert answer.status_code == status
+    assert "_auth_user_id" in browser.session
+
+
 def test_recovery_codes_can_be_taken_along(client, cast, with_app):
     file = client.get("/accounts/2fa/codes/download/")
     assert file["Content-Type"].startswith("text/plain")
