@@ -22,7 +22,7 @@ VERB = re.compile(
     r"|(?:agrees?|works?|reviews?|ensures?|considers?|seeks?|develops?|provides?|undertakes?"
     r"|takes?|makes?|promotes?|commissions?|updates?|strengthens?|requires?)\b)",
 )
-BARE_VERB = re.compile(rf"\s+(?={alternatives('verbs')}s?\b)")
+BARE_VERB = re.compile(rf"\s+(?={alternatives('verbs')}s?\s)")
 FIRST_CLAUSE = re.compile(
     r"^(?:To |In order to |In light of |Where |When |As |Following |Given |For |Within |Through "
     r"|By |With |Once |Until |Before |If |Building on )[^,]{5,160}, (?=\S)"
@@ -56,11 +56,12 @@ def _named(text: str) -> str | None:
         return tidy(front["body"])
     body = FIRST_CLAUSE.sub("", body)
     verb = VERB.search(body)
-    if lead and not DUTY.search(body[:200]):
-        verb = BARE_VERB.search(body)
+    if lead or (verb is None and text[:4] in ("the ", "The ")):
+        bare = BARE_VERB.search(body)
+        verb = min((v for v in (verb, bare) if v), key=lambda v: v.start(), default=None)
     if not verb or (IMPERATIVE.match(body) and verb.start() > 30):
         return None
-    subject = body[: verb.start()]
+    subject = re.split(r", (?:working|together|in|with|through|alongside)\b", body[: verb.start()])[0]
     return tidy(subject) if is_body(subject) else None
 
 

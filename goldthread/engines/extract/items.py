@@ -171,12 +171,14 @@ class _Walk:
             self.open[1].pieces.append(whole(block))
             return
         fits = recommendation_like if label == RECOMMENDATIONS else self.teaches
+        if text.endswith(":") and (body := bodies.in_intro(text)):
+            self.close()
+            self.body = body
+            return
         if text.endswith(":") and not fits(text):
             self.close()
             if bodies.is_one(text):
                 self.body = re.sub(r"^For ", "", text.strip(" :"))
-            elif body := bodies.in_intro(text):
-                self.body = body
             return
         stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
         loose = self.section.how == "resumed" and not asks_body(text)

@@ -18,6 +18,7 @@ PRACTITIONERS = re.compile(
     re.IGNORECASE,
 )
 LINK = pattern("links", "^")
+LINK_VERB = pattern("link_verbs", "^", r"\b")
 CRITERIA = pattern("criteria", "^")
 GENERAL = pattern("general", r"\b", r"\b")
 BOILERPLATE = pattern("boilerplate")
@@ -71,6 +72,7 @@ def never(text: str) -> bool:
     return (
         not re.search(r"[A-Za-z]{3}", text)
         or bool(LINK.match(text) and count(text) < 25 and not DUTY.search(text))
+        or bool(LINK_VERB.match(text) and count(text) < 10 and not DUTY.search(text))
         or bool(CRITERIA.match(text))
         or text.endswith("?")
         or bool(re.search(r"(?:\.\s?){5,}|\(pdf|\bpdf\b|\bdocx?\b\)", text, re.IGNORECASE))

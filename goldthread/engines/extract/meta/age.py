@@ -5,6 +5,7 @@ import re
 _N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _U = r"(?P<u>days?|weeks?|months?|years?|hours?)"
 FORMS = (
+    re.compile(r"\b[A-Z][a-z]+, (?P<n>\d{1,3})(?P<u>)(?:,|\.)(?! \d)"),
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
     re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost |around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d|\d)", re.I),
     re.compile(rf"\bat (?:just |only |about |the age of )?(?P<n>{_N})\s+{_U}(?: of age)?\b(?! (?:later|before|after|ago|into|post|pregnan|gestation))", re.I),

@@ -58,13 +58,20 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
         return None if re.search(r"anonym|unnamed|unknown|national", place, re.I) else place
     if review_type == "pfd" and (area := CORONER.search(head)):
         return (area["area"] or area["area2"]).strip()
-    if review_type == "inq" and (named := INQUIRY.search(head)):
-        return named["all"]
+    if review_type == "inq" and (name := _inquiry(head)):
+        return name
     if fixed := FIXED.search(head):
         return fixed["all"]
     if safer := SAFER.search(head):
         return safer["all"]
     return _composed(head)
+
+
+def _inquiry(text: str) -> str | None:
+    """The inquiry's own name; "Public Inquiry" is none."""
+    found = [hit["all"] for hit in INQUIRY.finditer(text[:20_000])]
+    named = [n for n in found if not re.match(r"(?:The )?(?:Public|Independent|National) Inquiry$", n)]
+    return re.sub(r"^(?:Source|The) ", "", named[0]) if named else None
 
 
 def _names(text: str, title: int) -> dict[str, float]:

@@ -26,7 +26,7 @@ BEFORE = re.compile(
     rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?[ \t]*(?:[–—:-]|\()?[ \t]*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
 )
 THE_CASE = re.compile(rf"\bthe (?P<name>{_FIRST}) {REVIEW}\b")
-LED = re.compile(rf"^[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?\s?(?:[:–—|-]|’s\b|'s\b)", re.MULTILINE)
+LED = re.compile(rf"^[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?(?:\s?[:–—|-]|’s\b|'s\b|$)", re.MULTILINE)
 LIVES = re.compile(
     rf"\b(?P<name>{_FIRST}) (?:was|had|lived|died|told|moved|is|has|suffered|did|experienced)\b"
 )
@@ -88,6 +88,8 @@ def _by_sentences(text: str, board: str | None, scores: dict[str, float]) -> Non
 def _fits(name: str, board: str | None) -> bool:
     first = name.split()[0]
     if name in NOT_NAMES or (len(name.split()) == 1 and (first in NOT_NAMES or len(name) < 3)):
+        return False
+    if re.search(r"\d/\d", name):
         return False
     if board and re.search(rf"\b{re.escape(name)}\b", board):
         return False

@@ -170,7 +170,8 @@ def _pitch(pages: list[list[Line]], body: float) -> float:
         for before, line in zip(lines, lines[1:], strict=False)
         if abs(line.size - body) < 0.6 and 0.9 * body < before.y - line.y < 2.2 * body
     ]
-    return max(sorted(gaps)[len(gaps) // 20], body * 1.1) if gaps else body * 1.2
+    usual = sorted(gaps)[len(gaps) // 20] if gaps else body * 1.2
+    return min(max(usual, body * 1.1), body * 1.6)
 
 
 def _column(line: Line) -> int:
