@@ -141,7 +141,7 @@ def error_links(*form_list: Any) -> list[dict[str, str]]:
 COLOURS = {
     "green": "evidenced, embedded, released, accepted, met, complete, confirmed, active, agreed",
     "blue": "open, in progress, in place, started, accepted in part, draft, gathering",
-    "yellow": "due soon, not yet tested, waiting, asked, invited, to decide, held",
+    "yellow": "due soon, not yet tested, waiting, your turn, asked, invited, to decide, held",
     "orange": "drifting, late, silent, overdue, challenged, extended",
     "red": "not accepted, refused, blocked, missed, locked",
     "purple": "with a second person, for decision, break-glass",

@@ -9,9 +9,10 @@ from django.utils.text import slugify
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.agencies.actions import permit
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
+from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
+from goldthread.publishing.documents.languages import Language
 from goldthread.publishing.documents.models import Release, Summary, Version
 
 RELEASERS = BUSINESS_UNIT | {Role.CHAIR, Role.EXECUTIVE, Role.SCRUTINEER}
@@ -22,22 +23,39 @@ WORDS = (
 
 
 @transaction.atomic
-def write(*, review: Review, by: Any, **words: str) -> Version:
-    """Write a summary, or its next version. What was released before stays as it is."""
-    permit(by, BUSINESS_UNIT, partnership=review.partnership)
-    if not Review.objects.visible_to(by).filter(pk=review.pk).exists():
+def write(
+    *,
+    review: Review,
+    by: Any,
+    language: str = Language.ENGLISH,
+    based_on: int | None = None,
+    **words: str,
+) -> Version:
+    """Write a summary, or its next version. What was released before stays as it is.
+
+    `based_on` is the number of the version that the writer had before them, 0 for none.
+    """
+    if not may_write(review, by):
         raise PermissionDenied
     missing = [name.replace("_", " ") for name in WORDS if not words.get(name, "").strip()]
     if missing:
         raise Refused(*(f"Write “{name}”." for name in missing))
+    if language not in Language.values:
+        raise Refused("Choose the language of the summary.")
     summary, _ = Summary.objects.select_for_update().get_or_create(
         review=review, defaults={"slug": _slug(words["title"]), "made_by": by}
     )
+    already = summary.versions.count()
+    if based_on is not None and based_on != already:
+        raise Refused(
+            f"Somebody wrote version {already} while you were writing. Your words are still here "
+            "and not saved: copy them, read theirs, and write again."
+        )
     version = Version.objects.create(
         summary=summary,
-        number=summary.versions.count() + 1,
+        number=already + 1,
         by=by,
-        language=words.get("language", "en-GB"),
+        language=language,
         **{name: words[name].strip() for name in WORDS},
     )
     audit(by=by, did="summary.written", about=summary, number=version.number)
@@ -51,7 +69,9 @@ def release_first(*, version: Version, checked: str, by: Any) -> Release:
     _permit(summary, by)
     if version.pk != summary.versions.values_list("pk", flat=True)[0]:
         raise Refused("There is a newer version. Release that one.")
-    if Release.objects.filter(version=version).exists():
+    if (earlier := Release.objects.filter(version=version).first()) is not None:
+        if earlier.withdrawn_at is not None:
+            raise Refused("This version was withdrawn. Write a new one.")
         raise Refused("Somebody has already said yes to this version.")
     if not checked.strip():
         raise Refused("Say what you checked.")
@@ -85,24 +105,56 @@ def release_second(*, version: Version, checked: str, by: Any) -> Release:
 
 @transaction.atomic
 def withdraw(*, version: Version, because: str, by: Any) -> Release:
-    """Take a version off the public page, at once and by one person: leaving up is the risk."""
+    """Take a summary off the public page, at once and by one person: leaving it up is the risk.
+
+    Earlier versions that two people released go with it, so that none of them shows instead.
+    A first person's yes is taken back in the same way.
+    """
     summary = Summary.objects.select_for_update().get(pk=version.summary_id)
     _permit(summary, by)
     release = Release.objects.select_for_update().filter(version=version).first()
     if release is None or release.withdrawn_at is not None:
         raise Refused("This version is not released.")
-    if not because.strip():
+    because = because.strip()
+    if not because:
         raise Refused("Say why it is withdrawn.")
-    release.withdrawn_by, release.withdrawn_at = by, timezone.now()
-    release.withdrawn_because = because.strip()
-    release.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_because"])
+    _end(release, because, by)
     audit(by=by, did="summary.withdrawn", about=summary, number=version.number, why=because)
+    if release.second_at is not None:
+        others = Release.objects.select_for_update().filter(
+            version__summary=summary, second_at__isnull=False, withdrawn_at__isnull=True
+        )
+        for other in others.select_related("version"):
+            _end(other, because, by)
+            number = other.version.number
+            audit(by=by, did="summary.withdrawn", about=summary, number=number, why=because)
     return release
 
 
+def _end(release: Release, because: str, by: Any) -> None:
+    release.withdrawn_by, release.withdrawn_at = by, timezone.now()
+    release.withdrawn_because = because
+    release.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_because"])
+
+
+def may_write(review: Review, by: Any) -> bool:
+    """The business unit, for a review that they may see."""
+    return (
+        standing(by).holds(BUSINESS_UNIT, partnership=review.partnership.pk)
+        and Review.objects.visible_to(by).filter(pk=review.pk).exists()
+    )
+
+
+def may_release(summary: Summary, by: Any) -> bool:
+    """Those who oversee may say yes or withdraw, for a summary that they may see."""
+    return (
+        standing(by).holds(RELEASERS, partnership=summary.partnership.pk)
+        and Summary.objects.visible_to(by).filter(pk=summary.pk).exists()
+    )
+
+
 def _permit(summary: Summary, by: Any) -> None:
-    permit(by, RELEASERS, partnership=summary.partnership)
-    if not Summary.objects.visible_to(by).filter(pk=summary.pk).exists():
+    if not may_release(summary, by):
         raise PermissionDenied
 
 

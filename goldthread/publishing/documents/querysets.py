@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.roles import OVERSIGHT
@@ -23,6 +23,18 @@ class SummaryQuerySet(QuerySet["Summary"]):
             review__in=Review.objects.visible_to(user),
         )
 
+    def with_latest(self) -> SummaryQuerySet:
+        """Adds the title and moment of the latest version, and how far each version has come."""
+        versions = apps.get_model("documents", "Version").objects
+        latest = versions.filter(summary=OuterRef("pk")).order_by("-number")
+        short = versions.select_related("by", "release__first_by").only(
+            "summary", "number", "title", "at", "by__name", "release", "language"
+        )
+        return self.annotate(
+            latest_title=Subquery(latest.values("title")[:1]),
+            latest_at=Subquery(latest.values("at")[:1]),
+        ).prefetch_related(Prefetch("versions", short.order_by("-number")))
+
 
 def released() -> QuerySet[Version]:
     """Every version that two people released and nobody withdrew: the whole public knows of."""
@@ -30,3 +42,24 @@ def released() -> QuerySet[Version]:
         release__second_at__isnull=False, release__withdrawn_at__isnull=True
     )
     return versions
+
+
+def public() -> QuerySet[Version]:
+    """Of each summary the newest version that is released: one page for each."""
+    newer = released().filter(summary=OuterRef("summary"), number__gt=OuterRef("number"))
+    return released().filter(~Exists(newer))
+
+
+def public_with_publisher() -> QuerySet[Version]:
+    """What is public, each with its slug, the name of the partnership and the moment of release."""
+    return public().annotate(
+        slug=F("summary__slug"),
+        publisher=F("summary__review__matter__partnership__name"),
+        released=F("release__second_at"),
+    )
+
+
+def was_public(slug: str) -> bool:
+    """Whether two people ever released something at this address."""
+    versions = apps.get_model("documents", "Version").objects
+    return bool(versions.filter(summary__slug=slug, release__second_at__isnull=False).exists())

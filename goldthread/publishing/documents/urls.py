@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.publishing.documents import views
+
+urlpatterns = [
+    path("summaries/", views.summaries, name="summaries"),
+    path("summaries/new/", views.new_summary, name="new_summary"),
+    path("summaries/write/<int:pk>/", views.write_summary, name="write_summary"),
+    path("summaries/<int:pk>/", views.summary, name="summary"),
+    path("summaries/<int:pk>/<int:number>/", views.version, name="summary_version"),
+    path("summaries/<int:pk>/<int:number>/yes/", views.say_yes, name="say_yes"),
+    path(
+        "summaries/<int:pk>/<int:number>/withdraw/", views.withdraw_summary, name="withdraw_summary"
+    ),
+]

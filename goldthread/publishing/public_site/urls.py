@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldthread.publishing.public_site import views
+
+urlpatterns = [
+    path("learning/", views.public_summaries, name="public_summaries"),
+    path("learning/<slug:slug>/", views.public_summary, name="public_summary"),
+]

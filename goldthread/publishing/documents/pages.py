@@ -1,0 +1,143 @@
+"""What the pages about summaries show."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.access.lists import Column, Worklist
+from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.followthrough.models import Action
+from goldthread.improvement.learning.models import LearningPoint
+from goldthread.improvement.recommendations.models import Recommendation
+from goldthread.publishing.documents import actions
+from goldthread.publishing.documents.languages import Headings, headings
+from goldthread.publishing.documents.models import Summary, Version
+from goldthread.publishing.documents.progress import Progress
+from goldthread.publishing.documents.prose import prose
+from goldthread.rules.followthrough import How
+
+COLUMNS = [
+    Column("title", "Summary", lambda row: row.latest_title, ("latest_title",)),
+    Column("review", "Review", lambda row: row.review.code, ("review__matter__code",)),
+    Column("state", "State", lambda row: Progress.of(row).status),
+    Column("public", "Public now", lambda row: Progress.of(row).public_words),
+    Column("at", "Last written", lambda row: row.latest_at, ("latest_at",)),
+]
+
+
+def summaries(request: HttpRequest, partnership: Partnership) -> Worklist:
+    rows = Summary.objects.visible_to(request.user).filter(review__matter__partnership=partnership)
+    return Worklist(
+        request,
+        rows.with_latest().select_related("review__matter"),
+        title="Learning summaries",
+        columns=COLUMNS,
+        sort="-at",
+    )
+
+
+def unwritten(user: Any, partnership: Partnership) -> Any:
+    """Reviews that nobody has written a summary of, for those who may write."""
+    mine = Review.objects.visible_to(user).filter(matter__partnership=partnership)
+    return mine.filter(summary__isnull=True).select_related("matter").order_by("-opened_at")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one version, ready to be shown here and to the public alike."""
+
+    version: Version
+    headings: Headings = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "headings", headings(self.version.language))
+
+    @property
+    def parts(self) -> list[tuple[str, Any]]:
+        names = [name for name in actions.WORDS if name != "title"]
+        return [(getattr(self.headings, one), prose(getattr(self.version, one))) for one in names]
+
+
+@dataclass(frozen=True)
+class Aid:
+    """What stands beside the writer: what the review said, and what is proved by now."""
+
+    points: list[LearningPoint]
+    asked: list[Recommendation]
+    evidenced: list[Action]
+    open: int
+    not_needed: int
+
+    @classmethod
+    def of(cls, review: Review, user: Any) -> "Aid":
+        ours = Action.objects.visible_to(user).filter(
+            recommended__address__recommendation__review=review
+        )
+        actions_ = list(ours.select_related("organisation").order_by("number"))
+        points = LearningPoint.objects.visible_to(user).filter(review=review)
+        asked = Recommendation.objects.visible_to(user).filter(review=review)
+        return cls(
+            points=list(points.order_by("number")),
+            asked=list(asked.order_by("number")),
+            evidenced=[one for one in actions_ if one.ended_how == How.EVIDENCED],
+            open=sum(not one.ended_how for one in actions_),
+            not_needed=sum(one.ended_how == How.NOT_NEEDED for one in actions_),
+        )
+
+
+@dataclass(frozen=True)
+class SummaryPage:
+    summary: Summary
+    progress: Progress
+    versions: list[Version]
+    may_write: bool
+    may_release: bool
+    why_not: str
+
+    @classmethod
+    def of(cls, summary: Summary, user: Any) -> "SummaryPage":
+        with_people = summary.versions.select_related(
+            "by", "release__first_by", "release__second_by", "release__withdrawn_by"
+        )
+        summary._prefetched_objects_cache = {"versions": with_people}  # type: ignore[attr-defined]
+        progress = Progress.of(summary)
+        may_release = actions.may_release(summary, user)
+        return cls(
+            summary=summary,
+            progress=progress,
+            versions=list(summary.versions.all()),
+            may_write=actions.may_write(summary.review, user),
+            may_release=may_release,
+            why_not=progress.why_not(user, may_release=may_release),
+        )
+
+    @property
+    def words(self) -> Words:
+        return Words(self.progress.latest)
+
+    @property
+    def checklist(self) -> list[dict[str, str]]:
+        """What a release needs, and how far each is; it fills itself."""
+        said, latest = self.progress.release, self.progress.latest
+        first = said.first_by if said else None
+        second = said.second_by if said else None
+        turn = "your turn" if not self.why_not else "waiting"
+        return [
+            {
+                "title": "Text written",
+                "hint": f"Version {latest.number}, by {latest.by or 'Goldthread'}",
+                "status": "complete",
+            },
+            {
+                "title": "First person has read it for names and said yes",
+                "hint": f"{first}: {said.first_checked}" if said else "",
+                "status": "complete" if said else turn,
+            },
+            {
+                "title": "Second, other person has read it for names and said yes",
+                "hint": f"{second}: {said.second_checked}" if said and second else "",
+                "status": "complete" if second else turn if said else "cannot start yet",
+            },
+        ]

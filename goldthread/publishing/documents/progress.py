@@ -1,0 +1,70 @@
+"""How far a summary has come on its way to the public, and what stands in the way."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from goldthread.publishing.documents.models import Release, Summary, Version
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`latest` is the newest version; `public` is the one that everyone can read, if any."""
+
+    latest: Version
+    public: Version | None
+
+    @classmethod
+    def of(cls, summary: Summary) -> "Progress":
+        """From `summary.versions`, the newest first; no query when they are prefetched."""
+        versions = list(summary.versions.all())
+        return cls(versions[0], next((one for one in versions if is_public(one)), None))
+
+    @property
+    def release(self) -> Release | None:
+        return release_of(self.latest)
+
+    @property
+    def waits_for_second(self) -> bool:
+        said = self.release
+        return said is not None and said.second_at is None and said.withdrawn_at is None
+
+    @property
+    def status(self) -> str:
+        """The state of the newest version, in a word or two."""
+        said = self.release
+        if said is None:
+            return "draft"
+        if said.withdrawn_at is not None:
+            return "withdrawn"
+        return "with a second person" if said.second_at is None else "released"
+
+    @property
+    def public_words(self) -> str:
+        """What the public can read now."""
+        return f"version {self.public.number}" if self.public else "nothing"
+
+    def why_not(self, user: Any, *, may_release: bool) -> str:
+        """Why this person cannot say yes now; "" when they can."""
+        said = self.release
+        if said is not None and said.withdrawn_at is not None:
+            return "This version was withdrawn. Write a new one."
+        if said is not None and said.second_at is not None:
+            return "This version is released."
+        if not may_release:
+            return (
+                "Only the business unit, the chair of the sub-group, the executive and the "
+                "scrutineer can say yes."
+            )
+        if said is not None and said.first_by_id == user.pk:
+            return "You were the first person. Somebody else must be the second."
+        return ""
+
+
+def release_of(version: Version) -> Release | None:
+    release: Release | None = getattr(version, "release", None)
+    return release
+
+
+def is_public(version: Version) -> bool:
+    said = release_of(version)
+    return said is not None and said.second_at is not None and said.withdrawn_at is None
