@@ -69,7 +69,19 @@ def yes(name: str) -> bool:
 
 
 def whole(name: str) -> int:
-    return int(read(name))
+    """ValueError, in words, for what is not a whole number."""
+    value = read(name)
+    if not value.isdecimal():
+        raise ValueError(f"{name} must be a whole number, not “{value}”.")
+    return int(value)
+
+
+def one_of(name: str, *choices: str) -> str:
+    """ValueError, in words, for what is not one of the choices."""
+    value = read(name).lower()
+    if value not in choices:
+        raise ValueError(f"{name} must be {' or '.join(choices)}, not “{value}”.")
+    return value
 
 
 def several(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from goldthread.environment import data_folder, read, several, whole, yes
+from goldthread.environment import data_folder, one_of, read, several, whole, yes
 
 HERE = Path(__file__).parent
 DATA = data_folder()
@@ -101,7 +101,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATA.mkdir(parents=True, exist_ok=True)
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else on this machine
     # Immediate transactions: with deferred ones, two writers who read first lock each other out.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -146,7 +146,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend"
-        if read("GOLDTHREAD_JOBS") == "worker"
+        if one_of("GOLDTHREAD_JOBS", "now", "worker") == "worker"
         else "django_tasks.backends.immediate.ImmediateBackend"
     }
 }
@@ -154,7 +154,7 @@ EMAIL_BACKEND = {
     "file": "django.core.mail.backends.filebased.EmailBackend",
     "console": "django.core.mail.backends.console.EmailBackend",
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
-}[read("GOLDTHREAD_MAIL")]
+}[one_of("GOLDTHREAD_MAIL", "file", "console", "smtp")]
 EMAIL_FILE_PATH = DATA / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("GOLDTHREAD_MAIL_FROM")
 EMAIL_HOST, EMAIL_PORT = read("GOLDTHREAD_SMTP_HOST"), whole("GOLDTHREAD_SMTP_PORT")
@@ -233,6 +233,7 @@ AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "goldthread.foundations.access.lockout.name_tried"
+AXES_CLIENT_IP_CALLABLE = "goldthread.foundations.access.lockout.address_of"
 AXES_LOCKOUT_CALLABLE = "goldthread.web.errors.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
@@ -255,7 +256,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if yes("GOLDTHREAD_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    AXES_IPWARE_PROXY_COUNT = 1
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

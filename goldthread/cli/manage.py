@@ -2,6 +2,8 @@
 
 import argparse
 
+from goldthread.cli.starting import start_django
+
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser(
@@ -15,10 +17,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    import os
-
+    start_django()
     from django.core.management import execute_from_command_line
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.settings")
     execute_from_command_line(["goldthread manage", *args.command])
     return 0

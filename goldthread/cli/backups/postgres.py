@@ -46,7 +46,7 @@ def put_out(connection: Any, writer: Writer, scratch: Path) -> None:
 def set_aside(connection: Any, stamp: str) -> str:
     """Renames the schema that holds the present tables; its name now."""
     aside = f"before_{stamp.replace('-', '_')}"
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         schema = _schema(cursor)
         _run(cursor, "ALTER SCHEMA {} RENAME TO {}", schema, aside)
         _run(cursor, "CREATE SCHEMA {}", schema)
@@ -55,7 +55,7 @@ def set_aside(connection: Any, stamp: str) -> str:
 
 def bring_back(connection: Any, aside: str) -> None:
     """Undoes `set_aside`."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         schema = _schema(cursor)
         _run(cursor, "DROP SCHEMA {} CASCADE", schema)
         _run(cursor, "ALTER SCHEMA {} RENAME TO {}", aside, schema)
