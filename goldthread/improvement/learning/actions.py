@@ -113,9 +113,8 @@ def _propose(
     if draft.read_at is not None:
         raise Refused("This document has been read already.")
     draft.read_at, draft.engine = timezone.now(), extract.VERSION
-    # PostgreSQL keeps no NUL; a space in its place leaves every span where it was.
-    draft.text, draft.problems = document.text.replace("\0", " "), "\n".join(found.problems)
-    draft.found = {name: getattr(found, name) for name in _FACTS}
+    draft.text, draft.problems = _plain(document.text), "\n".join(found.problems)
+    draft.found = {name: _plain(getattr(found, name) or "") or None for name in _FACTS}
     draft.save()
     Proposal.objects.bulk_create(_proposals(draft, found))
     _describe_from(draft)
@@ -138,6 +137,11 @@ def not_read(*, draft: Draft, why: str, by: Any) -> Draft:
 _FACTS = ("review_type", "board", "subject", "age", "incident")
 
 
+def _plain(words: str) -> str:
+    """PostgreSQL keeps no NUL; a space in its place leaves every span where it was."""
+    return words.replace("\0", " ")
+
+
 def _proposals(draft: Draft, found: extract.Extraction) -> list[Proposal]:
     listed = [(Listing.LEARNING, item) for item in found.learning_points]
     listed += [(Listing.RECOMMENDATION, item) for item in found.recommendations]
@@ -147,13 +151,13 @@ def _proposals(draft: Draft, found: extract.Extraction) -> list[Proposal]:
             draft=draft,
             order=order,
             listing=listing,
-            text=item.text,
+            text=_plain(item.text),
             start=item.span[0],
             end=item.span[1],
-            number=item.number or "",
-            addressed_to=(item.addressed_to or "")[:500],
+            number=_plain(item.number or "")[:40],
+            addressed_to=_plain(item.addressed_to or "")[:500],
             kind=item.kind if item.kind in kinds else "",
-            because=item.because,
+            because=_plain(item.because),
         )
         for order, (listing, item) in enumerate(listed, start=1)
     ]
@@ -199,7 +203,11 @@ def confirm_learning(*, draft: Draft, by: Any) -> list[LearningPoint]:
     start = draft.review.learning_points.count()
     made = [
         LearningPoint.objects.create(
-            review=draft.review, number=start + place, text=item.text, because=item, confirmed_by=by
+            review=draft.review,
+            number=start + place,
+            text=_plain(item.text),
+            because=item,
+            confirmed_by=by,
         )
         for place, item in enumerate(items, start=1)
     ]
