@@ -61,7 +61,9 @@ def _named(text: str) -> str | None:
         verb = min((v for v in (verb, bare) if v), key=lambda v: v.start(), default=None)
     if not verb or (IMPERATIVE.match(body) and verb.start() > 30):
         return None
-    subject = re.split(r", (?:working|together|in|with|through|alongside)\b", body[: verb.start()])[0]
+    subject = re.split(r", (?:working|together|in|with|through|alongside)\b", body[: verb.start()])[
+        0
+    ]
     return tidy(subject) if is_body(subject) else None
 
 

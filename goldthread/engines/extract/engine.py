@@ -1,12 +1,14 @@
 """A document in, its learning points and recommendations out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
-from goldthread.engines.extract import addressee, items, kind, lexicon, runs, sections
+from goldthread.engines.extract import addressee, items, kind, runs, sections
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
 from goldthread.engines.extract.meta import age, board, incident, review_type, subject
@@ -20,7 +22,28 @@ from goldthread.engines.extract.model import (
 )
 from goldthread.engines.extract.words import fold, sentences
 
-NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 SAID = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:\w+ )?recommendations\b", re.IGNORECASE
 )
@@ -57,7 +80,8 @@ def extract(document: Document) -> Extraction:
 def _flat(blocks: Sequence[Block]) -> str:
     """The text with one block a line, however the file broke its lines."""
     return "\n".join(
-        " | ".join(cell.text for cell in b.cells) or f"{b.marker or ''} {b.text}".strip() for b in blocks
+        " | ".join(cell.text for cell in b.cells) or f"{b.marker or ''} {b.text}".strip()
+        for b in blocks
     )
 
 
@@ -97,15 +121,16 @@ def _trimmed(found: list[tuple[str, Candidate]]) -> list[tuple[str, Candidate]]:
 def _once(found: list[Candidate], others: Sequence[Candidate] = ()) -> list[Candidate]:
     """Items said twice (in a summary and again in full) once, in reading order."""
     kept: list[Candidate] = []
-    seen: list[str] = [fold(c.text) for c in others]
+    seen: dict[int, list[str]] = defaultdict(list)  # by length, in tens of characters
+    for candidate in others:
+        text = fold(candidate.text)
+        seen[len(text) // 10].append(text)
     for candidate in sorted(found, key=lambda c: c.span):
         text = fold(candidate.text)
-        if any(
-            abs(len(text) - len(old)) < 0.1 * len(old) + 3 and fuzz.ratio(text, old) >= 95
-            for old in seen
-        ):
+        near = range(int(len(text) * 0.9) // 10, int(len(text) * 1.1) // 10 + 1)
+        if any(extractOne(text, seen[size], scorer=ratio, score_cutoff=95) for size in near):
             continue
-        seen.append(text)
+        seen[len(text) // 10].append(text)
         kept.append(candidate)
     return kept
 
@@ -153,6 +178,3 @@ def _problems(text: str, found: Extraction) -> list[str]:
     if odd:
         problems.append(f"{odd} of the recommendations do not say “should”: check that they are.")
     return problems
-
-
-_ = lexicon

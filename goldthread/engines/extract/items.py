@@ -191,7 +191,11 @@ class _Walk:
         """A paragraph of a section of learning: in a short section any that is no story."""
         paragraphs = [b for b in self.blocks if b.kind == "para"]
         words = sum(count(b.text) for b in paragraphs)
-        if len(paragraphs) <= 12 and words <= 80 * len(paragraphs) and self.section.how == "heading":
+        if (
+            len(paragraphs) <= 12
+            and words <= 80 * len(paragraphs)
+            and self.section.how == "heading"
+        ):
             return tells_no_story(text)
         return learning_like(text)
 

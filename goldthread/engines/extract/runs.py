@@ -65,6 +65,4 @@ def items(section: Section) -> list[tuple[str, Candidate]]:
     """The items of a run."""
     others = len(section.blocks) - 1
     because = f"Begins with a body and “should”, like the {others} beside it"
-    return [
-        (RECOMMENDATIONS, Candidate([whole(b)], because)) for b in section.blocks
-    ]
+    return [(RECOMMENDATIONS, Candidate([whole(b)], because)) for b in section.blocks]

@@ -31,10 +31,8 @@ def items(rows: Sequence[Block], section: str | None) -> list[tuple[str, Candida
             if section == OTHER and role == LEARNING:
                 continue
             cell = row.cells[column]
-            if (
-                count(cell.text) < 3
-                or (BOILERPLATE.search(cell.text)
-                and not recommendation_like(cell.text))
+            if count(cell.text) < 3 or (
+                BOILERPLATE.search(cell.text) and not recommendation_like(cell.text)
             ):
                 continue
             found.append((role, _candidate(cell, number, body, role)))

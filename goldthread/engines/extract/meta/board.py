@@ -70,7 +70,9 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
 def _inquiry(text: str) -> str | None:
     """The inquiry's own name; "Public Inquiry" is none."""
     found = [hit["all"] for hit in INQUIRY.finditer(text[:20_000])]
-    named = [n for n in found if not re.match(r"(?:The )?(?:Public|Independent|National) Inquiry$", n)]
+    named = [
+        n for n in found if not re.match(r"(?:The )?(?:Public|Independent|National) Inquiry$", n)
+    ]
     return re.sub(r"^(?:Source|The) ", "", named[0]) if named else None
 
 

@@ -52,7 +52,8 @@ def of(text: str, title: str, board: str | None) -> str | None:
         (BEFORE, 4.0),
         (CODED, 1.5),
         (TITLED, 1.0),
-        (KEYED, 5.0), (THE_CASE, 1.5),
+        (KEYED, 5.0),
+        (THE_CASE, 1.5),
     ):
         for hit in pattern.finditer(head):
             name = hit["name"].strip(" .,;:’'‘“”\"")

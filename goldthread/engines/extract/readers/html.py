@@ -47,7 +47,7 @@ def read(data: bytes | str) -> Document:
         root = lxml_html.fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("The page holds no HTML that can be read. Save it again.") from error
-    title = clean(" ".join(root.xpath("//head/title//text()")))
+    title = clean(root.findtext(".//head/title") or "")
     page = _Page()
     body = root.find("body") if root.tag == "html" else root
     page.element(root if body is None else body)
@@ -85,12 +85,12 @@ class _Page:
         if not tag or tag in DROP:
             return
         if _is_furniture(node, tag):
-            self.furniture.append(clean(" ".join(node.itertext()))[:600])
+            self.furniture.append(clean(" ".join(map(str, node.itertext())))[:600])
             return
         if tag == "br":
             self.run.append(("\n", bold))
         elif tag in ("ul", "ol"):
-            self.list(node)
+            self.items(node)
         elif tag == "table":
             self.table(node)
         elif tag in BLOCKS:
@@ -108,7 +108,7 @@ class _Page:
             self.element(child, bold)
             self.add(child.tail, bold)
 
-    def list(self, node: etree._Element) -> None:
+    def items(self, node: etree._Element) -> None:
         self.flush()
         inner = any(a.tag in ("ul", "ol") for a in node.iterancestors())
         self.level += inner
@@ -152,7 +152,7 @@ def _is_furniture(node: etree._Element, tag: str) -> bool:
     if node.get("role") in ("navigation", "banner", "contentinfo", "search", "alert"):
         return True
     names = f"{node.get('class') or ''} {node.get('id') or ''}"
-    return bool(DROP_CLASS.search(names)) and len(" ".join(node.itertext())) < 4000
+    return bool(DROP_CLASS.search(names)) and sum(map(len, node.itertext())) < 4000
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

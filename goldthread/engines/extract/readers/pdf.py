@@ -1,5 +1,6 @@
 """PDF: lines with their places on the page, then running heads off, then paragraphs and tables."""
 
+from threading import Lock
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -10,23 +11,26 @@ from goldthread.engines.extract.readers import pdf_edges, pdf_flow
 from goldthread.engines.extract.readers.pdf_lines import Line, lines_of
 from goldthread.engines.extract.words import clean
 
+ONE_AT_A_TIME = Lock()  # PDFium may be used by one thread only
+
 
 def read(data: bytes) -> Document:
     """Errors: Unreadable when the file is damaged, locked, or holds only pictures."""
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise Unreadable(_why(str(error))) from error
-    try:
-        pages, empty = _pages(document)
-        title = clean(str(document.get_metadata_dict().get("Title") or ""))
-    finally:
-        document.close()
+    with ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            raise Unreadable(_why(str(error))) from error
+        try:
+            pages, empty = _pages(document)
+            title = clean(str(document.get_metadata_dict().get("Title") or ""))
+        finally:
+            document.close()
     if not any(pages):
         raise Unreadable(
             "No page of the PDF holds text: it is a scan. Make it searchable first, or upload Word."
         )
-    problems = ()
+    problems: tuple[str, ...] = ()
     if empty:
         named = ", ".join(map(str, empty[:8])) + (" and others" if len(empty) > 8 else "")
         problems = (f"No text on page {named}: a picture or a scan. Read it yourself.",)

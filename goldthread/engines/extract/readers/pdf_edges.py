@@ -23,7 +23,8 @@ def without_edges(pages: list[list[Line]]) -> tuple[list[list[Line]], str]:
         seen.update({_key(line) for line in lines if _at_edge(line)})
     filled = sum(1 for lines in pages if lines)
     often = {key for key, times in seen.items() if times >= max(2, min(filled * 0.4, 5))}
-    kept, furniture = [], {}
+    kept: list[list[Line]] = []
+    furniture: dict[str, str] = {}
     for lines in pages:
         stay = []
         for line in lines:

@@ -7,7 +7,9 @@ from goldthread.engines.extract import layout
 from goldthread.engines.extract.model import Block
 from goldthread.engines.extract.readers.pdf_lines import Line, Word
 
-NAMES_COLUMN = re.compile(r"\b(?:recommendation|learning|lesson|finding|action|what)", re.IGNORECASE)
+NAMES_COLUMN = re.compile(
+    r"\b(?:recommendation|learning|lesson|finding|action|what)", re.IGNORECASE
+)
 
 
 class Table:

@@ -44,7 +44,9 @@ def read(data: bytes) -> Document:
                 )
             )
             edges = [n for n in sorted(names) if n.startswith(("word/header", "word/footer"))]
-            furniture = [clean(" ".join(parse(package.read(n)).itertext(f"{W}t"))) for n in edges]
+            furniture = [
+                clean(" ".join(map(str, parse(package.read(n)).itertext(f"{W}t")))) for n in edges
+            ]
             title = _title(package, names)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError) as error:
         raise Unreadable("The Word document is damaged. Save it again in Word.") from error
@@ -136,7 +138,7 @@ def _words(node: etree._Element) -> str:
 
 
 def _all_bold(node: etree._Element) -> bool:
-    runs = [r for r in node.iter(f"{W}r") if "".join(r.itertext(f"{W}t")).strip(" :")]
+    runs = [r for r in node.iter(f"{W}r") if "".join(map(str, r.itertext(f"{W}t"))).strip(" :")]
     return bool(runs) and all(
         (b := r.find(f"{W}rPr/{W}b")) is not None and b.get(f"{W}val") not in ("0", "false")
         for r in runs
