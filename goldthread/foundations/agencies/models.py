@@ -198,6 +198,11 @@ class Matter(models.Model):
     def audit_name(self) -> str:
         return f"{self.name} ({self.code})"
 
+    @property
+    def is_confidential(self) -> bool:
+        """Reading who has a seat, and who may not, is recorded."""
+        return self.circle == Matter.Circle.SEATS
+
 
 class Seat(Period):
     """A place at the table of one matter. It gives access from its start to its end."""

@@ -69,6 +69,37 @@ def test_five_wrong_passwords_lock_the_door(client, cast):
     assert try_to_sign_in(Client(REMOTE_ADDR="10.0.0.9"), cast.manager.email).status_code == 302
 
 
+def test_behind_a_proxy_one_visitor_does_not_lock_another_out(cast, settings):
+    def visitor(forwarded: str) -> Client:
+        return Client(headers={"x-forwarded-for": forwarded})
+
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(5):  # what a visitor writes there first does not give new tries
+        answer = try_to_sign_in(visitor(f"10.1.1.{number}, 10.0.0.7"), cast.manager.email, "wrong")
+    assert answer.status_code == 429
+    cache.clear()
+    assert try_to_sign_in(visitor("10.0.0.8"), cast.manager.email).status_code == 302
+
+
+def test_without_a_proxy_a_visitor_cannot_choose_their_address(cast):
+    for number in range(5):
+        browser = Client(headers={"x-forwarded-for": f"10.0.0.{number}"})
+        answer = try_to_sign_in(browser, cast.manager.email, "wrong")
+    assert answer.status_code == 429
+
+
+def test_asking_too_often_is_answered_in_our_words(client, db):
+    for _ in range(31):
+        answer = try_to_sign_in(client, "nobody@fenmarsh.example", "x")
+        client.cookies.clear()
+    assert answer.status_code == 429
+    page = client.post("/accounts/password/reset/", {"email": "x"})
+    for _ in range(25):
+        page = client.post("/accounts/password/reset/", {"email": "x@fenmarsh.example"})
+    assert page.status_code == 429
+    assert "What is safe" in page.content.decode()
+
+
 def test_a_closed_account_stays_closed(client, cast):
     cast.manager.is_active = False
     cast.manager.save()

@@ -141,6 +141,13 @@ def test_readers_with_a_seat_see_seats_and_nothing_more(cast, matter, signed_in)
     assert "Give somebody a seat" not in page
 
 
+def test_reading_who_has_a_seat_is_recorded(cast, matter, signed_in):
+    signed_in(cast.support).get("/matters/R-2026-03/people/")
+    row = AuditRow.objects.get(did="read")
+    assert (row.actor_name, row.about) == ("Ben Ash", matter.audit_ref)
+    assert row.partnership == cast.partnership.audit_ref
+
+
 def test_emergency_access_opens_for_a_day_and_tells_the_manager(cast, matter, signed_in):
     client = signed_in(cast.colleague)
     page = client.post("/emergency-access/", {"code": "r-2026-03", "reason": REASON})
@@ -213,5 +220,5 @@ def test_queries_do_not_grow(cast, matter, signed_in, django_assert_max_num_quer
         actions.declare_conflict(matter=matter, person=person, reason="x", by=cast.manager)
     client = signed_in(cast.manager)
     client.get("/account/")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(15):
         client.get("/matters/R-2026-03/people/")
