@@ -1,5 +1,6 @@
 from django.urls import URLPattern, path
 
+from goldthread.web import static_pages
 from goldthread.web.gallery import gallery
 from goldthread.web.health import health
 from goldthread.web.home.view import home
@@ -12,4 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("components/", gallery, name="components"),
     path("search/", search, name="search"),
     path("thread/<str:kind>/<int:pk>/", thread, name="thread"),
+    path("help/", static_pages.help_page, name="help"),
+    path("accessibility/", static_pages.accessibility, name="accessibility"),
+    path("privacy/", static_pages.privacy, name="privacy"),
 ]
