@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldthread.engines.extract import layout, markers
 from goldthread.engines.extract.model import Block, Document
+from goldthread.engines.extract.readers import plain_edges
 from goldthread.engines.extract.words import LIGATURES
 
 RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$|^[-=_*~]{4,}$")
@@ -20,12 +22,13 @@ class Line:
     at: int
     indent: int
     gap: bool  # an empty line stands before it
+    cut: bool = False  # the end of a printed page stands before it
 
 
 def read(text: str) -> Document:
     """The text with its line ends made plain; spans point into that."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    lines = _lines(text)
+    lines, furniture = _without_edges(_lines(text))
     width = _wrap_width(lines)
     blocks: list[Block] = []
     pending: list[Line] = []
@@ -42,7 +45,7 @@ def read(text: str) -> Document:
         pending.append(line)
     _flush(pending, blocks)
     blocks += layout.table(table)
-    return Document(text, "txt", tuple(blocks))
+    return Document(text, "txt", tuple(blocks), furniture=furniture)
 
 
 def _lines(text: str) -> list[Line]:
@@ -59,6 +62,18 @@ def _lines(text: str) -> list[Line]:
     return found
 
 
+def _without_edges(lines: list[Line]) -> tuple[list[Line], str]:
+    """The lines without page numbers and running heads, and what those said."""
+    edge = plain_edges.edges([line.text for line in lines], [line.gap for line in lines])
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        if index not in edge:
+            line.cut = index - 1 in edge
+            line.gap = line.gap or line.cut
+            kept.append(line)
+    return kept, "\n".join(dict.fromkeys(lines[index].text for index in sorted(edge)))
+
+
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width a file was wrapped at, or None when a line is a paragraph."""
     widths = [len(line.text) + line.indent for line in lines]
@@ -66,7 +81,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
         return None
     width = sorted(widths)[int(len(widths) * 0.95)] if len(widths) > 20 else max(widths)
     pairs = full = 0
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if not after.gap and not markers.find(after.text):
             pairs += 1
             first_word = len(after.text.split()[0])
@@ -76,6 +91,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _continues(before: Line, line: Line, width: int | None) -> bool:
+    if line.cut and line.text[0].islower() and before.text[-1] not in ".:;?!":
+        return True
     if line.gap or markers.find(line.text) or HASHES.match(line.text):
         return False
     if width is not None:
