@@ -6,11 +6,13 @@ that alters such a table repeats `SearchIndex` as its last operation; building i
 a test fails when an index does not stand after all migrations.
 """
 
+import string
 from collections.abc import Sequence
 from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
+_MARKS = string.punctuation + "–—‘’“”…"
 WEIGHTS = "ABBB"  # the first field counts most
 
 
@@ -82,10 +84,13 @@ def _remove_postgres(table: str) -> list[str]:
 
 
 def _build_postgres(table: str, columns: list[str]) -> list[str]:
-    # A hyphen or slash parts two words, as it does in SQLite: "pre-birth" finds "pre birth".
+    # Every mark parts two words, as it does in SQLite: "pre-birth" finds "pre birth". Left alone,
+    # PostgreSQL would keep hyphens and paths together and pass over anything in <angle brackets>.
+    marks, spaces = _MARKS.replace("'", "''"), " " * len(_MARKS)
+    plain = [f"translate(\"{name}\", '{marks}', '{spaces}')" for name in columns]
     parts = [
-        f"setweight(to_tsvector('english', translate(\"{name}\", '-/–', '   ')), '{weight}')"
-        for name, weight in zip(columns, WEIGHTS, strict=False)
+        f"setweight(to_tsvector('english', {text}), '{weight}')"
+        for text, weight in zip(plain, WEIGHTS, strict=False)
     ]
     return [
         f'ALTER TABLE "{table}" ADD COLUMN search_words tsvector '

@@ -59,10 +59,11 @@ def test_words_are_stemmed_joined_by_and_and_the_last_one_may_go_on() -> None:
 @pytest.mark.django_db
 def test_a_phrase_stands_in_order_and_hyphens_part_words() -> None:
     review("Health and mental capacity")
-    review("Mental health of parents", incident="A pre-birth assessment was late.")
+    review("Mental health of parents", incident="A pre-birth (antenatal) <late>/c:\\x.y assessment.")
     assert titles('"mental health"') == ["Mental health of parents"]
     assert titles("pre birth") == titles("pre-birth") == titles('"pre-birth"')
-    assert titles("pre-birth") == ["Mental health of parents"]
+    for typed in ("pre-birth", "antenatal", "late", "assessment", "y assessment"):
+        assert titles(typed) == ["Mental health of parents"], typed
 
 
 @pytest.mark.django_db
