@@ -126,7 +126,14 @@ class Action(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["partnership", "ended_how", "due"], name="action_open_due"),
+            # Scope and drift are answered from this index alone, without reading the long texts.
+            models.Index(
+                fields=[
+                    *("partnership", "ended_how", "due", "matter", "organisation", "owner"),
+                    *("last_word", "times_extended", "evidence_waits", "evidence_refused"),
+                ],
+                name="action_open_due",
+            ),
             models.Index(fields=["owner", "ended_how", "due"], name="action_owner_open"),
             models.Index(fields=["organisation", "ended_how", "due"], name="action_body_open"),
         ]
