@@ -3,12 +3,13 @@
 import re
 
 from goldthread.engines.extract.lexicon import bare
-from goldthread.engines.extract.vocabulary import alternatives
+from goldthread.engines.extract.vocabulary import alternatives, pattern
 
 BODY = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w’'&-]*(?:\s+(?:and|of|for|the|in|&))?\s+){0,8}"
     rf"(?-i:{alternatives('bodies')})(?:\s+\([A-Z]{{2,8}}\))?"
 )
+ACTOR = pattern("actors", r"\b", r"$")
 FOR_BODY = re.compile(
     r"^(?:.{0,40}\b(?:recommendations?|actions?)\s+)?(?:for|to|addressed to)\s+(?:the\s+)?"
     r"(?P<body>.{3,80}?)\s*:?$",
@@ -20,14 +21,24 @@ NOT_BODY = re.compile(
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(
-    r"(?:^(?!.*\bthat )|\bthat |\brecommends |, )(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
+    r"(?:^(?!.*\bthat )|\bthat |\brecommends "
+    r"|, )(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
     r" (?:should|must|needs? to|(?:is|are) (?:asked|recommended|advised) to|to)\s*:$"
+)
+# "… made three recommendations, that the partnership:"
+THAT_BODY = re.compile(
+    r"\brecommend\w*\b[^.:;]{0,40}\bthat (?:the )?(?P<body>[\w’'&-]+(?: [\w’'&-]+){0,8}?)\s*:$"
 )
 TO_BODY = re.compile(
     r"\b(?:recommendations?|actions?) (?:are |were )?(?:made |addressed |directed )?(?:to|for) "
     r"(?:the )?(?P<body>[\w’' -]{3,60}?)(?: (?:is|are|was|were|includ\w+))*\s*:?$",
     re.IGNORECASE,
 )
+
+
+def names_actor(words: str) -> bool:
+    """Whether the words end with a body's name or kind: 'the partnership', 'every agency'."""
+    return bool(re.search(rf"{alternatives('bodies')}$", words) or ACTOR.search(words))
 
 
 def is_one(text: str) -> bool:
@@ -47,6 +58,9 @@ def in_heading(text: str) -> str | None:
 def in_intro(sentence: str) -> str | None:
     """The body that a lead-in asks: 'The review recommends that the Board should:'."""
     if (found := IN_INTRO.search(sentence)) and BODY.search(found["body"]):
+        return found["body"]
+    found = THAT_BODY.search(sentence)
+    if found and names_actor(found["body"]):
         return found["body"]
     found = TO_BODY.search(sentence)
     if found and not NOT_BODY.match(found["body"]):

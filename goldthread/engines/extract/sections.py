@@ -13,15 +13,24 @@ from goldthread.engines.extract.words import count
 
 FOLLOWS = re.compile(
     r"(?:as follows|the following|listed below|set out below|these (?:are|were)|below)\s*[.:–—-]*$"
-    r"|\bthe following [\w\s-]{0,30}(?:recommendations?|learning|lessons|findings|actions)[.:–—-]*$",
+    r"|\bthe following [\w\s-]{0,30}(?:recommendations?|learning|lessons|findings"
+    r"|actions)[.:–—-]*$",
+    re.IGNORECASE,
+)
+# A lead-in that ends without a colon; only a list may follow it.
+LEADS = re.compile(
+    r"\b(?:(?:found|recommend\w*|asks?|asked|identified|concluded|proposes?|suggests?|learned|was|were|are"
+    r"|include[sd]?) that|(?:these|this|the following(?: be done| \w+)?))\.?$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|seeks? to|aims?|purpose|criteria|principles|objectives?|review will|reviews will|not)\b",
+    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|seeks? to|aims?"
+    r"|purpose|criteria|principles|objectives?|review will|reviews will|not)\b",
     re.IGNORECASE,
 )
 PURPOSE = re.compile(
-    r"\b(?:purpose|criteria|principles|(?:reviews? )?will not|learn(?:ing)? lessons|lessons (?:can|are to|will) be)\b",
+    r"\b(?:purpose|criteria|principles|(?:reviews? )?will not|learn(?:ing)? lessons"
+    r"|lessons (?:can|are to|will) be)\b",
     re.IGNORECASE,
 )
 ITEMS = (LEARNING, RECOMMENDATIONS)
@@ -132,9 +141,12 @@ class _Cutter:
     def introduced(self, block: Block, after: Block | None) -> Section | None:
         """A sentence that ends with a colon and says what the list under it holds."""
         text = block.text
-        if block.kind != "para" or block.label or after is None or count(text) < 3:
+        if block.label or after is None or count(text) < 3:
             return None
-        if text[-1] not in ":–-" and not FOLLOWS.search(text):
+        leads = after.kind == "item" and bool(LEADS.search(text) or FOLLOWS.search(text))
+        if block.kind != "para" and not (leads and next_number(block.marker, after.marker)):
+            return None
+        if text[-1] not in ":–-" and not FOLLOWS.search(text) and not leads:
             return None
         last = re.split(r"(?<=[.;])\s", text)[-1]
         outer = self.outer
