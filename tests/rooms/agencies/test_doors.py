@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies import actions
 from goldthread.foundations.agencies.models import BreakGlass, Conflict, Matter, Membership, Seat
@@ -160,6 +161,14 @@ def test_emergency_access_opens_for_a_day_and_tells_the_manager(cast, matter, si
     assert "1 emergency access waits" in letter.body
     BreakGlass.objects.update(until=timezone.now())
     assert client.get("/matters/R-2026-03/people/").status_code == 404
+
+
+def test_the_reference_leads_to_the_review_for_those_who_may_see_it(cast, matter, signed_in):
+    review = Review.objects.create(matter=matter, title="Robin", framework="other")
+    answer = signed_in(cast.manager).get("/matters/R-2026-03/")
+    assert answer["Location"] == f"/reviews/{review.pk}/"
+    for who in (cast.colleague, cast.stranger, cast.administrator):
+        assert signed_in(who).get("/matters/R-2026-03/").status_code == 404
 
 
 def test_a_refusal_does_not_tell_which_references_exist(cast, matter, signed_in):
