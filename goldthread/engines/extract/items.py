@@ -8,9 +8,10 @@ from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import (
     asks_body,
     learning_like,
-    tells_no_story,
     never,
     recommendation_like,
+    speaks_of_list,
+    tells_no_story,
 )
 from goldthread.engines.extract.model import Block, Candidate, whole
 from goldthread.engines.extract.sections import Section
@@ -22,9 +23,14 @@ SAYS = re.compile(
     r"|may|might|will|would|[a-z]{3,}ed|lacked|led)\b"
 )
 CONTINUES = re.compile(
-    r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol|guidance|policy|review|work|plan|process|group|report|pathway|strategy)) (?:\w+ )?(?:should|must|will|needs? to|could|may|includes?|would)\b|^(?:including|and|or)\b",
+    r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol"
+    r"|guidance|policy|review|work|plan|process|group|report|pathway"
+    r"|strategy)) (?:\w+ )?(?:should|must|will|needs? to|could|may|includes?|would)\b"
+    r"|^(?:including|and|or)\b",
     re.IGNORECASE,
 )
+
+OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
 
 def of(section: Section) -> Found:
@@ -63,9 +69,13 @@ class _Walk:
         self.waits = False  # the open item is a bare label or a title and waits for its text
         self.body: str | None = section.addressee
         self.listed = any(b.kind == "item" or label_list(b.label) for b in blocks)
+        # "Recommendation 1", "Recommendation 2": what stands between has no item of its own
+        self.printed = sum(label_list(b.label) == section.label for b in blocks) >= 2
+        self.next: Block | None = None
 
     def run(self) -> Found:
-        for block in self.blocks:
+        for index, block in enumerate(self.blocks):
+            self.next = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
             self.block(block)
         self.close()
         return self.found
@@ -112,7 +122,21 @@ class _Walk:
                 [type(whole(block))(block, named.end(), len(text))] if rest else []
             )
             text = rest
-        self.waits = not text or _is_title(text, own)
+        self.waits = not text or _is_title(text, own) or self.heads_next(text, own)
+
+    def heads_next(self, text: str, own: str) -> bool:
+        """'Recommendation 3: Duty to report' before the paragraph that says who should."""
+        after = self.next
+        return (
+            own == RECOMMENDATIONS
+            and after is not None
+            and after.kind == "para"
+            and not after.label
+            and count(text) <= 12
+            and text[-1] not in ".;"
+            and not OUGHT.search(text)
+            and bool(OUGHT.search(after.text))
+        )
 
     def fill(self, block: Block) -> None:
         """The text of an item whose first line was only its label or its title."""
@@ -147,7 +171,10 @@ class _Walk:
         if label == LEARNING and text.endswith(":") and count(text) <= 6:
             self.close()
             return
-        if label == LEARNING and _story(block):
+        if (label == LEARNING and _story(block)) or (self.printed and not self.open):
+            self.close()
+            return
+        if self.printed and _rank(block) <= 1 and block.marker or speaks_of_list(text):
             self.close()
             return
         self.start(label, block, self.why(block), _number(block.marker))
@@ -162,6 +189,9 @@ class _Walk:
         )
         last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
         if deeper:
+            return True
+        before = self.open[1].pieces[-1].block if self.open[1].pieces else first
+        if before is not first and before.kind == "item" and _rank(block) >= _rank(before):
             return True
         return first.kind == "para" and last.endswith((":", ";"))
 
@@ -203,6 +233,11 @@ class _Walk:
         """A further paragraph of the open item."""
         assert self.open is not None  # noqa: S101
         last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
+        because = self.open[1].because
+        if self.open[0] == RECOMMENDATIONS and because.startswith("Printed as"):
+            # further paragraphs of "Recommendation 3" that go on asking
+            if block.kind == "para" and OUGHT.search(block.text) and count(block.text) <= 90:
+                return True
         return bool(CONTINUES.match(block.text)) and (
             self.open[0] == RECOMMENDATIONS or last.endswith((":", ";", ","))
         )

@@ -41,6 +41,14 @@ NARRATIVE = re.compile(
     r"|convicted|sentenced|discharged|referred|pregnant)|pleaded)"
 )
 
+OF_LIST = re.compile(
+    r"^(?:the|this|these|in|i|we|having|as a result|following|from|below|there|here)\b[^.;]*?"
+    r"\b(?:following|my|our|its|these|their|below|\w+teen|\d+|two|three|four|five|six|seven|eight"
+    r"|nine|ten) (?:\w+ ){0,2}(?:recommendations|lessons|learning points|findings)\b"
+    r"|^(?:the|this) (?:\w+ ){0,2}(?:panel|board|partnership|reviewer|author|inquiry) (?:\w+ )?thanks?\b",
+    re.IGNORECASE,
+)
+
 
 def recommendation_like(text: str) -> bool:
     """Asks someone to do something."""
@@ -65,6 +73,11 @@ def tells_no_story(text: str) -> bool:
 def learning_like(text: str) -> bool:
     """A statement others could learn from, rather than this family's story."""
     return tells_no_story(text) and bool(GENERAL.search(text))
+
+
+def speaks_of_list(text: str) -> bool:
+    """'The panel makes the following recommendations.' stands over items and is none."""
+    return count(text) <= 30 and bool(OF_LIST.match(text)) and not DUTY.search(text)
 
 
 def never(text: str) -> bool:

@@ -44,14 +44,17 @@ _LABELS = sorted(
 _words = "|".join(re.escape(w) for w in _LABELS if w not in {"r", "lp", "rec"})
 LABELLED = re.compile(
     rf"(?P<label>(?:{_words})s?)\s*(?:no\.?|number|#)?\s*"
-    rf"(?P<n>\d{{1,4}}(?:[./]\d{{1,4}})*[a-z]?|(?:{NUMBER_WORDS})\b|[ivx]{{1,4}}\b|[A-H]\b(?!\s[a-z]))"
+    rf"(?P<n>\d{{1,4}}(?:[./]\d{{1,4}})*[a-z]?|(?:{NUMBER_WORDS})\b|[ivx]{{1,4}}\b"
+    rf"|[A-H]\b(?!\s[a-z]))"
     r"(?:\s+of\s+\d+)?\s*(?P<sep>[:.)\-–—|]*)\s*",
     re.IGNORECASE,
 )
 SHORT = re.compile(r"(?P<label>R|LP|Rec)\.?\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s*[:.)\-–—]*\s+")
 BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*]\s+|o\s+(?=[A-Z‘“'\"]))+")
 NUMBER = re.compile(
-    r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]|\d{1,2}(?=\s+[A-Z“‘\"']))\s+"
+    rf"(?:(?i:{NUMBER_WORDS})[.:)]|\d{{1,2}}\s?[–—-](?=\s+[A-Z“‘\"'])"
+    r"|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]"
+    r"|\d{1,2}(?=\s+[A-Z“‘\"']))\s+"
 )
 LETTER = re.compile(r"(?:\([a-h]\)|[a-h][.)]|[A-H]\)|[A-H]\.(?=\s[A-Z][a-z]))\s+")
 ROMAN = re.compile(r"(?:\((?:ix|iv|v?i{1,3}|v|x)\)|(?:ix|iv|v?i{1,3}|v|x)[.)])\s+", re.IGNORECASE)
