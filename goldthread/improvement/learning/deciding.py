@@ -12,6 +12,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.learning.actions import undecided
+from goldthread.improvement.learning.cards import labels_of
 from goldthread.improvement.learning.models import DecidedItem, Decision, Draft, Listing, Proposal
 from goldthread.improvement.learning.passages import Span, locate
 
@@ -81,7 +82,8 @@ def undo(*, decision: Decision, by: Any) -> Decision:
         raise Refused("This was already undone.")
     decision.undone_by, decision.undone_at = by, timezone.now()
     decision.save(update_fields=["undone_by", "undone_at"])
-    audit(by=by, did="draft.undone", about=draft, what=decision.get_what_display())
+    what, named = decision.get_what_display(), _named(draft, list(decision.proposals.all()))
+    audit(by=by, did="draft.undone", about=draft, what=what, item=named)
     return decision
 
 
@@ -145,8 +147,17 @@ def _decide(
     if any(item.listing not in Listing.values for item in items):
         raise Refused("Choose learning point or recommendation.")
     decision = _write(draft, what, proposals, items, by)
-    audit(by=by, did="draft.decided", about=draft, what=decision.get_what_display())
+    what_it_was, named = decision.get_what_display(), _named(draft, proposals)
+    audit(by=by, did="draft.decided", about=draft, what=what_it_was, item=named)
     return decision
+
+
+def _named(draft: Draft, proposals: Sequence[Proposal]) -> str:
+    """How the trail names the finds that were decided on: L2 and L3."""
+    if not proposals:
+        return "an item of their own"
+    labels = labels_of(list(draft.proposals.all()))
+    return " and ".join(labels[one.pk] for one in proposals)
 
 
 def _write(

@@ -7,9 +7,9 @@ register(
         "draft.brought_in": "brought in the file “{file}” for {about}",
         "draft.read": "read a document, {about}: {counts}",
         "draft.not_read": "could not read a document, {about}",
-        "draft.decided": "decided on an item, {about}: {what}",
+        "draft.decided": "decided on {item}, {about}: {what}",
         "draft.accepted_all": "accepted the {count} items not decided yet, {about}",
-        "draft.undone": "took back a decision, {about}: {what}",
+        "draft.undone": "took back a decision on {item}, {about}: {what}",
         "draft.finished": "finished {about}: {learning} learning points are in the record",
     }
 )

@@ -158,6 +158,19 @@ def test_undoing_lets_it_wait_again_and_keeps_the_row(draft, cast):
     assert draft.decisions.count() == 2
 
 
+def test_the_trail_names_the_items(draft, cast):
+    first, second = proposals(draft)[:2]
+    merged = deciding.merge(
+        proposals=[first, second], to=Wording("learning", "One thing."), by=cast.manager
+    )
+    deciding.undo(decision=merged, by=cast.support)
+    told = AuditRow.objects.filter(about=draft.audit_ref).order_by("number")
+    assert [row.words for row in told][-2:] == [
+        "decided on L1 and L2, what was found in “robin.txt”: merged",
+        "took back a decision on L1 and L2, what was found in “robin.txt”: merged",
+    ]
+
+
 def test_undoing_twice_is_refused(draft, cast):
     decision = deciding.accept(proposal=proposals(draft)[0], by=cast.manager)
     deciding.undo(decision=decision, by=cast.manager)

@@ -11,7 +11,7 @@ function show(card) {
   for (const mark of document.querySelectorAll(".gt-found--here")) mark.classList.remove("gt-found--here");
   const key = card?.dataset.find;
   if (!key) return;
-  const marks = document.querySelectorAll(`.gt-found[data-find="${key}"]`);
+  const marks = document.querySelectorAll(`.gt-found[data-finds~="${key}"]`);
   for (const mark of marks) mark.classList.add("gt-found--here");
   const source = document.getElementById("source");
   if (!marks.length || source.contains(document.activeElement)) return;
