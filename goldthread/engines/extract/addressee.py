@@ -7,7 +7,8 @@ from goldthread.engines.extract.vocabulary import alternatives, pattern
 
 LEAD = re.compile(
     r"^(?:(?:therefore|finally|further|in addition|additionally|also),?\s+)?"
-    r"(?:it is (?:\w+ )?recommended that|(?:the|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?"
+    r"(?:it is (?:\w+ )?recommended that|(?:the"
+    r"|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?"
     r"|(?:i|we) recommend (?:that|to)?|hs?s?ib recommends that|that)\s+",
     re.IGNORECASE,
 )

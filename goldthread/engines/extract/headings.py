@@ -7,7 +7,8 @@ from goldthread.engines.extract.model import Block
 from goldthread.engines.extract.words import count
 
 MODAL = re.compile(
-    r"\b(?:should|must|shall|ought to|needs? to|is recommended|are recommended|was|were|will|is|are|has|have|had|did|does)\b"
+    r"\b(?:should|must|shall|ought to|needs? to|is recommended|are recommended|was|were"
+    r"|will|is|are|has|have|had|did|does)\b"
 )
 DUTY = re.compile(r"\b(?:should|must|shall|ought to|is recommended|are recommended)\b")
 

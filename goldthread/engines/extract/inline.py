@@ -7,21 +7,30 @@ from goldthread.engines.extract.model import Block, Candidate, Piece
 from goldthread.engines.extract.words import count, sentences
 
 HEAD = re.compile(
-    r"^(?P<head>(?:the |key |main |wider |practice |areas of |areas for )*(?P<what>learning|lessons?|findings?|recommendations?|recommended actions|themes|(?:key )?issues (?:identified|raised|arising))\b"
+    r"^(?P<head>(?:the |key |main |wider |practice |areas of "
+    r"|areas for )*(?P<what>learning|lessons?|findings?|recommendations?"
+    r"|recommended actions|themes|(?:key )?issues (?:identified|raised|arising))\b"
     r"(?P<rest>[^:.;]{0,90}?)):\s+(?=\S)",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    r"(?:^|(?<=[.;!?] ))(?P<head>[^.:;]{0,120}?\b(?P<what>learning|lessons?|findings?|recommendations?|recommend(?:s|ed)|issues (?:identified|raised|arising))\b(?P<rest>[^.:;]{0,90}?)):\s+(?=\S)",
+    r"(?:^|(?<=[.;!?] ))(?P<head>[^.:;]{0,120}?\b(?P<what>learning|lessons?|findings?"
+    r"|recommendations?|recommend(?:s|ed)|issues (?:identified|raised"
+    r"|arising))\b(?P<rest>[^.:;]{0,90}?)):\s+(?=\S)",
     re.IGNORECASE,
 )
 SAYS = re.compile(
-    r"^(?:(?:therefore|finally|further|in addition|additionally|as a result|accordingly|also),?\s+)?(?:the|this) (?:[\w’'-]+ ){0,5}(?:review|reviewers?|panel|author|report|inquiry|chair|investigation|overview author|board|partnership)s? (?:\w+ )?recommend(?:s|ed)?\b(?! (?:was|were))"
-    r"|^(?:therefore,? )?(?:it is|it was) (?:\w+ )?recommended that|^(?:i|we) (?:\w+ )?recommend\b|^(?:hsib|hssib) recommends\b",
+    r"^(?:(?:therefore|finally|further|in addition|additionally|as a result|accordingly"
+    r"|also),?\s+)?(?:the|this) (?:[\w’'-]+ ){0,5}(?:review|reviewers?|panel|author"
+    r"|report|inquiry|chair|investigation|overview author|board"
+    r"|partnership)s? (?:\w+ )?recommend(?:s|ed)?\b(?! (?:was|were))"
+    r"|^(?:therefore,? )?(?:it is|it was) (?:\w+ )?recommended that|^(?:i"
+    r"|we) (?:\w+ )?recommend\b|^(?:hsib|hssib) recommends\b",
     re.IGNORECASE,
 )
 TO_BODY = re.compile(
-    r"\b(?:to|for) (?P<body>(?:the |all |each )?[\w’'\s-]{3,60}?)(?:\s+(?:include[sd]?|are|is|were))?$",
+    r"\b(?:to|for) (?P<body>(?:the |all |each )?[\w’'\s-]{3,60}?)(?:\s+(?:include[sd]?"
+    r"|are|is|were))?$",
     re.IGNORECASE,
 )
 ENUMERATED = re.compile(r"(?:^|[;.,]?\s+)\(?(?:[1-9]|1\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+")

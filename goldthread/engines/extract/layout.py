@@ -7,14 +7,18 @@ from goldthread.engines.extract import markers
 from goldthread.engines.extract.model import Block
 
 COLUMNS = {
-    "number": r"#|no\.?|ref(erence)?( no\.?)?|number|rec(ommendation)? (no\.?|number|ref|#)|item|id",
+    "number": r"#|no\.?|ref(erence)?( no\.?)?|number|rec(ommendation)? (no\.?|number|ref|#)|item"
+    r"|id",
     "recommendation": r"(the |key |national |local |report |review |overview |safety )*"
-    r"(recommendations?|recommended actions?)( made| text)?( \(.*\))?|actions? (required|recommended)|what (needs to|should) (happen|change|be done)",
-    "learning": r"(key |practice |the )*(learning( points?| themes?| identified)?|lessons?( learn(ed|t))?"
+    r"(recommendations?|recommended actions?)( made| text)?( \(.*\))?"
+    r"|actions? (required|recommended)|what (needs to|should) (happen|change|be done)",
+    "learning": r"(key |practice |the )*(learning( points?| themes?| identified)?"
+    r"|lessons?( learn(ed|t))?"
     r"|findings?|what (we|was|have we) (learned|learnt|found))",
     "addressee": r"(recommendation )?(addressed|directed|made|sent) to|addressees?|for( whom)?"
     r"|recipients?|responsible( agency| body| organi[sz]ation| lead| person)?|owner|lead( agency"
-    r"| body| organi[sz]ation| officer| professional| person| responsible)?|agenc(y|ies)|who|organi[sz]ations?|body|by whom",
+    r"| body| organi[sz]ation| officer| professional| person| responsible)?|agenc(y"
+    r"|ies)|who|organi[sz]ations?|body|by whom",
     "other": r".*",
 }
 

@@ -11,7 +11,7 @@ from goldthread.engines.extract.words import count
 
 
 def items(rows: Sequence[Block], section: str | None) -> list[tuple[str, Candidate]]:
-    """One item a row and column of items; empty rows, repeated headers and footnotes are left out."""
+    """One item a row and column of items; headers and footnotes are left out."""
     roles: list[str] | None = None
     found: list[tuple[str, Candidate]] = []
     above = ""

@@ -26,7 +26,8 @@ MEDIA = {
     "jpg": "image/jpeg",
 }
 NAMES = {
-    "txt": "plain text", "csv": "CSV", "html": "a web page", "pdf": "a PDF", "docx": "a Word document",
+    "txt": "plain text", "csv": "CSV", "html": "a web page", "pdf": "a PDF",
+    "docx": "a Word document",
     "docm": "a Word document with macros", "xlsx": "an Excel workbook",
     "xlsm": "an Excel workbook with macros", "pptx": "a PowerPoint file", "png": "a PNG picture",
     "jpg": "a JPEG picture", "zip": "a zip archive", "opendocument": "an OpenDocument file",

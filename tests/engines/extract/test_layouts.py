@@ -40,7 +40,9 @@ def test_there_are_enough_layouts():
 @pytest.mark.parametrize("split", SPLITS)
 def test_floors_of_each_split(split):
     reached = tally(layouts(split)).row()
-    short = {name: reached[name] for name, floor in FLOORS.items() if reached.get(name, 1.0) < floor}
+    short = {
+        name: reached[name] for name, floor in FLOORS.items() if reached.get(name, 1.0) < floor
+    }
     assert not short
 
 

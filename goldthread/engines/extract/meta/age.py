@@ -2,22 +2,36 @@
 
 import re
 
-_N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_N = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _U = r"(?P<u>days?|weeks?|months?|years?|hours?)"
 FORMS = (
     re.compile(r"\b[A-Z][a-z]+, (?P<n>\d{1,3})(?P<u>)(?:,|\.)(?! \d)"),
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
-    re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost |around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d|\d)", re.I),
-    re.compile(rf"\bat (?:just |only |about |the age of )?(?P<n>{_N})\s+{_U}(?: of age)?\b(?! (?:later|before|after|ago|into|post|pregnan|gestation))", re.I),
-    re.compile(rf"\bage(?:d)?\s*(?:at death|at time of (?:death|incident))?\s*[:|]\s*(?P<n>{_N})(?:\s+{_U})?", re.I),
-    re.compile(r"\b(?:in (?:his|her|their) (?P<n>(?:early |mid |late |mid-)?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s)))(?P<u>)", re.I),
+    re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost "
+rf"|around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d"
+rf"|\d)", re.I),
+    re.compile(rf"\bat (?:just |only |about "
+rf"|the age of )?(?P<n>{_N})\s+{_U}(?: of age)?\b(?! (?:later|before|after|ago|into"
+rf"|post|pregnan|gestation))", re.I),
+    re.compile(rf"\bage(?:d)?\s*(?:at death|at time of (?:death|incident))?\s*[:"
+rf"|]\s*(?P<n>{_N})(?:\s+{_U})?", re.I),
+    re.compile(r"\b(?:in (?:his|her|their) (?P<n>(?:early |mid |late |mid-)?(?:teens|twenties"
+r"|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s)))(?P<u>)", re.I),
 )  # fmt: skip
 CHILD = re.compile(
-    r"\b(?:baby|child|infant|boy|girl|twins?|teenager|young (?:person|man|woman)|newborn|toddler|adult|man|woman|victim|subject|died|death|injur\w+|killed|murder\w*|found|sustained|deceased|he|she|lady|gentleman|suffered|attacked)\b",
+    r"\b(?:baby|child|infant|boy|girl|twins?|teenager|young (?:person|man|woman)"
+    r"|newborn|toddler|adult|man|woman|victim|subject|died|death|injur\w+|killed"
+    r"|murder\w*|found|sustained|deceased|he|she|lady|gentleman|suffered|attacked)\b",
     re.I,
 )
 OTHERS = re.compile(
-    r"\b(?:mother|father|parents?|siblings?|brother|sister|partner|grand\w+|perpetrator|uncle|step\w*|older|half|cousin|aunt|boyfriend|husband|wife|son|daughter|carer|children aged|people aged|between|over|under|from)\b",
+    r"\b(?:mother|father|parents?|siblings?|brother|sister|partner|grand\w+|perpetrator"
+    r"|uncle|step\w*|older|half|cousin|aunt|boyfriend|husband|wife|son|daughter|carer"
+    r"|children aged|people aged|between|over|under|from)\b",
     re.I,
 )
 
@@ -50,7 +64,8 @@ def _score(text: str, hit: re.Match[str], subject: str | None) -> float:
     ):
         score -= 1.8
     if re.search(
-        r"\b(?:died|death|injur\w+|harm\w*|killed|sustained|attack\w*|hospital|murder\w*|abused|exploited|collapsed|assault\w*)\b",
+        r"\b(?:died|death|injur\w+|harm\w*|killed|sustained|attack\w*|hospital|murder\w*"
+        r"|abused|exploited|collapsed|assault\w*)\b",
         sentence,
         re.I,
     ):

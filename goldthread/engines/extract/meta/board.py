@@ -11,32 +11,47 @@ _PLACE = rf"{_NAME}(?:{_JOIN}? {_NAME}){{0,7}}"
 _KINDS = alternatives("boards")
 NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})")
 SAFER = re.compile(
-    rf"\b(?P<all>(?:Safer|Safe|Stronger|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?|{_NAME} Together|{_NAME} Community Safety Partnership)\b"
+    rf"\b(?P<all>(?:Safer|Safe|Stronger"
+    rf"|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?"
+    rf"|{_NAME} Together|{_NAME} Community Safety Partnership)\b"
 )
 FIXED = re.compile(
-    r"\b(?P<all>Safeguarding Board for Northern Ireland|(?:National )?Child Safeguarding Practice Review Panel|Health(?:care| Services) Safety Investigations? (?:Branch|Body)|HSS?IB)\b"
+    r"\b(?P<all>Safeguarding Board for Northern Ireland"
+    r"|(?:National )?Child Safeguarding Practice Review Panel|Health(?:care"
+    r"| Services) Safety Investigations? (?:Branch|Body)|HSS?IB)\b"
 )
 INQUIRY = re.compile(
-    rf"\b(?P<all>(?:Independent |Public )?Inquiry (?:into|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
+    rf"\b(?P<all>(?:Independent |Public )?Inquiry (?:into"
+    rf"|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
 )
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
 INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
 KEYED = re.compile(
-    r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab|commissioned by|commissioning (?:body|board|authority)|published by|publisher|responsible (?:body|authority)|organi[sz]ation|community safety partnership|safeguarding (?:board|partnership)|coroner'?s? area|coroners? area|region)\s*[:|]\s*(?P<value>[A-Z][^|\n]{2,90})$",
+    r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab"
+    r"|commissioned by|commissioning (?:body|board|authority)|published by|publisher"
+    r"|responsible (?:body|authority)|organi[sz]ation|community safety partnership"
+    r"|safeguarding (?:board|partnership)|coroner'?s? area|coroners? area|region)\s*[:"
+    r"|]\s*(?P<value>[A-Z][^|\n]{2,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
 DIGEST = re.compile(
-    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:19|20)\d\d\s*[–—-]\s*(?P<place>[A-Z][\w’' &,-]*?)\s*[–—-]\s*(?P<name>[^–—\n]{2,60})$",
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s+)?(?:19"
+    r"|20)\d\d\s*[–—-]\s*(?P<place>[A-Z][\w’' "
+    r"&,-]*?)\s*[–—-]\s*(?P<name>[^–—\n]{2,60})$",
     re.MULTILINE,
 )
 CORONER = re.compile(
-    r"\b(?:for|in) the (?:coroner(?:ial)? )?(?:area|district|jurisdiction) of (?P<area>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)"
-    r"|Coroner (?:for|of) (?:the )?(?:coroner(?:ial)? )?(?:(?:area|district) of )?(?P<area2>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)",
+    r"\b(?:for|in) the (?:coroner(?:ial)? )?(?:area|district"
+    r"|jurisdiction) of (?P<area>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)"
+    r"|Coroner (?:for|of) (?:the )?(?:coroner(?:ial)? )?(?:(?:area"
+    r"|district) of )?(?P<area2>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)",
     re.I,
 )
 COMMISSIONED = re.compile(
-    r"(?:commissioned by|published by|on behalf of|report (?:to|for)|undertaken by|initiated by|asked for)[^.]{0,40}$",
+    r"(?:commissioned by|published by|on behalf of|report (?:to|for)|undertaken by"
+    r"|initiated by|asked for)[^.]{0,40}$",
     re.I,
 )
 LEADS = words("not_places")

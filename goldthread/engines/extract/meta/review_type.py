@@ -2,36 +2,32 @@
 
 import re
 
-FORMS: tuple[tuple[str, str, str], ...] = (
-    ("national cspr", r"national (?:child safeguarding practice )?reviews?", r"(?!x)x"),
-    ("cspr", r"(?:local )?child(?:ren)?(?:'s)? safeguarding practice reviews?|safeguarding practice reviews?", r"L?CSPRs?|LCSPR"),
-    ("scr", r"serious case reviews?|significant case reviews?", r"SCRs?"),
-    ("sar", r"safeguarding adults?(?:'s?)? reviews?", r"SARs?"),
-    ("dhr", r"domestic homicide (?:and suicide )?reviews?|domestic abuse.related death reviews?", r"DHRs?|DARDRs?"),
-    ("susr", r"single unified safeguarding reviews?", r"SUSRs?"),
-    ("cpr", r"(?:concise |extended |historical )?child practice reviews?|adult practice reviews?", r"CPRs?|APRs?"),
-    ("cmr", r"case management reviews?", r"CMRs?"),
-    ("pfd", r"prevent(?:ion of)?,? future deaths?|regulation 28 reports?|regulation 28:", r"PFDs?"),
-    ("hsib", r"healthcare safety investigation branch|health services safety investigations body|maternity and newborn safety investigations", r"HSS?IB|MNSI"),
-    ("inq", r"(?:public|independent|statutory|non-statutory|national|judicial) (?:\w+ )?inquir(?:y|ies)|\b[A-Z][\w-]+(?: [A-Z][\w-]+)* Inquiry\b", r"(?!x)x"),
-    ("learning review", r"(?:local |partnership |multi-agency |multi agency |case |practice |child |individual |independent |rapid |reflective |discretionary |non-statutory |significant incident )*learning reviews?|lessons learn(?:ed|t) reviews?|thematic (?:learning )?reviews?|practice learning reviews?|partnership reviews?|learning lessons reviews?|learning from practice reviews?|multi-agency (?:case )?reviews?", r"(?!x)x"),
-)  # fmt: skip
-WORDS = tuple(
-    (
-        kind,
-        re.compile(
-            rf"\b(?:{long})\b" if kind != "inq" else long, re.IGNORECASE if kind != "inq" else 0
-        ),
-    )
-    for kind, long, _ in FORMS
-)
-INITIALS = tuple((kind, re.compile(rf"\b(?:{short})\b")) for kind, _, short in FORMS)
+from goldthread.engines.extract.vocabulary import lines
+
+
+def _forms(how: str, flags: int) -> list[tuple[str, re.Pattern[str]]]:
+    found: dict[str, list[str]] = {}
+    for line in lines("review_types"):
+        kind, written, pattern = line.split("\t")
+        if written == how:
+            found.setdefault(kind, []).append(pattern)
+    return [(kind, re.compile(rf"\b(?:{'|'.join(p)})\b", flags)) for kind, p in found.items()]
+
+
+WORDS = _forms("words", re.IGNORECASE)
+INITIALS = _forms("initials", 0)
 GENERIC = re.compile(
-    r"(?:\bwhat (?:is|are) (?:a|an|the)?\s*|\b(?:a|an) (?:local )?|formerly(?: known as)?\s*\(?|previously(?: known as)?\s*|replac\w+ |criteria for (?:a |an )?|referral for (?:a |an )?|threshold for (?:a |an )?|other |similar |many |previous |national )$",
+    r"(?:\bwhat (?:is|are) (?:a|an|the)?\s*|\b(?:a|an) (?:local )?"
+    r"|formerly(?: known as)?\s*\(?|previously(?: known as)?\s*|replac\w+ "
+    r"|criteria for (?:a |an )?|referral for (?:a |an )?|threshold for (?:a |an )?"
+    r"|other |similar |many |previous |national )$",
     re.IGNORECASE,
 )
 SPECIFIC = re.compile(
-    r"(?:\bthis |\bcommissioned (?:a|an|this) |\bundertook (?:a|an|this) |\bpublish(?:ed|es|ing) (?:a|an|the|its) |\breport of (?:the|a) |\bfindings (?:of|from) (?:the|this|a) |carried out (?:a|an|this) |learning from (?:the|a|this) |summar\w+ (?:a|the) |subject of (?:a|this|the) )(?:\w+ ){0,2}$",
+    r"(?:\bthis |\bcommissioned (?:a|an|this) |\bundertook (?:a|an|this) "
+    r"|\bpublish(?:ed|es|ing) (?:a|an|the|its) |\breport of (?:the|a) |\bfindings (?:of"
+    r"|from) (?:the|this|a) |carried out (?:a|an|this) |learning from (?:the|a|this) "
+    r"|summar\w+ (?:a|the) |subject of (?:a|this|the) )(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 JOINT = re.compile(
@@ -52,7 +48,7 @@ def of(text: str, title: str, named: str | None) -> str | None:
             for hit in pattern.finditer(text):
                 scores[kind] = scores.get(kind, 0.0) + base * _worth(text, hit, named)
                 places.setdefault(kind, []).append(hit.span())
-    _untangle(scores, places)
+    _untangle(scores)
     if not scores:
         return None
     order = sorted(scores, key=lambda kind: -scores[kind])
@@ -87,14 +83,13 @@ def _worth(text: str, hit: re.Match[str], named: str | None) -> float:
     return worth
 
 
-def _untangle(scores: dict[str, float], places: dict[str, list[tuple[int, int]]]) -> None:
-    """Words inside a longer form are not counted for the shorter one."""
+def _untangle(scores: dict[str, float]) -> None:
+    """Broad words count less where a statutory kind is named too."""
     if "national cspr" in scores and "cspr" in scores:
         scores["national cspr"] *= 1.5
     for kind in ("inq", "learning review"):
         if kind in scores and len(scores) > 1:
             scores[kind] *= 0.45 if kind == "learning review" else 0.7
-    _ = places
 
 
 def _joint(text: str, one: list[tuple[int, int]], two: list[tuple[int, int]]) -> bool:

@@ -6,24 +6,54 @@ from collections import Counter, defaultdict
 from goldthread.engines.extract.meta.board import DIGEST
 from goldthread.engines.extract.vocabulary import words
 
-_WHO = r"(?:Child(?:ren)?|Baby|Babies|Adults?|Family|Young Person|Infant|Twins?|Siblings?|Sibling Group|Young Woman|Young Man|Mr|Mrs|Ms|Miss|Person|Victim|Case|Patient|Brothers|Sisters|Subject)"
+_WHO = (
+    r"(?:Child(?:ren)?|Baby|Babies|Adults?|Family|Young Person|Infant|Twins?|Siblings?"
+    r"|Sibling Group|Young Woman|Young Man|Mr|Mrs|Ms|Miss|Person|Victim|Case|Patient"
+    r"|Brothers|Sisters|Subject)"
+)
 CODED = re.compile(
-    rf"\b(?P<name>{_WHO} (?:[A-Z]{{1,3}}\d{{0,3}}|\d{{1,3}}|[A-Z]\d{{1,2}}|[A-Z]/[A-Z]|[A-Z] (?:and|&) (?:{_WHO} )?[A-Z])(?![\w]))"
+    rf"\b(?P<name>{_WHO} (?:[A-Z]{{1,3}}\d{{0,3}}|\d{{1,3}}|[A-Z]\d{{1,2}}|[A-Z]/[A-Z]"
+    rf"|[A-Z] (?:and|&) (?:{_WHO} )?[A-Z])(?![\w]))"
 )
 TITLED = re.compile(
-    r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Baby|Child|Family|Adult) (?!The\b|In\b|Death|Protect|Safeg|Pract|Services?|Sexual|Abuse|Social|Care|Support|Development|Health|Victim|Mental|Exploit|Review|Board|Focus|Group|Practice|Safety|Learning|Court|Members?|Neglect|Trafficking|Employment|Line|Welfare|Crime|Who|Was|Has)[A-Z][a-z]{2,})\b"
+    r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Baby|Child|Family|Adult) (?!The\b|In\b|Death|Protect"
+    r"|Safeg|Pract|Services?|Sexual|Abuse|Social|Care|Support|Development|Health|Victim"
+    r"|Mental|Exploit|Review|Board|Focus|Group|Practice|Safety|Learning|Court|Members?"
+    r"|Neglect|Trafficking|Employment|Line|Welfare|Crime|Who|Was|Has)[A-Z][a-z]{2,})\b"
 )
 CALLED = re.compile(
-    r"(?:who(?:m)? (?:we (?:shall|will|have) (?:call(?:ed)?|refer to as|know as|name[d]?)|is (?:called|known as|referred to as)|(?:will|shall) be (?:called|known as|referred to as)|was given the (?:name|pseudonym)(?: of)?)|(?:is|are|was|were|will be|be|been) (?:called|known as|referred to (?:here |in this (?:report|review|briefing) )?(?:as|by)|named|given the (?:name|pseudonym)(?: of)?)"
-    r"|pseudonym(?:s)?(?: of| is| was| used)?|(?:hereafter|henceforth|herein)(?: called| known as| referred to as)?|known (?:here|in this (?:report|review)) as|not (?:his|her|their) real name)\s*[:,(]?\s*(?:the )?[‘“'\"]?(?P<name>(?:(?:Child|Baby|Adult|Mr|Mrs|Ms|Miss|Family) )?[A-Z][\w’-]*(?: and [A-Z][a-z]+)?)"
+    r"(?:who(?:m)? (?:we (?:shall|will|have) (?:call(?:ed)?|refer to as|know as"
+    r"|name[d]?)|is (?:called|known as|referred to as)|(?:will|shall) be (?:called"
+    r"|known as|referred to as)|was given the (?:name|pseudonym)(?: of)?)|(?:is|are|was"
+    r"|were|will be|be|been) (?:called|known as|referred to (?:here |in this (?:report"
+    r"|review|briefing) )?(?:as|by)|named|given the (?:name|pseudonym)(?: of)?)"
+    r"|pseudonym(?:s)?(?: of| is| was| used)?|(?:hereafter|henceforth|herein)(?: called"
+    r"| known as| referred to as)?|known (?:here|in this (?:report|review)) as"
+    r"|not (?:his|her|their) real name)\s*[:,(]?\s*(?:the "
+    r")?[‘“'\"]?(?P<name>(?:(?:Child|Baby|Adult|Mr|Mrs|Ms|Miss"
+    r"|Family) )?[A-Z][\w’-]*(?: and [A-Z][a-z]+)?)"
 )
-REVIEW = r"(?:Serious Case Review|Significant Case Review|Safeguarding Adults? Review|Domestic Homicide Review|Child Safeguarding Practice Review|Safeguarding Practice Review|Child Practice Review|Adult Practice Review|Single Unified Safeguarding Review|Case Management Review|Learning Review|Practice Review|Practice Learning Review|SCR|SAR|DHR|CSPR|LCSPR|CPR|APR|CMR|SUSR|Review|review)"
+REVIEW = (
+    r"(?:Serious Case Review|Significant Case Review|Safeguarding Adults? Review"
+    r"|Domestic Homicide Review|Child Safeguarding Practice Review"
+    r"|Safeguarding Practice Review|Child Practice Review|Adult Practice Review"
+    r"|Single Unified Safeguarding Review|Case Management Review|Learning Review"
+    r"|Practice Review|Practice Learning Review|SCR|SAR|DHR|CSPR|LCSPR|CPR|APR|CMR|SUSR"
+    r"|Review|review)"
+)
 _FIRST = r"[A-Z][a-z]{2,}"
 BESIDE = re.compile(
-    rf"\b{REVIEW}(?: \([A-Z]+\))?\s*(?:Report )?(?:[:–—-]|for|of|into|regarding|concerning|relating to|on|about|in respect of|–|the case of|case)\s*(?:the (?:case|death|care|life) of )?[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST}|, {_FIRST} and {_FIRST})?)[’”'\"]?(?![\w’']* (?:Safeguarding|Board|Partnership|Council|Community|County|Panel|Review|Report|Executive|Briefing|Practice))(?=[\s.,;:)’”'\"–-]|$)"
+    rf"\b{REVIEW}(?: \([A-Z]+\))?\s*(?:Report )?(?:[:–—-]|for|of|into|regarding"
+    rf"|concerning|relating to|on|about|in respect of|–|the case of"
+    rf"|case)\s*(?:the (?:case|death|care"
+    rf"|life) of )?[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST}"
+    rf"|, {_FIRST} and {_FIRST})?)[’”'\"]?(?![\w’']* (?:Safeguarding|Board|Partnership"
+    rf"|Council|Community|County|Panel|Review|Report|Executive|Briefing"
+    rf"|Practice))(?=[\s.,;:)’”'\"–-]|$)"
 )
 BEFORE = re.compile(
-    rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?[ \t]*(?:[–—:-]|\()?[ \t]*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
+    rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?[ "
+    rf"\t]*(?:[–—:-]|\()?[ \t]*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
 )
 THE_CASE = re.compile(rf"\bthe (?P<name>{_FIRST}) {REVIEW}\b")
 LED = re.compile(rf"^[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?(?:\s?[:–—|-]|’s\b|'s\b|$)", re.MULTILINE)
@@ -34,10 +64,17 @@ QUOTED = re.compile(
     r"[‘“'\"](?P<name>(?:(?:Child|Baby|Adult|Family) )?[A-Z][a-z]{1,}(?: [A-Z])?)[’”'\"](?!\w)"
 )
 KEYED = re.compile(
-    r"^(?:name of (?:the )?deceased|deceased(?: name)?|subject(?:s)?(?: of (?:the )?review)?|name of (?:child|subject|adult)|case|case name|re|in respect of|child|pseudonym)\s*[:|]\s*(?P<name>[A-Z][^\n|,.(]{1,50})$",
+    r"^(?:name of (?:the )?deceased|deceased(?: name)?"
+    r"|subject(?:s)?(?: of (?:the )?review)?|name of (?:child|subject|adult)|case"
+    r"|case name|re|in respect of|child|pseudonym)\s*[:|]\s*(?P<name>[A-Z][^\n"
+    r"|,.(]{1,50})$",
     re.I | re.M,
 )
 NOT_NAMES = words("not_names")
+TITLES = frozenset(
+    {"Child", "Children", "Adult", "Adults", "Family", "Baby", "Young", "Infant", "Case"}
+    | {"Mr", "Mrs", "Ms", "Miss"}
+)
 
 
 def of(text: str, title: str, board: str | None) -> str | None:
@@ -94,22 +131,4 @@ def _fits(name: str, board: str | None) -> bool:
         return False
     if board and re.search(rf"\b{re.escape(name)}\b", board):
         return False
-    return not (
-        first
-        in NOT_NAMES
-        - {
-            "Child",
-            "Adult",
-            "Family",
-            "Baby",
-            "Young",
-            "Infant",
-            "Mr",
-            "Mrs",
-            "Ms",
-            "Miss",
-            "Children",
-            "Adults",
-            "Case",
-        }
-    )
+    return first not in NOT_NAMES or first in TITLES

@@ -134,11 +134,11 @@ class _Page:
         rows = [list(_cells(row)) for row in _rows(node)]
         texts = [[clean(" ".join(_texts(cell))) for cell in row] for row in rows]
         if any(self.out.is_listing(row) for row in texts[:3]):
-            for row in texts:
-                self.out.row(row)
+            for line in texts:
+                self.out.row(line)
             return
-        for row in rows:
-            for cell in row:
+        for cells in rows:
+            for cell in cells:
                 self.inside(cell)
                 self.flush()
 

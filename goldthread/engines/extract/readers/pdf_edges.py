@@ -6,12 +6,14 @@ from collections import Counter
 from goldthread.engines.extract.readers.pdf_lines import Line
 
 PAGE_NUMBER = re.compile(
-    r"^(page\s*)?[-–|\s]*\d{1,3}[-–|\s]*$|\bpage\s*\|?\s*\d{1,3}(\s*(of|/)\s*\d{1,3})?$|^\d{1,3}\s*\|?\s*p\s?a\s?g\s?e$"
+    r"^(page\s*)?[-–|\s]*\d{1,3}[-–|\s]*$|\bpage\s*\|?\s*\d{1,3}(\s*(of|/)\s*\d{1,3})?$"
+    r"|^\d{1,3}\s*\|?\s*p\s?a\s?g\s?e$"
     r"|^\d{1,3} (of|/) \d{1,3}$",
     re.IGNORECASE,
 )
 MARKING = re.compile(
-    r"^(official|restricted|confidential|protect|not protectively marked|final( version)?|draft)\b[\s:–-]*(sensitive)?$",
+    r"^(official|restricted|confidential|protect|not protectively marked"
+    r"|final( version)?|draft)\b[\s:–-]*(sensitive)?$",
     re.I,
 )
 

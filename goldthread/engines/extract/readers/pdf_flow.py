@@ -1,6 +1,7 @@
 """From printed lines back to the paragraphs, list items and table rows that were typed."""
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from goldthread.engines.extract import markers
@@ -167,7 +168,7 @@ def _pitch(pages: list[list[Line]], body: float) -> float:
     gaps = [
         before.y - line.y
         for lines in pages
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if abs(line.size - body) < 0.6 and 0.9 * body < before.y - line.y < 2.2 * body
     ]
     usual = sorted(gaps)[len(gaps) // 20] if gaps else body * 1.2

@@ -14,7 +14,9 @@ NUMBER_LAST = re.compile(
     r"\S.*(?:\s{3,}|\t|\s[|–-]\s|\s+page\s+)(?:page\s*\|?\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?",
     re.IGNORECASE,
 )
-NUMBER_FIRST = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s{3,}|\t|\s*\|\s*)\S.*", re.I)
+NUMBER_FIRST = re.compile(
+    r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s{3,}|\t|\s*\|\s*)\S.*", re.I
+)
 
 
 def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
@@ -23,9 +25,7 @@ def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
     `gaps` says for each line whether an empty line stands before it. A number alone counts only
     where empty lines stand around it; a line with words only where it comes again.
     """
-    alone = [
-        gap and (i + 1 == len(gaps) or gaps[i + 1]) for i, gap in enumerate(gaps)
-    ]
+    alone = [gap and (i + 1 == len(gaps) or gaps[i + 1]) for i, gap in enumerate(gaps)]
     keys = [re.sub(r"\d+", "#", re.sub(r"\s+", " ", line.lower())) for line in lines]
     often = Counter(keys)
     found = {

@@ -94,11 +94,11 @@ class _Writer:
         rows = [list(_cells(row)) for row in node.iter(f"{W}tr") if _owner(row) is node]
         texts = [[clean(" ".join(map(_words, c.iter(f"{W}p")))) for c in row] for row in rows]
         if any(self.out.is_listing(row) for row in texts[:3]):
-            for row in texts:
-                self.out.row(row)
+            for line in texts:
+                self.out.row(line)
             return
-        for row in rows:
-            for cell in row:
+        for cells in rows:
+            for cell in cells:
                 self.inside(cell)
 
 
@@ -107,7 +107,7 @@ def _owner(row: etree._Element) -> etree._Element:
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:
-    cells = [
+    cells: list[etree._Element] = [
         c
         for c in row.iter(f"{W}tc")
         if next(a for a in c.iterancestors() if a.tag == f"{W}tr") is row

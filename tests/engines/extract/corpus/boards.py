@@ -1,10 +1,21 @@
 """Layouts of safeguarding boards' own web pages and briefings."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from tests.engines.extract.corpus import scenery as s
 from tests.engines.extract.corpus.maker import Element, Maker, layout
 
-CHILDREN = ("{place} Safeguarding Children Partnership", "{place} Safeguarding Children Board", "{place} Safeguarding Children's Board", "{place} Safeguarding Partnership", "{place} Local Safeguarding Children Board")
-ADULTS = ("{place} Safeguarding Adults Board", "{place} Safeguarding Adult Board", "{place} Safeguarding Adults Partnership Board")
+CHILDREN = (
+    "{place} Safeguarding Children Partnership",
+    "{place} Safeguarding Children Board",
+    "{place} Safeguarding Children's Board",
+    "{place} Safeguarding Partnership",
+    "{place} Local Safeguarding Children Board",
+)
+ADULTS = (
+    "{place} Safeguarding Adults Board",
+    "{place} Safeguarding Adult Board",
+    "{place} Safeguarding Adults Partnership Board",
+)
 
 
 def texts(asks: list) -> list[str]:
@@ -90,18 +101,37 @@ def annual_report_extract(m: Maker) -> list[Element]:
 def themed_learning_paragraphs(m: Maker) -> list[Element]:
     m.is_a("cspr")
     board, child = m.board_named(m.one(*CHILDREN)), m.child()
-    out: list[Element] = [("h", 1, f"Learning from {child}"), ("p", f"Child Safeguarding Practice Review published by {board}."), ("h", 2, "Summary"), ("p", f"{child} died {m.one('at home', 'in hospital')}, {m.aged()}."), ("h", 2, "Key learning")]
+    out: list[Element] = [
+        ("h", 1, f"Learning from {child}"),
+        ("p", f"Child Safeguarding Practice Review published by {board}."),
+        ("h", 2, "Summary"),
+        ("p", f"{child} died {m.one('at home', 'in hospital')}, {m.aged()}."),
+        ("h", 2, "Key learning"),
+    ]
     for title, point in zip(m.some(s.SECTIONS_TITLES, 3, 5), m.points(5, 5), strict=False):
         out += [("h", 3, title), ("ul", [point])]
     m.answers.learning = [e[1][0] for e in out if e[0] == "ul"]
-    return [*out, ("h", 2, "Recommendations"), *[("p", f"Recommendation {n}: {a.text}") for n, a in enumerate(m.asks(), 1)], ("h", 2, "Contact us"), ("p", "Telephone 0300 000 0000")]
+    return [
+        *out,
+        ("h", 2, "Recommendations"),
+        *[("p", f"Recommendation {n}: {a.text}") for n, a in enumerate(m.asks(), 1)],
+        ("h", 2, "Contact us"),
+        ("p", "Telephone 0300 000 0000"),
+    ]
 
 
 @layout("dev")
 def recommendations_by_body(m: Maker) -> list[Element]:
     m.is_a("sar")
     board, name = m.board_named(m.one(*ADULTS)), m.child(["Adult R", "Adult B", "Mr T", "Mrs L"])
-    out: list[Element] = [("h", 1, f"Safeguarding Adults Review - {name}"), ("p", f"Commissioned by {board}."), *m.story(), ("h", 2, "Findings"), ("ul", m.findings()), ("h", 2, "Recommendations")]
+    out: list[Element] = [
+        ("h", 1, f"Safeguarding Adults Review - {name}"),
+        ("p", f"Commissioned by {board}."),
+        *m.story(),
+        ("h", 2, "Findings"),
+        ("ul", m.findings()),
+        ("h", 2, "Recommendations"),
+    ]
     for body in ("Adult Social Care", f"{m.place} Police", "Integrated Care Board"):
         asks = m.asks("imperative", 1, 2)
         for ask in asks:

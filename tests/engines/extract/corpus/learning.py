@@ -1,4 +1,5 @@
 """Learning points in the different ways reviews write them. All invented."""
+# ruff: noqa: E501 - sentences stay on one line
 
 STATEMENTS = [
     "Practitioners should ask about every adult who spends time in the home, including those who are not named on any record.",

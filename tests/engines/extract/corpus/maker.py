@@ -107,7 +107,9 @@ class Maker:
         self.answers.learning += items
         return items
 
-    def asks(self, style: str = "should", low: int = 3, high: int = 7, body: str | None = None) -> list[Ask]:
+    def asks(
+        self, style: str = "should", low: int = 3, high: int = 7, body: str | None = None
+    ) -> list[Ask]:
         made = [self.ask(style, body) for _ in range(self.rng.randint(low, high))]
         self.answers.asks += made
         return made

@@ -1,4 +1,5 @@
 """Layouts of digests, coroners, inquiries, investigators and other national bodies."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from tests.engines.extract.corpus import learning
 from tests.engines.extract.corpus import scenery as s
@@ -72,9 +73,26 @@ def coroner_report_paragraphs(m: Maker) -> list[Element]:
 @layout("dev")
 def inquiry_recommendations(m: Maker) -> list[Element]:
     m.is_a("inq")
-    m.answers.board = (f"{m.place} Inquiry", f"The {m.place} Inquiry", f"{m.place} Hospital Inquiry", f"The Independent Inquiry into Children's Care at {m.place} Hospital")
+    m.answers.board = (
+        f"{m.place} Inquiry",
+        f"The {m.place} Inquiry",
+        f"{m.place} Hospital Inquiry",
+        f"The Independent Inquiry into Children's Care at {m.place} Hospital",
+    )
     asks = m.asks("should", 4, 6)
-    return [("h", 1, f"The {m.place} Inquiry: recommendations"), ("p", f"The Independent Inquiry into Children's Care at {m.place} Hospital reported in July 2020."), ("h", 2, "List of recommendations"), *[e for n, a in enumerate(asks, 1) for e in (("h", 3, f"Recommendation {n}"), ("p", a.text))]]
+    return [
+        ("h", 1, f"The {m.place} Inquiry: recommendations"),
+        (
+            "p",
+            f"The Independent Inquiry into Children's Care at {m.place} Hospital reported in July 2020.",
+        ),
+        ("h", 2, "List of recommendations"),
+        *[
+            e
+            for n, a in enumerate(asks, 1)
+            for e in (("h", 3, f"Recommendation {n}"), ("p", a.text))
+        ],
+    ]
 
 
 @layout("held")
@@ -82,7 +100,11 @@ def safety_investigation(m: Maker) -> list[Element]:
     m.is_a("hsib")
     m.answers.board = ("Health Services Safety Investigations Body", "HSSIB")
     asks = []
-    for body in ("NHS England", "The Royal College of Emergency Nursing", "The Department of Health and Social Care"):
+    for body in (
+        "NHS England",
+        "The Royal College of Emergency Nursing",
+        "The Department of Health and Social Care",
+    ):
         asks += m.asks("should", 1, 1, body)
     for a in asks:
         a.text = f"HSSIB recommends that {a.to[0].lower() + a.to[1:] if a.to.startswith('The') else a.to} {a.text.split(' should ')[1]}"
@@ -97,14 +119,34 @@ def extracted_index_page(m: Maker) -> list[Element]:
     m.is_a("sar")
     m.answers.board = (m.place, f"{m.place} Safeguarding Adults Board")
     asks = m.asks("asked", 3, 5)
-    rows = [["#", "Recommendation", "Addressed to"], *[[f"4.{n}", a.text, (a.to or "").removeprefix("The ")] for n, a in enumerate(asks, 1)], ["Recommendations taken from the published report.", "", ""]]
-    return [("p", "About this page. It summarises a Safeguarding Adults Review held in the national library."), ("p", "Source · Safeguarding Adults Review"), ("h", 1, f"{m.place} review"), ("p", f"Board: {m.place}"), ("p", "Published: May 2021"), ("h", 2, "Summary"), *m.story(1, 2), ("h", 2, "Extracted recommendations"), ("table", rows)]
+    rows = [
+        ["#", "Recommendation", "Addressed to"],
+        *[[f"4.{n}", a.text, (a.to or "").removeprefix("The ")] for n, a in enumerate(asks, 1)],
+        ["Recommendations taken from the published report.", "", ""],
+    ]
+    return [
+        (
+            "p",
+            "About this page. It summarises a Safeguarding Adults Review held in the national library.",
+        ),
+        ("p", "Source · Safeguarding Adults Review"),
+        ("h", 1, f"{m.place} review"),
+        ("p", f"Board: {m.place}"),
+        ("p", "Published: May 2021"),
+        ("h", 2, "Summary"),
+        *m.story(1, 2),
+        ("h", 2, "Extracted recommendations"),
+        ("table", rows),
+    ]
 
 
 @layout("held")
 def national_panel(m: Maker) -> list[Element]:
     m.is_a("national cspr")
-    m.answers.board = ("Child Safeguarding Practice Review Panel", "The Child Safeguarding Practice Review Panel")
+    m.answers.board = (
+        "Child Safeguarding Practice Review Panel",
+        "The Child Safeguarding Practice Review Panel",
+    )
     asks = m.asks("should", 3, 5)
     return [
         ("h", 1, "National review: babies and home moves"), ("p", "The Child Safeguarding Practice Review Panel has published its national review of babies harmed after moving between areas."), *m.story(1, 1), ("h", 2, "Key findings"), ("ul", m.findings()),
@@ -118,4 +160,14 @@ def susr_summary(m: Maker) -> list[Element]:
     m.place = "Dyffryn Mawr"
     board = m.board_named("{place} Safeguarding Board")
     name = m.child(s.NAMES)
-    return [("h", 1, f"Single Unified Safeguarding Review: {name}"), ("p", f"{board} undertook this Single Unified Safeguarding Review (SUSR) after {name}, {m.aged(days=True)}, died."), ("h", 2, "Learning identified"), ("ul", m.points()), ("h", 2, "Recommendations and actions"), ("ul", texts(m.asks("should")))]
+    return [
+        ("h", 1, f"Single Unified Safeguarding Review: {name}"),
+        (
+            "p",
+            f"{board} undertook this Single Unified Safeguarding Review (SUSR) after {name}, {m.aged(days=True)}, died.",
+        ),
+        ("h", 2, "Learning identified"),
+        ("ul", m.points()),
+        ("h", 2, "Recommendations and actions"),
+        ("ul", texts(m.asks("should"))),
+    ]

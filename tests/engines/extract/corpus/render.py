@@ -102,7 +102,9 @@ def pdf(made: Made, size: float = 10.5) -> bytes:
         else:
             cells = [[Paragraph(escape(c), body) for c in row] for row in rest[0]]
             table = Table(cells, colWidths=_widths(rest[0]))
-            table.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+            table.setStyle(
+                [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            )
             flow.append(table)
         flow.append(Spacer(1, 4))
     out = io.BytesIO()

@@ -1,12 +1,50 @@
 """Everything in a review that is neither a learning point nor a recommendation. All invented."""
+# ruff: noqa: E501 - sentences stay on one line
 
 PLACES = [
     "Aldermoor", "Kestrel Vale", "Northmere", "Westhaven", "Brackwater", "Harrowdale", "Castlebrook", "Ravensmere", "Long Dalton",
     "East Wendle", "Mid Tarrant", "Oxmoor and Stane", "Skarrow", "Fenmarsh", "Upper Lydden", "Pellhaven", "Stonely Bridge", "Marrick",
 ]  # fmt: skip
-NAMES = ["Jasper", "Imogen", "Tobias", "Leila", "Rowan", "Callum", "Beatrice", "Idris", "Maeve", "Theo", "Ottilie", "Samuel", "Esme", "Harvey"]
-CODES = ["Child K", "Baby M", "Child AB", "Family W", "Adult R", "Baby T", "Child D4", "Young Person J", "Child Q", "Adult B"]
-AGES = [("11 weeks old", "11 weeks"), ("three months old", "three months"), ("aged 15", "15"), ("14-year-old", "14"), ("19 days old", "19 days"), ("aged 7 months", "7 months"), ("6-month-old", "6 months"), ("two-year-old", "two years"), ("aged 83", "83"), ("aged 44 years", "44 years")]
+NAMES = [
+    "Jasper",
+    "Imogen",
+    "Tobias",
+    "Leila",
+    "Rowan",
+    "Callum",
+    "Beatrice",
+    "Idris",
+    "Maeve",
+    "Theo",
+    "Ottilie",
+    "Samuel",
+    "Esme",
+    "Harvey",
+]
+CODES = [
+    "Child K",
+    "Baby M",
+    "Child AB",
+    "Family W",
+    "Adult R",
+    "Baby T",
+    "Child D4",
+    "Young Person J",
+    "Child Q",
+    "Adult B",
+]
+AGES = [
+    ("11 weeks old", "11 weeks"),
+    ("three months old", "three months"),
+    ("aged 15", "15"),
+    ("14-year-old", "14"),
+    ("19 days old", "19 days"),
+    ("aged 7 months", "7 months"),
+    ("6-month-old", "6 months"),
+    ("two-year-old", "two years"),
+    ("aged 83", "83"),
+    ("aged 44 years", "44 years"),
+]
 BACKGROUND = [
     "The family was known to several services and had moved home twice during the year under review.",
     "Mother had spent part of her own childhood in care and had been open about this with her midwife.",
@@ -41,7 +79,16 @@ SCOPE = [
     "to identify how and within what timescales those lessons will be acted upon",
     "to improve inter-agency working and better safeguard children",
 ]
-AGENCIES = ["Children's Social Care", "Police", "Health Visiting", "Maternity Services", "General Practice", "Probation Service", "Primary School", "Housing"]
+AGENCIES = [
+    "Children's Social Care",
+    "Police",
+    "Health Visiting",
+    "Maternity Services",
+    "General Practice",
+    "Probation Service",
+    "Primary School",
+    "Housing",
+]
 CHANGES = [
     "A new pre-birth panel has been set up and meets every fortnight.",
     "Training on neglect has been attended by more than three hundred staff.",
@@ -52,6 +99,23 @@ NEXT = [
     "Visit our website for training dates.",
     "Think about a family you work with now and what you do not know about them.",
 ]
-NAV = ["Skip to main content", "Home", "About us", "Worried about a child?", "Training", "Contact us", "Search"]
+NAV = [
+    "Skip to main content",
+    "Home",
+    "About us",
+    "Worried about a child?",
+    "Training",
+    "Contact us",
+    "Search",
+]
 FOOT = ["Privacy notice", "Accessibility statement", "Cookies", "Back to top"]
-SECTIONS_TITLES = ["Working with fathers", "Hearing the child", "Sharing information", "Supervision and oversight", "Pre-birth practice", "Thresholds and challenge", "Recognising neglect", "Domestic abuse"]
+SECTIONS_TITLES = [
+    "Working with fathers",
+    "Hearing the child",
+    "Sharing information",
+    "Supervision and oversight",
+    "Pre-birth practice",
+    "Thresholds and challenge",
+    "Recognising neglect",
+    "Domestic abuse",
+]

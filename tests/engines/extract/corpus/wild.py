@@ -1,4 +1,5 @@
 """Layouts with the untidiness of real pages: written after the engine first worked."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from tests.engines.extract.corpus import scenery as s
 from tests.engines.extract.corpus.boards import ADULTS, CHILDREN, texts
@@ -30,10 +31,28 @@ def paragraphs_under_recommendations(m: Maker) -> list[Element]:
 def rec_then_rationale(m: Maker) -> list[Element]:
     m.is_a("cspr")
     board, child = m.board_named(m.one(*CHILDREN)), m.child()
-    out: list[Element] = [("h", 1, f"Local Child Safeguarding Practice Review – {child}"), ("p", board), ("h", 2, "6. Recommendations")]
+    out: list[Element] = [
+        ("h", 1, f"Local Child Safeguarding Practice Review – {child}"),
+        ("p", board),
+        ("h", 2, "6. Recommendations"),
+    ]
     for n, a in enumerate(m.asks("should", 3, 5), 1):
-        out += [("p", f"Recommendation {n}"), ("p", a.text), ("p", m.one("Rationale: the review heard that practice varied between teams.", "Why this matters: families told the reviewer that nobody explained the process."))]
-    return [*out, ("h", 2, "7. Conclusion"), ("p", "The family's loss is at the heart of this report.")]
+        out += [
+            ("p", f"Recommendation {n}"),
+            ("p", a.text),
+            (
+                "p",
+                m.one(
+                    "Rationale: the review heard that practice varied between teams.",
+                    "Why this matters: families told the reviewer that nobody explained the process.",
+                ),
+            ),
+        ]
+    return [
+        *out,
+        ("h", 2, "7. Conclusion"),
+        ("p", "The family's loss is at the heart of this report."),
+    ]
 
 
 @layout("second")
@@ -45,7 +64,19 @@ def emboldened_board_should(m: Maker) -> list[Element]:
     for a in asks:
         a.to = board
         a.text = a.text[0].upper() + a.text[1:]
-    return [("h", 1, "Domestic Homicide Review: Executive Summary"), ("p", f"This review examined agency contact with {m.name} before her death. It was commissioned by {board}."), *m.story(), ("h", 2, "Recommendations from the review"), ("p", f"{board} to:"), ("ol", [a.text for a in asks]), ("h", 2, "Dissemination"), ("ul", ["Panel members", "Home Office", "Police and Crime Commissioner"])]
+    return [
+        ("h", 1, "Domestic Homicide Review: Executive Summary"),
+        (
+            "p",
+            f"This review examined agency contact with {m.name} before her death. It was commissioned by {board}.",
+        ),
+        *m.story(),
+        ("h", 2, "Recommendations from the review"),
+        ("p", f"{board} to:"),
+        ("ol", [a.text for a in asks]),
+        ("h", 2, "Dissemination"),
+        ("ul", ["Panel members", "Home Office", "Police and Crime Commissioner"]),
+    ]
 
 
 @layout("second")
@@ -72,7 +103,10 @@ def several_learning_blocks(m: Maker) -> list[Element]:
 def scottish_report(m: Maker) -> list[Element]:
     m.is_a("scr")
     m.place = "Glen Orrin"
-    board, name = m.board_named("{place} Child Protection Committee"), m.child(["Child S", "Child P", "Young Person M"])
+    board, name = (
+        m.board_named("{place} Child Protection Committee"),
+        m.child(["Child S", "Child P", "Young Person M"]),
+    )
     return [
         ("h", 1, f"Significant Case Review: {name}"), ("p", f"{board} commissioned this Significant Case Review (SCR)."), ("h", 2, "Remit"), ("ul", s.SCOPE[:2]), ("h", 2, "Findings and recommendations"),
         *[e for n, (f, a) in enumerate(zip(m.findings(3, 3), m.asks("should", 3, 3), strict=True), 1) for e in (("h", 3, f"Finding {n}"), ("p", f + "."), ("p", f"Recommendation {n}: {a.text}"))],
@@ -105,16 +139,39 @@ def council_news(m: Maker) -> list[Element]:
 @layout("second")
 def letter_style_panel(m: Maker) -> list[Element]:
     m.is_a("inq")
-    m.answers.board = (f"{m.place} Maternity Inquiry", f"The {m.place} Maternity Inquiry", f"Independent Inquiry into maternity care at {m.place}")
+    m.answers.board = (
+        f"{m.place} Maternity Inquiry",
+        f"The {m.place} Maternity Inquiry",
+        f"Independent Inquiry into maternity care at {m.place}",
+    )
     asks = m.asks("must", 4, 6)
-    return [("h", 1, f"{m.place} Maternity Inquiry: final report"), ("p", "Presented to the Secretary of State."), ("h", 2, "Chapter 9: Essential actions"), ("h", 3, "Recommendations"), *[("p", f"9.{n} {a.text}") for n, a in enumerate(asks, 1)], ("h", 2, "Annex A: Glossary"), ("p", "CTG: cardiotocograph")]
+    return [
+        ("h", 1, f"{m.place} Maternity Inquiry: final report"),
+        ("p", "Presented to the Secretary of State."),
+        ("h", 2, "Chapter 9: Essential actions"),
+        ("h", 3, "Recommendations"),
+        *[("p", f"9.{n} {a.text}") for n, a in enumerate(asks, 1)],
+        ("h", 2, "Annex A: Glossary"),
+        ("p", "CTG: cardiotocograph"),
+    ]
 
 
 @layout("second")
 def annual_report_negative(m: Maker) -> list[Element]:
     m.is_a("scr")
     board = m.board_named(m.one(*CHILDREN))
-    return [("h", 1, f"{board} annual report"), ("h", 2, "Learning and improvement"), ("p", "Two Serious Case Reviews were completed in the year and a further one is under way."), ("h", 2, "Priorities for next year"), ("ul", ["Neglect", "Child exploitation", "Early help"]), ("h", 2, "Membership"), ("ul", s.AGENCIES)]
+    return [
+        ("h", 1, f"{board} annual report"),
+        ("h", 2, "Learning and improvement"),
+        (
+            "p",
+            "Two Serious Case Reviews were completed in the year and a further one is under way.",
+        ),
+        ("h", 2, "Priorities for next year"),
+        ("ul", ["Neglect", "Child exploitation", "Early help"]),
+        ("h", 2, "Membership"),
+        ("ul", s.AGENCIES),
+    ]
 
 
 @layout("second")
@@ -132,7 +189,14 @@ def glued_labels(m: Maker) -> list[Element]:
     m.is_a("sar")
     board, name = m.board_named(m.one(*ADULTS)), m.child(["Adult R", "Adult B", "Mr T"])
     asks = m.asks("should", 3, 5)
-    return [("h", 1, f"{name} Safeguarding Adult Review"), ("p", f"Author's report for {board}"), ("h", 2, "Lessons Learned"), *[("p", f"Lesson {n} - {t}") for n, t in enumerate(m.points(3, 4), 1)], ("h", 2, "Recommendations"), *[("p", f"Recommendation {n} – {a.text}") for n, a in enumerate(asks, 1)]]
+    return [
+        ("h", 1, f"{name} Safeguarding Adult Review"),
+        ("p", f"Author's report for {board}"),
+        ("h", 2, "Lessons Learned"),
+        *[("p", f"Lesson {n} - {t}") for n, t in enumerate(m.points(3, 4), 1)],
+        ("h", 2, "Recommendations"),
+        *[("p", f"Recommendation {n} – {a.text}") for n, a in enumerate(asks, 1)],
+    ]
 
 
 @layout("second")
@@ -140,7 +204,12 @@ def recommendation_with_body_in_brackets(m: Maker) -> list[Element]:
     m.is_a("cmr")
     m.board_named("Safeguarding Board for Northern Ireland")
     m.child()
-    out: list[Element] = [("h", 1, f"Case Management Review Executive Summary – {m.name}"), ("p", m.board), *m.story(), ("h", 2, "Recommendations")]
+    out: list[Element] = [
+        ("h", 1, f"Case Management Review Executive Summary – {m.name}"),
+        ("p", m.board),
+        *m.story(),
+        ("h", 2, "Recommendations"),
+    ]
     for n, a in enumerate(m.asks("imperative", 3, 5), 1):
         a.to = m.one("Health and Social Care Trust", "Police Service", "Education Authority")
         out.append(("p", f"Recommendation {n} ({a.to}): {a.text}"))
