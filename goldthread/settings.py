@@ -246,7 +246,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_NAME = "__Host-goldthread" if HTTPS else "goldthread"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# Nobody stays signed in so long: the idle time-out sees to that. But what is sent after a weekend
+# away must still be known as theirs, so that it can be kept for them.
+SESSION_COOKIE_AGE = 3 * 24 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -1,6 +1,8 @@
 """How the sign-in library behaves here: nobody signs up, and only known people come in."""
 
+import logging
 import time
+from smtplib import SMTPException
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,14 +14,27 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from cryptography.fernet import InvalidToken
 from django.conf import settings
+from django.core.mail import send_mail
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from goldthread.foundations.access.models import User
 from goldthread.foundations.access.sealing import sealer
 
+logger = logging.getLogger(__name__)
 RECENT = 5 * 60  # seconds
+# What the library tells us of, by the name of its own letter, and our words for it.
+CHANGES = {
+    "account/email/password_changed": "The password was changed",
+    "account/email/password_reset": "A new password was chosen through a link",
+    "mfa/email/totp_activated": "An authenticator app was set up",
+    "mfa/email/totp_deactivated": "The authenticator app was removed",
+    "mfa/email/webauthn_added": "A passkey was added",
+    "mfa/email/webauthn_removed": "A passkey was removed",
+    "mfa/email/recovery_codes_generated": "New recovery codes were made",
+}
 
 
 class InvitedOnly(DefaultAccountAdapter):
@@ -48,6 +63,24 @@ class InvitedOnly(DefaultAccountAdapter):
 
     def format_email_subject(self, subject: str) -> str:
         return subject
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: Any = None, email: str | None = None
+    ) -> None:
+        """Tell a person that the way they sign in was changed: it may not have been them."""
+        what = CHANGES.get(template_prefix)
+        if what is None:
+            return
+        facts = {
+            "person": user,
+            "what": what,
+            "link": settings.ADDRESS + reverse("account_reset_password"),
+        }
+        body = render_to_string("account/email/changed.txt", facts)
+        try:
+            send_mail("How you sign in to Goldthread was changed", body, None, [user.email])
+        except (OSError, SMTPException):
+            logger.exception("An e-mail could not be sent")
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         uid, _, secret = key.partition("-")

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import break_glass
 from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership
+from goldthread.foundations.records.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Reference:
 
 
 def take(*, partnership: Partnership, code: str, reason: str, by: Any) -> BreakGlass:
-    """PermissionDenied, recorded, for a reference that opens nothing to this person.
+    """Refused for what is open anyway.
 
-    It may name nothing, or a matter in which they have a conflict of interest: the caller must
+    PermissionDenied, recorded, for a reference that opens nothing to this person: it may name nothing, or a matter in which they have a conflict of interest: the caller must
     not say which.
     """
     matter = Matter.objects.filter(partnership=partnership, code__iexact=code).first()
+    if matter and Matter.objects.visible_to(by).filter(pk=matter.pk).exists():
+        raise Refused("This is open to you already. You need no emergency access.")
     try:
         if matter is None:
             raise PermissionDenied

@@ -1,5 +1,10 @@
 """The deployment check names each unsafe setting and what to set."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 
@@ -77,3 +82,35 @@ def test_the_command_fails_for_a_demo(capsys, db):
     said = capsys.readouterr().out
     assert "GOLDTHREAD_HTTPS=yes" in said
     assert "to set before real data comes in" in said
+
+
+SERVED = """
+import django; django.setup()
+from django.conf import settings as s
+assert s.SESSION_COOKIE_SECURE and s.CSRF_COOKIE_SECURE and s.SECURE_SSL_REDIRECT
+assert s.SECURE_HSTS_SECONDS >= 31_536_000 and s.SECURE_HSTS_INCLUDE_SUBDOMAINS
+assert s.SESSION_COOKIE_NAME.startswith("__Host-")
+from goldthread.cli import main
+raise SystemExit(main(["check"]))
+"""
+
+
+def test_an_installation_set_up_as_the_guide_says_passes(tmp_path):
+    env = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(Path(__file__).parents[3]),
+        "DJANGO_SETTINGS_MODULE": "goldthread.settings",
+        "GOLDTHREAD_DATA": str(tmp_path),
+        "GOLDTHREAD_SECRET_KEY": "".join(chr(33 + at) for at in range(60)),
+        "GOLDTHREAD_AUDIT_KEY": "".join(chr(93 - at) for at in range(60)),
+        "GOLDTHREAD_HTTPS": "yes",
+        "GOLDTHREAD_HOSTS": "goldthread.fenmarsh.example",
+        "GOLDTHREAD_ADDRESS": "https://goldthread.fenmarsh.example",
+        "GOLDTHREAD_MAIL": "smtp",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", SERVED], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Could be better: The data is kept in an SQLite file." in done.stdout
+    assert "Must" not in done.stdout

@@ -216,6 +216,15 @@ def test_changing_a_password_asks_for_the_old_one_and_signs_out(client, cast):
     )
     assert client.get("/kept/").status_code == 302
     assert AuditRow.objects.filter(did="password.changed").count() == 1
+    [letter] = mail.outbox
+    assert letter.to == [cast.manager.email]
+    assert "The password was changed for your Goldthread account" in letter.body
+
+
+def test_a_person_is_told_of_each_new_way_in(with_app, cast):
+    told = [letter.body for letter in mail.outbox]
+    assert any("An authenticator app was set up" in body for body in told)
+    assert all(with_app not in body for body in told)
 
 
 @pytest.mark.parametrize("weak", ["short", "password1234", "123456789012"])

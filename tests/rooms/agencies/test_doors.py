@@ -187,6 +187,15 @@ def test_a_refusal_does_not_tell_which_references_exist(cast, matter, signed_in)
     assert AuditRow.objects.filter(did="glass.refused", actor=cast.colleague.audit_ref).count() == 3
 
 
+def test_what_is_open_anyway_needs_no_emergency(cast, matter, signed_in):
+    page = signed_in(cast.support).post(
+        "/emergency-access/", {"code": "R-2026-03", "reason": REASON}
+    )
+    assert "open to you already" in page.content.decode()
+    assert not BreakGlass.objects.exists()
+    assert mail.outbox == []
+
+
 @pytest.mark.parametrize("reason", ["", "emergency", "  " * 20])
 def test_a_reason_is_a_sentence(cast, matter, signed_in, reason):
     client = signed_in(cast.colleague)

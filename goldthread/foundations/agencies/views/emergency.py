@@ -28,8 +28,10 @@ def emergency(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             glass = emergencies.take(partnership=partnership, by=request.user, **form.cleaned_data)
-        except (PermissionDenied, Refused):
+        except PermissionDenied:
             form.add_error("code", NO)
+        except Refused as refusal:
+            form.add_error("code", list(refusal.reasons))
         else:
             letters.tell_managers(partnership)
             return render(request, "agencies/emergency_taken.html", {"glass": glass})
