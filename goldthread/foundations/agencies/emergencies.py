@@ -30,8 +30,8 @@ class Reference:
 def take(*, partnership: Partnership, code: str, reason: str, by: Any) -> BreakGlass:
     """Refused for what is open anyway.
 
-    PermissionDenied, recorded, for a reference that opens nothing to this person: it may name nothing, or a matter in which they have a conflict of interest: the caller must
-    not say which.
+    PermissionDenied, recorded, for a reference that opens nothing to this person. It may name
+    nothing, or a matter in which they have a conflict of interest: the caller must not say which.
     """
     matter = Matter.objects.filter(partnership=partnership, code__iexact=code).first()
     if matter and Matter.objects.visible_to(by).filter(pk=matter.pk).exists():
