@@ -52,6 +52,9 @@ def in_heading(text: str) -> str | None:
     found = FOR_BODY.match(text)
     if found and not NOT_BODY.match(found["body"]) and BODY.search(found["body"]):
         return found["body"]
+    loose = re.match(r"^for (?:the )?(?P<body>[\w’'&-]+(?: [\w’'&-]+){0,5})$", text, re.IGNORECASE)
+    if loose and not NOT_BODY.match(loose["body"]) and names_actor(loose["body"]):
+        return loose["body"]
     return text if BODY.fullmatch(text) else None
 
 

@@ -50,7 +50,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 SHORT = re.compile(r"(?P<label>R|LP|Rec)\.?\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s*[:.)\-–—]*\s+")
-BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*]\s+|o\s+(?=[A-Z‘“'\"]))+")
+BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*]\s+|o\s+(?=[\w‘“'\"]))+")
 NUMBER = re.compile(
     rf"(?:(?i:{NUMBER_WORDS})[.:)]|\d{{1,2}}\s?[–—-](?=\s+[A-Z“‘\"'])"
     r"|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]"
