@@ -42,7 +42,8 @@ def of(text: str, given: str | None, *, firm: bool = False) -> str | None:
     if given and firm:
         return tidy(given)
     own = _named(text)
-    if given and (own is None or PRACTITIONERS.match(own)):
+    fuller = given is not None and own is not None and own.lower() in given.lower()
+    if given and (own is None or fuller or PRACTITIONERS.match(own)):
         return tidy(given)
     return own
 

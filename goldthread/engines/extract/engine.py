@@ -11,7 +11,7 @@ from rapidfuzz.process import extractOne
 from goldthread.engines.extract import addressee, items, kind, runs, sections
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
-from goldthread.engines.extract.meta import age, board, incident, review_type, subject
+from goldthread.engines.extract.meta import age, board, capitals, incident, review_type, subject
 from goldthread.engines.extract.model import (
     Block,
     Candidate,
@@ -62,8 +62,9 @@ def extract(document: Document) -> Extraction:
     learning = _once(learning, asked)
     text, title = _flat(document.blocks), _title(document.title)
     meta_type = review_type.of(text, title, None)
-    meta_board = board.of(text, title, document.furniture, meta_type)
-    name = subject.of(text, title, meta_board)
+    calm, edge = capitals.lowered(text), capitals.lowered(document.furniture)
+    meta_board = board.of(calm, capitals.lowered(title), edge, meta_type)
+    name = subject.of(calm, title, meta_board)
     if name:
         meta_type = review_type.of(text, title, name)
     recommendations = tuple(_recommendation(c) for c in asked)

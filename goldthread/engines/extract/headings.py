@@ -32,7 +32,9 @@ def is_heading(block: Block, after: Block | None) -> bool:
         return True
     if text[-1] == ":":
         return words <= 6 and not MODAL.search(text)
-    return words <= 10 and text[0].isupper() and not MODAL.search(text) and after is not None
+    asks = re.match(r"(?:What|How|Why|Who|Where|When)\b", text) is not None
+    plain = asks or not MODAL.search(text)
+    return words <= 10 and text[0].isupper() and plain and after is not None
 
 
 def _numbered(block: Block) -> bool:

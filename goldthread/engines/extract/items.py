@@ -164,7 +164,7 @@ class _Walk:
             self.open[1].pieces.append(whole(block))
             return
         text = block.text
-        if label == RECOMMENDATIONS and text.endswith(":") and bodies.is_one(text):
+        if label == RECOMMENDATIONS and bodies.is_one(text):
             self.close()
             self.body = text.strip(" :")
             return

@@ -9,6 +9,10 @@ _N = (
 )
 _U = r"(?P<u>days?|weeks?|months?|years?|hours?)"
 FORMS = (
+    re.compile(
+        rf"\b[A-Z][a-z]+ (?:was|is) (?:just |only )?(?P<n>{_N})(?P<u>)(?= (?:when|and|at)\b|[.,])"
+    ),
+    re.compile(rf"\b(?:boy|girl|child|baby|infant|man|woman) of (?P<n>{_N})\s+{_U}", re.I),
     re.compile(r"\b[A-Z][a-z]+, (?P<n>\d{1,3})(?P<u>)(?:,|\.)(?! \d)"),
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
     re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost "

@@ -12,7 +12,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 MARKING = re.compile(
-    r"^(official|restricted|confidential|protect|not protectively marked"
+    r"^official(-|\s)|^(official|restricted|confidential|protect|not protectively marked"
     r"|final( version)?|draft)\b[\s:–-]*(sensitive)?$",
     re.I,
 )

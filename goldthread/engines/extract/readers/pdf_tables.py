@@ -11,6 +11,8 @@ NAMES_COLUMN = re.compile(
     r"\b(?:recommendation|learning|lesson|finding|action|what)", re.IGNORECASE
 )
 
+NAMELESS = -1
+
 
 class Table:
     """Rows being read. A new row starts when the file goes back to an earlier column."""
@@ -36,6 +38,11 @@ class Table:
             return False
         for column, text in parts:
             back = column < self.column
+            if column == NAMELESS:
+                if any(self.found[-1]) and back:
+                    self.found.append([""] * len(self.header))
+                self.column = column
+                continue
             if back or (column == self.column and self._apart(line, page) and column == 0):
                 self.found.append([""] * len(self.header))
             cell = self.found[-1][column]
@@ -53,7 +60,9 @@ class Table:
         parts: list[tuple[int, list[str]]] = []
         before: Word | None = None
         for word in line.words:
+            left = word.x < self.starts[0] - 8  # of the first column whose name we know
             column = max((i for i, x in enumerate(self.starts) if x <= word.x + 4), default=0)
+            column = NAMELESS if left else column
             if parts and parts[-1][0] == column:
                 parts[-1][1].append(word.text)
             else:
