@@ -47,6 +47,7 @@ check: .venv/.synced-dev
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/python tests/check_scope.py
+	.venv/bin/pytest tests/test_house.py
 	.venv/bin/python manage.py makemigrations --check --dry-run
 	$(UV) lock --check --offline
 
