@@ -8,12 +8,21 @@ _N = (
     r"|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _U = r"(?P<u>days?|weeks?|months?|years?|hours?)"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
 FORMS = (
+    # "Rowan was 18 when", "She was forty and", "a child of sixteen who"
     re.compile(
-        rf"\b[A-Z][a-z]+ (?:was|is) (?:just |only )?(?P<n>{_N})(?P<u>)(?= (?:when|and|at)\b|[.,])"
+        rf"\b(?:[A-Z][\w’'-]*|he|she|who) (?:was|is|turned|had (?:just )?turned) "
+        rf"(?:just |only |about |nearly |almost )?(?P<n>{_N})(?P<u>)(?=[,.;]|\s+(?:and\b|when\b"
+        rf"|at the time|at his|at her|in (?:19|20)\d\d|years? of age|with\b|who\b|at\b))"
     ),
-    re.compile(rf"\b(?:boy|girl|child|baby|infant|man|woman) of (?P<n>{_N})\s+{_U}", re.I),
-    re.compile(r"\b[A-Z][a-z]+, (?P<n>\d{1,3})(?P<u>)(?:,|\.)(?! \d)"),
+    re.compile(
+        rf"\b(?:child|boy|girl|woman|man|person|adult|pupil|student|baby|infant) of "
+        rf"(?P<n>{_N})(?:\s+{_U}|(?P<u2>)(?=[,.;]|\s+(?:who|was|died|in|with|had|living)\b))", re.I
+    ),
+    re.compile(rf"\b(?!(?:{_MONTHS})\b)[A-Z][a-z]+, (?P<n>\d{{1,3}})(?P<u>)(?:,|\.)(?! ?\d)"),
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
     re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost "
 rf"|around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d"
@@ -30,6 +39,12 @@ CHILD = re.compile(
     r"\b(?:baby|child|infant|boy|girl|twins?|teenager|young (?:person|man|woman)"
     r"|newborn|toddler|adult|man|woman|victim|subject|died|death|injur\w+|killed"
     r"|murder\w*|found|sustained|deceased|he|she|lady|gentleman|suffered|attacked)\b",
+    re.I,
+)
+# "a placement less than four weeks old", "a fracture found to be three days old"
+NOT_AGE = re.compile(
+    r"\b(?:(?:less|more) than|found to be|thought to be|(?:over|under)|(?:fracture|placement|wound"
+    r"|bruise|injury|record|policy|plan)\w* (?:that |which )?(?:was|is|were))\s*$",
     re.I,
 )
 OTHERS = re.compile(
@@ -61,6 +76,8 @@ def _score(text: str, hit: re.Match[str], subject: str | None) -> float:
         score += 1.5
     if CHILD.search(before) or CHILD.search(after):
         score += 1.0
+    if NOT_AGE.search(before):
+        score -= 2.0
     if OTHERS.search(before[-28:]) or re.match(
         r"\s*(?:mother|father|brother|sister|half|sibling|partner|son|daughter|perpetrator)",
         after,

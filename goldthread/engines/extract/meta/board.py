@@ -13,7 +13,7 @@ NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})")
 SAFER = re.compile(
     rf"\b(?P<all>(?:Safer|Safe|Stronger"
     rf"|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?"
-    rf"|{_NAME} Together|{_NAME} Community Safety Partnership)\b"
+    rf"|(?!Working|Learning|Getting|Coming|Thinking|Living|Pulling){_NAME} Together|{_NAME} Community Safety Partnership)\b"
 )
 FIXED = re.compile(
     r"\b(?P<all>Safeguarding Board for Northern Ireland"
@@ -24,6 +24,7 @@ INQUIRY = re.compile(
     rf"\b(?P<all>(?:Independent |Public )?Inquiry (?:into"
     rf"|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
 )
+SHORT = re.compile(rf"^(?P<all>{_NAME}(?: {_NAME}){{0,3}} Safeguarding)$", re.MULTILINE)
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
 INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
@@ -77,6 +78,8 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
         return name
     if fixed := FIXED.search(head):
         return fixed["all"]
+    if short := SHORT.search(head[:1500]):
+        return short["all"]
     if safer := SAFER.search(head):
         return safer["all"]
     return _composed(head)

@@ -70,6 +70,26 @@ KEYED = re.compile(
     r"|,.(]{1,50})$",
     re.I | re.M,
 )
+# "Rowan, aged 24, was …", "Rowan was 18 when …", "Rowan, a 17-year-old …"
+AGED = re.compile(
+    rf"(?<!husband, )(?<!wife, )(?<!partner, )(?<!son, )(?<!father, )(?<!mother, )(?<!sister )"
+    rf"\b(?P<name>{_FIRST})(?:,? (?:who )?(?:was|is)|,) (?:an? |aged |only |just )*"
+    r"(?:\d{1,3}|[a-z]+(?:teen|ty)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![,\d]\d| per| of )"
+)
+NOT_REAL = re.compile(
+    rf"\b(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Baby|Child) )?{_FIRST})[’”'\"]? ?"
+    r"\((?:a |not (?:his|her|their|the) real |name |an? )?(?:pseudonym|names? changed|name|changed)\b"
+)
+# "SAR ‘Rowan’", "DHR Rowan: a summary for staff"
+SHORT = re.compile(
+    rf"\b(?:SCR|SAR|DHR|L?CSPR|CPR|APR|CMR|SUSR) [‘“'\"]?(?P<name>{_FIRST})(?:[’”'\"]|\s*[:–—])",
+)
+ON_A_PAGE = re.compile(
+    rf"\b(?:[Rr]eview|[Bb]riefing|on a page|[Ss]ummary|[Cc]ase study)\b[^\n:]{{0,40}}[:–—-] "
+    rf"[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?$",
+    re.MULTILINE,
+)
 NOT_NAMES = words("not_names")
 TITLES = frozenset(
     {"Child", "Children", "Adult", "Adults", "Family", "Baby", "Young", "Infant", "Case"}
@@ -91,6 +111,10 @@ def of(text: str, title: str, board: str | None) -> str | None:
         (TITLED, 1.0),
         (KEYED, 5.0),
         (THE_CASE, 1.5),
+        (AGED, 2.0),
+        (NOT_REAL, 5.0),
+        (SHORT, 3.0),
+        (ON_A_PAGE, 3.0),
     ):
         for hit in pattern.finditer(head):
             name = hit["name"].strip(" .,;:’'‘“”\"")
@@ -108,6 +132,12 @@ def of(text: str, title: str, board: str | None) -> str | None:
         scores[name] += 0.4 * min(12, len(re.findall(rf"\b{re.escape(name)}\b", head)))
     if not scores:
         return None
+    for name in list(scores):
+        # "Sunny" for short, "Baby Sunny" in the title
+        for whole in scores:
+            if whole.endswith(f" {name}") and whole.split()[0] in TITLES and scores[name] > 0:
+                scores[whole] += scores[name]
+                scores[name] = 0.0
     best = max(scores, key=lambda name: scores[name])
     if sum(1 for name in scores if scores[name] >= scores[best] * 0.95) >= 3:
         return None  # a list of several reviews
