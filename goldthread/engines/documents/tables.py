@@ -37,13 +37,18 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterato
 
 
 def as_excel(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> IO[bytes]:
-    """An .xlsx file, at its start: one sheet, headings frozen, real dates, text never a formula."""
-    target: IO[bytes] = SpooledTemporaryFile(max_size=5_000_000)  # type: ignore[assignment]
+    """An .xlsx file, at its start: one sheet, headings frozen, real dates, text never a formula.
+
+    Moments are written as they are given, without their zone: give them in local time.
+    """
+    target: IO[bytes] = SpooledTemporaryFile(max_size=5_000_000)  # noqa: SIM115 - handed on open
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book: Any = xlsxwriter.Workbook(target, options)
     sheet = book.add_worksheet(_sheet_name(title))
     bold = book.add_format({"bold": True, "bottom": 1})
+    book.set_properties({"title": title})
     day = book.add_format({"num_format": "d mmmm yyyy"})
+    moment = book.add_format({"num_format": "d mmmm yyyy hh:mm"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.freeze_panes(1, 0)
     for column, heading in enumerate(headings):
@@ -52,11 +57,12 @@ def as_excel(title: str, headings: Sequence[str], rows: Iterable[Sequence[object
     for number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
             if isinstance(cell, date):
-                sheet.write_datetime(number, column, _naive(cell), day)
+                form = moment if isinstance(cell, datetime) else day
+                sheet.write_datetime(number, column, _naive(cell), form)
             elif isinstance(cell, int | float) and not isinstance(cell, bool):
                 sheet.write_number(number, column, cell)
-            else:
-                sheet.write_string(number, column, str(_plain(cell))[:32_767], wrap)
+            elif text := str(_plain(cell)):
+                sheet.write_string(number, column, text[:32_767], wrap)
     book.close()
     target.seek(0)
     return target

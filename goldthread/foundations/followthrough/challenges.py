@@ -28,7 +28,8 @@ from goldthread.rules.followthrough import (
     next_challenge,
 )
 
-BATCH = 500  # drifting actions held at once by the nightly sweep
+# Drifting actions held at once by the nightly sweep; few, so that people's writes wait little.
+BATCH = 100
 
 
 @transaction.atomic

@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Conflict, Matter, Membership, Partnership, Seat
-from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, OVERSIGHT, Role
+from goldthread.foundations.agencies.roles import (
+    AGENCY,
+    BUSINESS_UNIT,
+    CASE_ROLES,
+    EVERY_ROLE,
+    OVERSIGHT,
+    Role,
+)
 from goldthread.foundations.agencies.standing import Standing, standing
 from goldthread.foundations.followthrough.ladder import Ladder
 from goldthread.foundations.followthrough.models import Action, Challenge
@@ -52,7 +59,8 @@ def may_decide(challenge: Challenge, by: Any) -> bool:
 
 
 def works_for_owner(action: Action, by: Any) -> bool:
-    return bool(standing(by).holds_for(frozenset(Role), organisation=action.organisation_id))
+    """A post, in whatever role, in the body that owns the action or that took over from it."""
+    return _works_for(action, standing(by))
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,7 @@ def judges_of(action: Action) -> QuerySet[User]:
     overseeing = posts.filter(partnership=action.partnership_id, role__in=OVERSIGHT)
     people = (
         User.objects.filter(Exists(overseeing), is_active=True)
-        .exclude(Exists(posts.filter(organisation=action.organisation_id)))
+        .exclude(Exists(posts.filter(organisation__in=_bodies(action))))
         .exclude(pk=action.owner_id or 0)
         .annotate(role_now=Subquery(overseeing.order_by("pk").values("role")[:1]))
     )
@@ -186,6 +194,13 @@ def _decides(challenge: Challenge, by: Any, where: Standing) -> bool:
 
 
 def _on_owners_side(action: Action, by: Any, where: Standing) -> bool:
-    return bool(action.owner_id == by.pk) or where.holds_for(
-        frozenset(Role), organisation=action.organisation_id
-    )
+    return bool(action.owner_id == by.pk) or _works_for(action, where)
+
+
+def _works_for(action: Action, where: Standing) -> bool:
+    return any(where.holds_for(EVERY_ROLE, organisation=body) for body in _bodies(action))
+
+
+def _bodies(action: Action) -> set[int]:
+    """The owning body and, where it closed, the one that answers for it today."""
+    return {action.organisation_id, action.organisation.today().pk}

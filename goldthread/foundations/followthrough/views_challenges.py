@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from goldthread.foundations.access.doors import fetch
@@ -24,7 +25,7 @@ COLUMNS = [
     Column("code", "Action", lambda row: row.action.code, ("action__number",)),
     Column("question", "Question", lambda row: row.question),
     Column("rung", "Asked of", lambda row: row.rung_words, ("rung",)),
-    Column("at", "Asked on", lambda row: row.at, ("at",)),
+    Column("at", "Asked on", lambda row: localtime(row.at), ("at",)),
     Column("answer", "Answer", lambda row: row.reply),
     Column("body", "Organisation", lambda row: row.action.organisation.name, only_exported=True),
     Column("what", "What will be done", lambda row: row.action.what, only_exported=True),

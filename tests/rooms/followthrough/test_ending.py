@@ -229,3 +229,22 @@ def test_reopening_is_a_new_row_and_the_ending_stays(
     assert "Asked again, 3 of 20." in answer.text
     again = client.post(address, {"reason": "Once more"})
     assert "This action is open." in again.text
+
+
+def test_the_body_that_took_over_is_of_the_owners_side_too(
+    scene: SimpleNamespace, action: Action
+) -> None:
+    given = making.give(action, scene.manager)
+    agencies.succeed(
+        organisation=scene.trust,
+        successor=scene.housing,
+        on=making.in_days(0),
+        by=scene.administrator,
+    )
+    with pytest.raises(Refused, match="outside the organisation"):
+        endings.accept_evidence(evidence=given, by=scene.judge)  # of housing
+    assert set(permits.judges_of(Action.objects.get(pk=action.pk))) == {
+        scene.manager,
+        scene.support,
+        scene.chair,
+    }
