@@ -104,20 +104,18 @@ class _Sqlite:
 
     @classmethod
     def ranked(cls, rows: Any, asked: _Asked) -> Any:
-        table = rows.model._meta.db_table
         weights = ", ".join(["4.0"] + ["1.0"] * (len(rows.model.search_fields) - 1))
-        return rows.extra(  # noqa: S610 - table names are the model's own; words are parameters
-            tables=[f'"{table}_fts"'],
-            where=[f'"{table}_fts" MATCH %s', f'"{table}"."id" = +"{table}_fts"."rowid"'],
-            params=[cls.words(asked)],
-            select={"rank": f'bm25("{table}_fts", {weights})'},
-        )
+        rank = f'bm25("{rows.model._meta.db_table}_fts", {weights})'
+        return cls.kept(rows, asked).extra(select={"rank": rank})  # noqa: S610
 
     @classmethod
     def kept(cls, rows: Any, asked: _Asked) -> Any:
         table = rows.model._meta.db_table
-        hits = f'SELECT "rowid" FROM "{table}_fts" WHERE "{table}_fts" MATCH %s'  # noqa: S608
-        return rows.extra(where=[f'"{table}"."id" IN ({hits})'], params=[cls.words(asked)])  # noqa: S610
+        return rows.extra(  # noqa: S610 - table names are the model's own; words are parameters
+            tables=[f'"{table}_fts"'],
+            where=[f'"{table}_fts" MATCH %s', f'"{table}"."id" = +"{table}_fts"."rowid"'],
+            params=[cls.words(asked)],
+        )
 
 
 class _Postgres:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from goldthread.casework.reviews.models import Framework, Review
@@ -59,9 +59,7 @@ class LibraryFilters(Filters):
 class RecommendationFilters(Filters):
     words = forms.CharField(label="Words", required=False, max_length=300)
     state = forms.ChoiceField(label="State", choices=[*EVERY, *STATES.items()], required=False)
-    review = forms.ModelChoiceField(
-        label="Review", queryset=Review.objects.none(), required=False, empty_label="All"
-    )
+    review = forms.CharField(label="Review’s title or reference", required=False, max_length=300)
     body = forms.ModelChoiceField(
         label="Addressed to",
         queryset=Organisation.objects.none(),
@@ -77,8 +75,6 @@ class RecommendationFilters(Filters):
     def __init__(self, *args: Any, user: Any, partnership: Partnership, **more: Any) -> None:
         super().__init__(*args, **more)
         self.user, self.limits = user, Limits.of(partnership)
-        reviews = Review.objects.visible_to(user).filter(matter__partnership=partnership)
-        self.fields["review"].queryset = reviews.order_by("title")
         bodies = Organisation.objects.visible_to(user).filter(partnership=partnership)
         self.fields["body"].queryset = bodies.order_by("name")
 
@@ -88,7 +84,9 @@ class RecommendationFilters(Filters):
         if state := chosen.get("state"):
             rows = rows.in_state(state, self.user, self.limits)
         if review := chosen.get("review"):
-            rows = rows.filter(review=review)
+            # Only of reviews one may see: a title must not be guessed from what a filter finds.
+            named = Q(title__icontains=review) | Q(matter__code__iexact=review)
+            rows = rows.filter(review__in=Review.objects.visible_to(self.user).filter(named))
         if body := chosen.get("body"):
             rows = rows.filter(addresses__organisation=body)
         if kind := chosen.get("kind"):

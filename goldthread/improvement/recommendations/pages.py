@@ -54,8 +54,8 @@ COLUMNS = [
     Column("review", "Review", reviewed, ("review__matter__code", "number")),
     Column("kind", "Asks to", lambda row: row.get_kind_display(), ("kind", "-made_at")),
     Column("bodies", "Addressed to", lambda row: ", ".join(names_of(row))),
-    Column("answers", "Answered", answers, ("answered",)),
-    Column("actions", "Actions", lambda row: tally(row).words, ("drifting", "still_open")),
+    Column("answers", "Answered", answers),
+    Column("actions", "Actions", lambda row: tally(row).words),
 ]
 
 
@@ -69,19 +69,30 @@ def names_of(row: Recommendation) -> list[str]:
 
 
 def recommendations(request: HttpRequest, partnership: Partnership) -> Worklist:
-    """The recommendations of a partnership that this person may see."""
+    """The recommendations of a partnership that this person may see.
+
+    An export counts what became of every row in the database; a page asks `states` for its own.
+    """
     user = request.user
     rows = Recommendation.objects.visible_to(user).filter(review__matter__partnership=partnership)
+    rows = rows.select_related("review__matter").prefetch_related("addresses__organisation")
+    if "format" in request.GET:
+        rows = rows.with_state(user, Limits.of(partnership))
     return Worklist(
         request,
-        rows.select_related("review__matter")
-        .prefetch_related("addresses__organisation")
-        .with_state(user, Limits.of(partnership)),
+        rows,
         title="Recommendations",
         columns=COLUMNS,
         sort="-made",
         filters=partial(RecommendationFilters, user=user, partnership=partnership),
     )
+
+
+def states(shown: Worklist, user: Any, partnership: Partnership) -> dict[int, Any]:
+    """The rows of one page with what became of them, by id."""
+    ids = [row.pk for row in shown.page.object_list]
+    rows = Recommendation.objects.visible_to(user).with_state(user, Limits.of(partnership))
+    return {row.pk: row for row in rows.filter(pk__in=ids)}
 
 
 @dataclass(frozen=True)

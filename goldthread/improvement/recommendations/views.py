@@ -21,7 +21,8 @@ def recommendations(request: HttpRequest) -> HttpResponseBase:
     shown = pages.recommendations(request, partnership)
     if download := shown.export():
         return download
-    context = {"list": shown, "tally": pages.tally, "answers": pages.answers}
+    states = pages.states(shown, request.user, partnership)
+    context = {"list": shown, "states": states, "tally": pages.tally, "answers": pages.answers}
     return render(request, "recommendations/recommendations.html", context)
 
 

@@ -254,6 +254,8 @@ def test_the_facts_of_a_review_are_corrected_and_what_was_said_before_stays(
         ({"state": "ended"}, []),
         ({"kind": "practice"}, [DOGS, NIGHT]),
         ({"kind": "training"}, []),
+        ({"review": "robin"}, [DOGS, NIGHT]),
+        ({"review": "zephyr"}, []),
     ],
 )
 def test_the_list_of_recommendations_is_narrowed(
