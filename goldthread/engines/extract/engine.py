@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from goldthread.engines.extract import addressee, items, kind, runs, sections
+from goldthread.engines.extract import addressee, items, kind, runs, sections, tails
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
 from goldthread.engines.extract.meta import age, board, capitals, incident, review_type, subject
@@ -58,6 +58,8 @@ def extract(document: Document) -> Extraction:
         found += _trimmed(made)
     learning = [c for label, c in found if label == LEARNING and items.kept(c)]
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
+    for candidate in asked:
+        tails.owner(candidate)
     asked = _once(asked)
     learning = _once(learning, asked)
     text, title = _flat(document.blocks), _title(document.title)

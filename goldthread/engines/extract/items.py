@@ -110,6 +110,9 @@ class _Walk:
 
     def labelled(self, block: Block, own: str) -> None:
         text = block.text
+        if own == LEARNING and self.explained(block):
+            self.close()
+            return
         named = re.match(r"^[(\[](?P<body>[^)\]]{3,80})[)\]]\s*[:.–-]?\s*", text)
         because = f"Printed as “{block.marker}”"
         self.start(own, block, because, _number(block.marker))
@@ -123,6 +126,18 @@ class _Walk:
             )
             text = rest
         self.waits = not text or _is_title(text, own) or self.heads_next(text, own)
+
+    def explained(self, block: Block) -> bool:
+        """'Theme 1 – Online life' heads a story whose lesson is printed as 'Learning: …'."""
+        start = self.blocks.index(block) + 1
+        for later in self.blocks[start:]:
+            if later.label == block.label:
+                return False
+            if later.label in ("learning", "learning point", "lesson", "key learning"):
+                return True
+            if re.match(r"(?:key )?(?:learning|lesson)(?: points?)?s?:\s", later.text, re.IGNORECASE):
+                return True
+        return False
 
     def heads_next(self, text: str, own: str) -> bool:
         """'Recommendation 3: Duty to report' before the paragraph that says who should."""
@@ -161,7 +176,8 @@ class _Walk:
 
     def item(self, block: Block, label: str) -> None:
         if self.open and self.first and self.under(block):
-            self.open[1].pieces.append(whole(block))
+            if label == RECOMMENDATIONS or not self.rounded():
+                self.open[1].pieces.append(whole(block))
             return
         text = block.text
         if label == RECOMMENDATIONS and bodies.is_one(text):
@@ -171,13 +187,19 @@ class _Walk:
         if label == LEARNING and text.endswith(":") and count(text) <= 6:
             self.close()
             return
-        if (label == LEARNING and _story(block)) or (self.printed and not self.open):
+        if (label == LEARNING and _story(block) and not self.teaches(text)) or (self.printed and not self.open):
             self.close()
             return
         if self.printed and _rank(block) <= 1 and block.marker or speaks_of_list(text):
             self.close()
             return
         self.start(label, block, self.why(block), _number(block.marker))
+
+    def rounded(self) -> bool:
+        """A learning point that is a whole sentence: bullets under it are its evidence."""
+        assert self.open is not None  # noqa: S101
+        pieces = self.open[1].pieces
+        return len(pieces) == 1 and pieces[0].text[-1:] in ".!" and _rank(pieces[0].block) < 3
 
     def under(self, block: Block) -> bool:
         """Whether a list item is part of the open item."""
@@ -219,7 +241,7 @@ class _Walk:
 
     def teaches(self, text: str) -> bool:
         """A paragraph of a section of learning: in a short section any that is no story."""
-        paragraphs = [b for b in self.blocks if b.kind == "para"]
+        paragraphs = [b for b in self.blocks if b.kind == "para" or markers.depth(b.marker)]
         words = sum(count(b.text) for b in paragraphs)
         if (
             len(paragraphs) <= 12

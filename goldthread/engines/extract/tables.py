@@ -31,7 +31,7 @@ def items(rows: Sequence[Block], section: str | None) -> list[tuple[str, Candida
             if section == OTHER and role == LEARNING:
                 continue
             cell = row.cells[column]
-            if count(cell.text) < 3 or (
+            if count(cell.text) < 2 or (
                 BOILERPLATE.search(cell.text) and not recommendation_like(cell.text)
             ):
                 continue

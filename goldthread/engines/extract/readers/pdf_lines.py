@@ -1,12 +1,16 @@
 """The lines of a PDF page: words, where they stand, how large and how heavy they are."""
 
 import ctypes
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as c
 
 from goldthread.engines.extract.words import LIGATURES
+
+BROKEN_WORD = "\ufffe"
+BREAK = re.compile(rf"\r\n|{BROKEN_WORD}|$")
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,12 @@ def lines_of(textpage: Any, height: float) -> list[Line]:
     if not text.strip():
         return []
     lines, at = [], 0
-    for raw in text.split("\r\n"):
-        if raw.strip():
+    for end in BREAK.finditer(text):
+        # PDFium joins a word broken at a line's end and marks the place: that is a line's end too
+        raw = text[at : end.start()] + ("-" if end.group() == BROKEN_WORD else "")
+        if raw.strip(" -"):
             lines.append(_line(textpage, raw, at, height))
-        at += len(raw) + 2
+        at = end.end()
     return lines
 
 
