@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from goldthread.casework.reviews.models import Review
@@ -13,7 +14,9 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.improvement.learning.models import Draft
 from tests import factories
 
-OLIVER = Path(__file__).parent.parent / "data" / "oliver-review.txt"
+ROOT = Path(__file__).parent.parent.parent
+OLIVER = ROOT / "tests" / "data" / "oliver-review.txt"
+SCHEMA = ROOT / "docs" / "schemas" / "import-review.schema.json"
 BOARD = "Cambridgeshire and Peterborough Safeguarding Partnership Board"
 
 
@@ -63,6 +66,14 @@ def test_accept_all_enters_everything_under_the_name_of_who_decided(manager, fen
     assert {(one.by, one.together) for one in decisions} == {(manager, True)}
     assert AuditRow.objects.get(did="draft.accepted_all").actor_name == "Mira Holt"
     assert "All are in the record, accepted by Mira Holt." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [[], ["--accept-all"]])
+def test_the_json_has_the_shape_that_is_written_down(manager, capsys, more):
+    assert command(OLIVER, "--json", "--by", manager.email, *more) == 0
+    told = json.loads(capsys.readouterr().out)
+    jsonschema.validate(told, json.loads(SCHEMA.read_text()))
+    assert (told["decided_by"] == "Mira Holt") is bool(more)
 
 
 def test_accept_all_says_what_is_addressed_to_nobody(manager, capsys):

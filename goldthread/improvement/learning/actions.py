@@ -167,8 +167,9 @@ def _describe_from(draft: Draft) -> None:
     """Fill in only what nobody has filled in yet. The trail says that the machine did."""
     review, found = draft.review, draft.found
     facts: dict[str, Any] = {}
-    if review.framework == Framework.OTHER and found["review_type"] in Framework.values:
-        facts["framework"] = found["review_type"]
+    kinds = kinds_of(found)
+    if review.framework == Framework.OTHER and kinds:
+        facts["framework"] = kinds[0]
     limits = {"board": 300, "subject": 100, "age": 60, "incident": 2000}
     for name, limit in limits.items():
         if found[name] and not getattr(review, name):
@@ -179,10 +180,18 @@ def _describe_from(draft: Draft) -> None:
         reviews.describe(review=review, by=None, **facts)
 
 
+def kinds_of(found: dict[str, str | None]) -> list[Framework]:
+    """The kinds of review that the document says it is; two for a joint one."""
+    named = (found.get("review_type") or "").split("; ")
+    return [Framework(one) for one in named if one in Framework.values]
+
+
 def _title(found: dict[str, str | None]) -> str:
     """Such as “Serious Case Review: Oliver”; empty when the document does not say enough."""
-    kinds = dict(Framework.choices)
-    kind, who = str(kinds.get(found["review_type"] or "", "")), found["subject"] or found["board"]
+    kind, who = (
+        " and ".join(one.label for one in kinds_of(found)),
+        found["subject"] or found["board"],
+    )
     return f"{kind or 'Review'}: {who}"[:300] if who else ""
 
 

@@ -1,7 +1,8 @@
 """The cards of the confirm page: each find beside what a person made of it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.foundations.agencies.naming import Directory, Suggestion
 from goldthread.improvement.learning.models import (
@@ -28,6 +29,7 @@ class Card:
 
     `bodies`: organisations that the printed words mean. `missing`: printed names that no
     organisation of the directory goes by. `merged`: labels of the finds this was merged with.
+    `known`: the earlier document of this review from which the same words are in the record.
     """
 
     label: str
@@ -38,6 +40,7 @@ class Card:
     bodies: Sequence[Suggestion] = ()
     missing: Sequence[str] = ()
     merged: Sequence[str] = ()
+    known: str = ""
     leads: bool = True  # of merged finds, the first shows what came of them
 
     @property
@@ -112,7 +115,7 @@ def labels_of(proposals: Sequence[Proposal]) -> dict[int, str]:
 
 
 def cards_of(draft: Draft, names: Names) -> list[CardList]:
-    """Both lists, as found, items added by hand after them. Queries: five."""
+    """Both lists, as found, items added by hand after them. Queries: six."""
     proposals = list(draft.proposals.all())
     labels = labels_of(proposals)
     standing = list(
@@ -120,10 +123,13 @@ def cards_of(draft: Draft, names: Names) -> list[CardList]:
         .select_related("by")
         .prefetch_related("items__addressees", "proposals")
     )
+    known = _known(draft)
     made = {one.pk: decision for decision in standing for one in decision.proposals.all()}
     lists = {listing: CardList(listing, []) for listing in LETTERS}
     for proposal in proposals:
         card = _card(proposal, labels, made.get(proposal.pk), names)
+        if card.decision is None:
+            card = replace(card, known=known.get((proposal.listing, _fold(proposal.text)), ""))
         lists[proposal.listing].cards.append(card)
     for decision in standing:
         if decision.what == Decision.What.ADDED:
@@ -131,6 +137,21 @@ def cards_of(draft: Draft, names: Names) -> list[CardList]:
             card = Card("Added", items[0].listing, None, decision, items)
             lists[items[0].listing].cards.append(card)
     return list(lists.values())
+
+
+def _known(draft: Draft) -> dict[tuple[str, str], str]:
+    """What other documents of this review put in the record: list and words, and their file."""
+    items = DecidedItem.objects.filter(
+        decision__draft__review=draft.review_id,
+        decision__draft__finished_at__isnull=False,
+        decision__undone_at__isnull=True,
+    ).exclude(decision__draft=draft)
+    rows = items.values_list("listing", "text", "decision__draft__file_name")
+    return {(listing, _fold(text)): file for listing, text, file in rows}
+
+
+def _fold(words: str) -> str:
+    return re.sub(r"[\W_]+", " ", words).strip().lower()
 
 
 def _card(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from goldthread.casework.reviews.models import Framework
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.agencies.naming import Directory
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
+from goldthread.improvement.learning.actions import kinds_of
 from goldthread.improvement.learning.cards import CardList, Names, cards_of, finds_of
 from goldthread.improvement.learning.models import Decision, Draft, Listing
 from goldthread.improvement.learning.passages import WHOLE_BELOW, Passage, cut
@@ -67,8 +67,8 @@ class DraftPage:
     def facts(self) -> list[tuple[str, str]]:
         """What the document says of the review itself."""
         found = self.draft.found
-        kind = dict(Framework.choices).get(found.get("review_type"), "")
-        named = [("Kind", kind), ("Board", found.get("board")), ("About", found.get("subject"))]
+        kinds = " and ".join(one.label for one in kinds_of(found))
+        named = [("Kind", kinds), ("Board", found.get("board")), ("About", found.get("subject"))]
         named += [("Age", found.get("age")), ("What happened", found.get("incident"))]
         return [(name, str(value)) for name, value in named if value]
 

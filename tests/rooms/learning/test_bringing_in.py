@@ -1,5 +1,6 @@
 """A document comes in: kept as sent, refused in words, read into proposals."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -39,6 +40,14 @@ def test_what_the_document_says_fills_in_only_what_nobody_wrote(begin):
     assert (review.framework, review.subject, review.age) == ("scr", "Robin", "3 weeks")
     assert review.title == "Serious Case Review: Robin"
     assert review.matter.name == review.title
+
+
+def test_a_joint_review_is_named_by_both_kinds(begin, engine):
+    engine.finds = replace(engine.finds, review_type="dhr; sar")
+    review = actions.read(draft=begin(), by=None).review
+    review.refresh_from_db()
+    assert review.framework == "dhr"
+    assert review.title == "Domestic Homicide Review and Safeguarding Adults Review: Robin"
 
 
 def test_a_title_that_a_person_gave_stays(begin):

@@ -14,6 +14,7 @@ from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.agencies.roles import Role
 from goldthread.improvement.learning import actions, deciding, jobs
 from goldthread.improvement.learning.models import Decision, Draft
+from goldthread.improvement.recommendations.actions import finish_draft
 from tests import factories
 from tests.rooms.learning.conftest import TEXT, finds
 
@@ -397,6 +398,21 @@ def test_finishing_shows_what_enters_and_then_enters_it(manager, draft, cast):
     assert "2 learning points and 2 recommendations are in the record." in said
     again = manager.post(address("finish_draft", draft), follow=True)
     assert "already finished" in text_of(again)
+
+
+def test_what_an_earlier_document_put_in_the_record_is_said(manager, draft, cast):
+    deciding.reject(proposal=draft.proposals.first(), by=cast.manager)
+    deciding.accept_all(draft=draft, by=cast.manager, bodies=lambda words: [])
+    full = {"data": TEXT.replace("Robin", "ROBIN").encode(), "name": "full.txt"}
+    second = actions.bring_in(review=draft.review, by=cast.manager, **full)
+    actions.read(draft=second, by=None)
+    place = second.get_absolute_url()
+    assert "in the record already" not in text_of(manager.get(place))
+    finish_draft(draft=draft, by=cast.manager)
+    said = text_of(manager.get(place))
+    assert said.count("The same words are in the record already , from “robin.txt”") == 3
+    all_said = text_of(manager.get(address("accept_all", second, "recommendation")))
+    assert all_said.count("in the record already") == 2
 
 
 def test_a_document_with_nothing_in_it_can_be_finished(manager, begin, engine):
