@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from goldthread.engines.extract import addressee, items, kind, runs, sections, tails
+from goldthread.engines.extract import addressee, items, kind, planned, runs, sections, tails
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
 from goldthread.engines.extract.meta import age, board, capitals, incident, review_type, subject
@@ -53,7 +53,7 @@ def extract(document: Document) -> Extraction:
     """Everything a review says of itself and what it asks for. Text is never changed."""
     blocks = without_contents(document.blocks)
     found: list[tuple[str, Candidate]] = []
-    for section in runs.regroup(sections.cut(blocks)):
+    for section in runs.regroup(planned.settled(sections.cut(blocks))):
         made = runs.items(section) if section.how == "run" else items.of(section)
         found += _trimmed(made)
     learning = [c for label, c in found if label == LEARNING and items.kept(c)]

@@ -33,6 +33,7 @@ PURPOSE = re.compile(
     r"|lessons (?:can|are to|will) be)\b",
     re.IGNORECASE,
 )
+MORE = re.compile(r"(?:and|also|more|plus)\b", re.IGNORECASE)
 ITEMS = (LEARNING, RECOMMENDATIONS)
 
 
@@ -116,6 +117,9 @@ class _Cutter:
         fresh = Section(label, block.text, "heading", block.marker, level)
         fresh.addressee = bodies.in_heading(block.text) or bodies.in_intro(block.text)
         outer = self.outer
+        if outer.label in ITEMS and label is None and MORE.match(lexicon.bare(block.text)):
+            # "5. And about working together" after "4. What did we learn?"
+            return replace(outer, heading=block.text, number=block.marker, blocks=[])
         theme = label == OTHER and lexicon.is_theme(block.text)
         inside = outer.label in ITEMS and (label is None or theme) and not self.closes(fresh)
         if inside and (not self.direct or fresh.addressee or self.deeper(fresh)):

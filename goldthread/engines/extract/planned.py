@@ -1,0 +1,61 @@
+"""Headings such as "Next steps" or "What are we doing about it?": what stands under them decides.
+
+They open recommendations where the document has none of its own and most of their items ask
+somebody to act. What was done already, and what the reader is asked to do, is not asked for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goldthread.engines.extract import lexicon, markers
+from goldthread.engines.extract.lexicon import OTHER, RECOMMENDATIONS
+from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, never
+from goldthread.engines.extract.model import Block
+from goldthread.engines.extract.sections import Section
+from goldthread.engines.extract.vocabulary import pattern
+from goldthread.engines.extract.words import count
+
+MAYBE = pattern("headings_maybe")
+ASKS = re.compile(r"\bwill (?:be|now)\b|^(?:[A-Z][\w’'-]*|[a-z][\w’'-]*)(?: [\w’'&-]+){0,7} to [a-z]+\b")
+DONE = re.compile(
+    r"\b(?:has|have|had|was|were) (?:now |already |since |also |all |both )?(?:been )?\w+(?:ed|en|t|ne|de)\b"
+    r"|\bis now\b|\bare now\b|\balready\b",
+    re.IGNORECASE,
+)
+READER = re.compile(
+    r"\b(?:you|your|yourself|this briefing|this page|team meeting|e-?mail|contact|book|click"
+    r"|published?|publication|survey|website|questions?)\b",
+    re.IGNORECASE,
+)
+
+
+def settled(sections: Sequence[Section]) -> list[Section]:
+    """The sections, with doubtful headings settled by what stands under them."""
+    sections = list(sections)
+    if any(s.label == RECOMMENDATIONS and _asking(s.blocks) for s in sections):
+        return sections
+    if any(markers.RECOMMENDATION_LABELS & {b.label or ""} for s in sections for b in s.blocks):
+        return sections
+    return [
+        replace(s, label=RECOMMENDATIONS) if _opens(s) and _asking(s.blocks) else s
+        for s in sections
+    ]
+
+
+def _opens(section: Section) -> bool:
+    named = bool(MAYBE.fullmatch(lexicon.bare(section.heading)))
+    return named and section.how == "heading" and section.label in (None, OTHER)
+
+
+def _asking(blocks: Sequence[Block]) -> bool:
+    """Whether at least two items stand here and nearly all of them ask."""
+    items = [b for b in blocks if b.kind == "item"] or [b for b in blocks if b.kind == "para"]
+    asks = [b for b in items if _asks(b.text)]
+    return len(asks) >= 2 and len(asks) >= 0.7 * len(items)
+
+
+def _asks(text: str) -> bool:
+    if count(text) < 5 or never(text) or DONE.search(text) or READER.search(text):
+        return False
+    return bool(DUTY.search(text) or IMPERATIVE.match(text) or ASKS.search(text))
