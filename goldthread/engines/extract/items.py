@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from goldthread.engines.extract import bodies, inline, markers, tables
+from goldthread.engines.extract import bodies, inline, markers, prose, tables
 from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import (
     asks_body,
@@ -101,7 +101,11 @@ class _Walk:
             self.close()
             self.found += spoken
         elif self.section.label in (LEARNING, RECOMMENDATIONS):
-            if block.kind == "item":
+            told = prose.listed(block, self.section.label) if block.kind == "para" else []
+            if told:
+                self.close()
+                self.found += [(self.section.label, candidate) for candidate in told]
+            elif block.kind == "item":
                 self.item(block, self.section.label)
             else:
                 self.para(block, self.section.label)

@@ -30,8 +30,18 @@ NUMBERING = re.compile(
 )
 
 
+# "HOST: That's hard to hear. What did the review recommend?"
+SPEAKER = re.compile(
+    r"^[A-Z][A-Za-z ]{0,24}:\s+(?:.*[.!]\s+)?(?:(?:and|so|but|ok|okay|now|well),?\s+)?"
+    r"(?P<question>[^.!?]+\?)$",
+    re.IGNORECASE,
+)
+
+
 def bare(heading: str) -> str:
     """A heading without its number, quotes and end marks."""
+    if spoken := SPEAKER.match(heading):
+        heading = spoken["question"]
     text = NUMBERING.sub("", heading.strip()).strip(" :.*–—-?!|\"'“”‘’>»")
     return text.replace("’", "'").replace("‘", "'").replace("–", "-")
 

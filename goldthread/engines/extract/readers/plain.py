@@ -11,6 +11,7 @@ from goldthread.engines.extract.words import LIGATURES
 
 RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$|^[-=_*~]{4,}$")
 HASHES = re.compile(r"^(#{1,6})\s+")
+ASIDE = re.compile(r"^(?P<head>[A-Z][^\t|.]{1,40}[?:]|[A-Z][A-Z ,&?!’'-]{2,40})\t+(?P<rest>\S.*)$")
 EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1:?$")
 
 
@@ -56,7 +57,11 @@ def _lines(text: str) -> list[Line]:
             gap = True
         else:
             indent = len(raw) - len(raw.lstrip())
-            found.append(Line(stripped, at + indent, indent, gap))
+            aside = ASIDE.match(stripped)
+            if aside:  # a row of a table whose first cell names it
+                found.append(Line(aside["head"], at + indent, indent, True))
+                stripped, indent, gap = aside["rest"], indent + aside.start("rest"), True
+            found.append(Line(stripped, at + indent, indent * (not aside), gap))
             gap = False
         at += len(raw) + 1
     return found
