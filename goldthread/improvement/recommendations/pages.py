@@ -47,6 +47,7 @@ def answers(row: Any) -> str:
     return f"{row.answered} of {row.seen}"
 
 
+LISTED = ("number", "text", "kind", "made_at", "review__title", "review__matter__code")
 COLUMNS = [
     Column("made", "Entered", lambda row: row.made_at.date(), ("made_at", "-number")),
     Column("code", "Number", lambda row: row.code, ("number",)),
@@ -76,6 +77,7 @@ def recommendations(request: HttpRequest, partnership: Partnership) -> Worklist:
     user = request.user
     rows = Recommendation.objects.visible_to(user).filter(review__matter__partnership=partnership)
     rows = rows.select_related("review__matter").prefetch_related("addresses__organisation")
+    rows = rows.only(*LISTED)  # the database sorts whole rows: narrow ones sort twice as fast
     if "format" in request.GET:
         rows = rows.with_state(user, Limits.of(partnership))
     return Worklist(
