@@ -102,7 +102,8 @@ def decide(*, challenge: Challenge, outcome: Outcome, words: str, by: Any) -> Ch
 def sweep(*, partnership: Partnership, today: date) -> list[Challenge]:
     """Ask, by rule, about every action of a partnership that drifts and whose turn it is.
 
-    Run nightly. Running it twice on one day asks nothing twice. Queries: a few for each batch of
+    Run nightly. Running it twice on one day asks nothing twice. Each challenge comes with
+    `asked_of`, the ids of the people who stand on its rung. Queries: a few for each batch of
     drifting actions, then those of each challenge that is raised.
     """
     limits, ladder = Limits.of(partnership), Ladder(partnership, today=today)
@@ -145,7 +146,9 @@ def _sweep_one(
         return None
     why = "; ".join(one.sentence for one in found)
     question = f"This action drifts: {why}. What stops it, and what will happen now, by when?"
-    return _ask(action, step.rung, f"{why} ({step.because})", question, None)
+    made = _ask(action, step.rung, f"{why} ({step.because})", question, None)
+    made.asked_of = ladder.people(action, step.rung)  # type: ignore[attr-defined]
+    return made
 
 
 def _past(rows: Iterable[Challenge]) -> list[ChallengeFacts]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 
 from goldthread.foundations.access.models import User
@@ -77,8 +78,6 @@ class EvidenceForm(forms.Form):
     file = forms.FileField(
         label="Upload a file",
         required=False,
-        help_text="PDF, Word, Excel, PowerPoint, CSV, plain text or a picture. Leave out names "
-        "of children and families.",
     )
     link = forms.URLField(
         label="Link",
@@ -87,6 +86,14 @@ class EvidenceForm(forms.Form):
         max_length=500,
         help_text="The address of a page that shows it, beginning with https://",
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        largest = settings.UPLOAD_BYTES // (1024 * 1024)
+        self.fields["file"].help_text = (
+            "PDF, Word, Excel, PowerPoint, CSV, plain text or a picture (PNG, JPEG), up to "
+            f"{largest} MB. Leave out names of children and families."
+        )
 
 
 class AcceptForm(forms.Form):
@@ -149,6 +156,8 @@ class AnswerForm(forms.Form):
 class DecideForm(forms.Form):
     outcome = forms.TypedChoiceField(
         label="Is the answer enough?",
+        help_text="Taken further, the next person on the ladder is asked tonight, for as long as "
+        "the action drifts.",
         choices=[
             (Outcome.ACCEPTED.value, "Yes, accept it"),
             (Outcome.FURTHER.value, "No, take it further"),

@@ -34,6 +34,13 @@ class Story:
     moves: list[Extension]
     evidence: list[Evidence]
     challenges: list[Challenge]
+    endings: list[Ending]
+
+    @property
+    def ending(self) -> Ending | None:
+        """The one that holds, unless it was undone."""
+        last = self.endings[-1] if self.endings else None
+        return None if last is None or hasattr(last, "reopening") else last
 
     @property
     def waiting(self) -> list[Evidence]:
@@ -51,6 +58,7 @@ def story(action: Action) -> Story:
     evidence = list(action.evidence.select_related("by", "decision__by"))
     asked = action.challenges.select_related("by", "replied_by", "decided_by")
     challenges = list(asked)
+    endings = list(action.endings.select_related("by", "agreed_by", "evidence", "reopening__by"))
     for row in (*evidence, *challenges):
         row.action = action
     points = [
@@ -59,9 +67,10 @@ def story(action: Action) -> Story:
         *(_moved(row) for row in moves),
         *(point for row in evidence for point in _evidence(row)),
         *(point for row in challenges for point in _challenge(row)),
-        *_endings(action),
+        *(point for row in endings for point in _endings(row)),
     ]
-    return Story(sorted(points, key=lambda one: (one.at, one.place)), moves, evidence, challenges)
+    happened = sorted(points, key=lambda one: (one.at, one.place))
+    return Story(happened, moves, evidence, challenges, endings)
 
 
 def name(person: Any) -> str:
@@ -108,14 +117,10 @@ def _challenge(row: Challenge) -> Iterator[Happened]:
         yield Happened(row.decided_at, title, name(row.decided_by), said, place=4)
 
 
-def _endings(action: Action) -> Iterator[Happened]:
-    rows = action.endings.select_related("by", "agreed_by", "reopening__by")
-    for row in rows:
-        yield _ending(row)
-        if (again := getattr(row, "reopening", None)) is not None:
-            yield Happened(
-                again.at, "Opened again", name(again.by), (again.reason,), "Open", None, 6
-            )
+def _endings(row: Ending) -> Iterator[Happened]:
+    yield _ending(row)
+    if (again := getattr(row, "reopening", None)) is not None:
+        yield Happened(again.at, "Opened again", name(again.by), (again.reason,), "Open", None, 6)
 
 
 def _ending(row: Ending) -> Happened:

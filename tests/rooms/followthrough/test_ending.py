@@ -163,6 +163,7 @@ def test_no_longer_needed_keeps_why_and_who_agreed(
     assert ended(action) == How.NOT_NEEDED.value
     assert "The service moved to the council." in answer.text
     assert f"Agreed by {scene.judge}" in answer.text
+    assert "How it ended" in answer.text
 
 
 def test_those_who_may_agree_oversee_and_are_outside(

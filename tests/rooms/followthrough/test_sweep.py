@@ -43,6 +43,12 @@ def test_drift_is_asked_about_once_a_day(scene: SimpleNamespace, action: Action)
     assert "3 days past its due date" in row.question
 
 
+def test_each_question_knows_whom_it_asks(scene: SimpleNamespace, action: Action) -> None:
+    making.due(action, -3)
+    (row,) = challenges.sweep(partnership=scene.partnership, today=timezone.localdate())
+    assert row.asked_of == {scene.owner.pk}
+
+
 def test_unanswered_it_climbs_the_ladder(scene: SimpleNamespace, action: Action) -> None:
     making.due(action, -3)
     climbed = []

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.foundations.followthrough import endings
+from goldthread.foundations.followthrough import actions, challenges, endings
 from goldthread.foundations.followthrough.models import Action
+from goldthread.rules.followthrough import Outcome
 from tests.rooms.followthrough import making
 
 SignIn = Callable[[Any], Client]
@@ -109,6 +112,44 @@ def test_the_page_offers_only_what_is_permitted(
         assert {words for words in offers if words in page} == wanted, name
     plain = signed_in(scene.practitioner).get(action.get_absolute_url()).text
     assert "Who can end this action" in plain
+
+
+def test_a_long_story_costs_no_more_queries(
+    scene: SimpleNamespace, action: Action, signed_in: SignIn
+) -> None:
+    client = signed_in(scene.judge)
+
+    def queries() -> int:
+        client.get(action.get_absolute_url())
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(action.get_absolute_url()).status_code == 200
+        return len(caught)
+
+    def happen(times: int) -> None:
+        for number in range(times):
+            actions.update(action=action, words=f"Word {number}", by=scene.owner)
+            to = making.in_days(100 + action.times_extended)
+            actions.extend(action=action, to=to, reason="slow", by=scene.owner)
+            action.refresh_from_db()
+            given = making.give(action, scene.owner)
+            endings.refuse_evidence(evidence=given, words="no", by=scene.judge)
+            making.give(action, scene.owner)
+            asked = challenges.challenge(action=action, question="Why?", by=scene.judge)
+            challenges.reply(challenge=asked, words="So", by=scene.owner)
+            challenges.decide(
+                challenge=asked, outcome=Outcome.ACCEPTED, words="Good", by=scene.judge
+            )
+            endings.no_longer_needed(
+                action=action, reason="moved", agreed_by=scene.chair, by=scene.manager
+            )
+            endings.reopen(action=action, reason="not so", by=scene.chair)
+
+    happen(2)
+    few = queries()
+    happen(18)
+    action.refresh_from_db()
+    assert queries() == few
+    assert few <= 25
 
 
 def test_the_page_shows_a_local_day(
