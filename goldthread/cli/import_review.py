@@ -38,7 +38,11 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="a .txt, .html, .docx or .pdf file")
-    parser.add_argument("--partnership", metavar="SLUG", help="needed where there are several")
+    parser.add_argument(
+        "--partnership",
+        metavar="SLUG",
+        help="where there are several: which (default: the one --by works for)",
+    )
     parser.add_argument("--title", default="", help="what to call the review (default: its words)")
     parser.add_argument(
         "--unpublished",
@@ -95,7 +99,7 @@ def bring_in(args: argparse.Namespace) -> dict[str, Any]:
         raise NotPossible(
             "--accept-all is a person's decision: name that person with --by. Nothing was kept."
         )
-    partnership = the_partnership(args.partnership)
+    partnership = the_partnership(args.partnership, args.by)
     person = the_person(args.by, partnership)
     data, kept = args.file.read_bytes(), None
     try:
@@ -171,8 +175,11 @@ def many(number: int, one: str) -> str:
     return f"{number} {one}{'' if number == 1 else 's'}"
 
 
-def the_partnership(slug: str | None) -> "Partnership":
+def the_partnership(slug: str | None, email: str | None) -> "Partnership":
+    """The one named; else the only one here, or the only one in whose business unit `email` is."""
     from goldthread.foundations.agencies.models import Partnership
+    from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+    from goldthread.foundations.agencies.standing import standing
 
     here = {one.slug: one for one in Partnership.objects.order_by("slug")}
     if not here:
@@ -181,22 +188,31 @@ def the_partnership(slug: str | None) -> "Partnership":
         return next(iter(here.values()))
     if slug in here:
         return here[slug]
+    if slug is None and email is not None:
+        theirs = standing(the_account(email)).partnerships(BUSINESS_UNIT)
+        if len(theirs) == 1:
+            return next(one for one in here.values() if one.pk == theirs[0])
     which = "There are several partnerships" if slug is None else f"There is no partnership {slug}"
     raise NotPossible(f"{which}. Choose with --partnership: {', '.join(here)}. Nothing was kept.")
+
+
+def the_account(email: str) -> "User":
+    from goldthread.foundations.access.models import User
+
+    known = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if known is None:
+        raise NotPossible(f"Nobody signs in as {email}. Nothing was kept. Check --by.")
+    return known
 
 
 def the_person(email: str | None, partnership: "Partnership") -> "User":
     from django.utils import timezone
 
-    from goldthread.foundations.access.models import User
     from goldthread.foundations.agencies.models import Membership
     from goldthread.foundations.agencies.roles import Role
 
     if email is not None:
-        known = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
-        if known is None:
-            raise NotPossible(f"Nobody signs in as {email}. Nothing was kept. Check --by.")
-        return known
+        return the_account(email)
     posts = Membership.objects.current(timezone.localdate()).filter(
         partnership=partnership, role=Role.BUSINESS_MANAGER, person__is_active=True
     )

@@ -128,6 +128,12 @@ def test_several_partnerships_must_be_told_apart(manager, fenmarsh, capsys):
     assert Review.objects.get().partnership == fenmarsh
 
 
+def test_the_person_tells_which_partnership(manager, fenmarsh):
+    factories.member(factories.partnership("Otherby"), Role.BUSINESS_MANAGER)
+    assert command(OLIVER, "--by", manager.email) == 0
+    assert Review.objects.get().partnership == fenmarsh
+
+
 def test_a_file_that_is_not_there(manager, capsys, tmp_path):
     assert "cannot be read" in refused(capsys, tmp_path / "none.pdf")
 

@@ -10,7 +10,7 @@ from goldthread.foundations.agencies.naming import Directory
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.improvement.learning.actions import kinds_of
-from goldthread.improvement.learning.cards import CardList, Names, cards_of, finds_of
+from goldthread.improvement.learning.cards import Card, CardList, Names, cards_of, finds_of
 from goldthread.improvement.learning.models import Decision, Draft, Listing
 from goldthread.improvement.learning.passages import WHOLE_BELOW, Passage, cut
 
@@ -35,6 +35,12 @@ class DraftPage:
     def decided(self) -> int:
         cards = (card for one in self.lists for card in one.cards)
         return sum(1 for card in cards if card.proposal and card.decision)
+
+    @property
+    def next(self) -> Card | None:
+        """The first that waits for a decision."""
+        cards = (card for one in self.lists for card in one.cards)
+        return next((card for card in cards if card.decision is None), None)
 
     @property
     def finished(self) -> bool:

@@ -226,6 +226,7 @@ def test_accepting_goes_on_to_the_next(manager, draft, item, cast):
     said = text_of(manager.get(draft.get_absolute_url()))
     assert "R1 accepted. 3 left to decide." in said
     assert "1 of 4 decided" in said
+    assert "Next to decide: L1" in said
     assert "Mira Holt" in said
 
 

@@ -43,7 +43,7 @@ document.addEventListener("mouseover", (event) => {
   if (card && !cardHere()) show(card);
 });
 document.addEventListener("click", (event) => {
-  const chip = event.target.closest?.('a.gt-chip[href^="#"]');
+  const chip = event.target.closest?.('a.gt-chip[href^="#"], .gt-progress__hint a');
   if (!chip) return;
   const target = document.getElementById(chip.getAttribute("href").slice(1));
   if (!target) return;
