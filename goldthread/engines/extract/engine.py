@@ -44,6 +44,7 @@ NUMBERS = [
     "nineteen",
     "twenty",
 ]
+LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}\s*$|…\s*\d{1,3}\s*$")  # "Findings ..... 12"
 SAID = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:\w+ )?recommendations\b", re.IGNORECASE
 )
@@ -90,9 +91,7 @@ def _flat(blocks: Sequence[Block]) -> str:
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
     """Blocks without the lines of a contents page."""
-    listed = [
-        bool(re.search(r"(?:\.\s?){4,}\s*\d{1,3}\s*$|…\s*\d{1,3}\s*$", b.text)) for b in blocks
-    ]
+    listed = [bool(LEADERS.search(block.text[-60:])) for block in blocks]
     kept: list[Block] = []
     inside = False
     for index, block in enumerate(blocks):

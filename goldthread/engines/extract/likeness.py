@@ -23,7 +23,7 @@ CRITERIA = pattern("criteria", "^")
 GENERAL = pattern("general", r"\b", r"\b")
 BOILERPLATE = pattern("boilerplate")
 AFTERWORD = pattern("afterwords", "^")
-_NAME = r"(?:[A-Z][\w’'&/-]*|NHS)"
+_NAME = r"[A-Z][\w’'&/-]*"
 _SMALL = (
     r"(?:and|of|for|the|in|with|its|all|both|&|health|care|social|local|partners?|agencies"
     r"|services?|their|partner|member|safeguarding|children’s|adults?|police|national|regional"
