@@ -59,7 +59,9 @@ def test_words_are_stemmed_joined_by_and_and_the_last_one_may_go_on() -> None:
 @pytest.mark.django_db
 def test_a_phrase_stands_in_order_and_hyphens_part_words() -> None:
     review("Health and mental capacity")
-    review("Mental health of parents", incident="A pre-birth (antenatal) <late>/c:\\x.y assessment.")
+    review(
+        "Mental health of parents", incident="A pre-birth (antenatal) <late>/c:\\x.y assessment."
+    )
     assert titles('"mental health"') == ["Mental health of parents"]
     assert titles("pre birth") == titles("pre-birth") == titles('"pre-birth"')
     for typed in ("pre-birth", "antenatal", "late", "assessment", "y assessment"):
