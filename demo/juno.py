@@ -35,6 +35,13 @@ def tell(story: Story) -> None:
     story.on(
         IN, lambda: reading.read(story, story.kept["juno"], "juno.txt", "joel"), keep="juno draft"
     )
+    story.on(
+        DECIDED,
+        lambda: reading.describe(
+            story, "juno", "maya",
+            incident="Bitten by a dog kept in the flat where she was staying.",
+        ),
+    )
     story.on(DECIDED, partial(_decide, story))
     story.on(DECIDED, lambda: reading.finish(story, story.kept["juno draft"], "maya", "juno"))
     for name, points in (("R1", ["L1"]), ("R2", ["L1"]), ("R3", ["L3"]), ("R4", ["L2"]),

@@ -38,6 +38,12 @@ def read(story: Story, review: Review, file: str, by: str) -> Draft:
     return learning.read(draft=draft, by=person)
 
 
+def describe(story: Story, name: str, by: str, **facts: Any) -> None:
+    """Correct what the engine read of the review itself."""
+    review = Review.objects.get(pk=story.kept[name].pk)
+    reviews.describe(review=review, by=story.people[by], **facts)
+
+
 def decide(story: Story, draft: Draft, by: str, choices: Choices, first: int | None = None) -> None:
     """Decide on the first so many proposals, or on all."""
     person, names = story.people[by], Directory(story.world.fenmarsh)

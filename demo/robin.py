@@ -89,7 +89,7 @@ def _two(story: Story) -> reading.Choices:
         bodies = [story.bodies["community"], story.bodies["housing"]]
         deciding.accept(proposal=proposal, by=story.people["maya"], addressees=bodies)
 
-    return {"ask about dogs at every visit": both}
+    return {"question about dogs": both}
 
 
 def _actions(story: Story) -> None:

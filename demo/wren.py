@@ -33,6 +33,13 @@ def tell(story: Story) -> None:
     story.on(
         IN, lambda: reading.read(story, story.kept["wren"], "wren.txt", "priya"), keep="wren draft"
     )
+    story.on(
+        DECIDED,
+        lambda: reading.describe(
+            story, "wren", "maya",
+            incident="Fractures of different ages, found when Wren was brought to hospital.",
+        ),
+    )
     story.on(DECIDED, partial(_decide, story))
     story.on(DECIDED, lambda: reading.finish(story, story.kept["wren draft"], "maya", "wren"))
     for name, points in (("R1", ["L2"]), ("R2", ["L1"]), ("R3", ["L4"]), ("R4", ["L5"]),

@@ -163,7 +163,7 @@ Sign in as one of these. The password of everybody is: {PASSWORD}
 {table}
 
 Three things to try first
-  1. As {CAST[0].name}, open Reviews, choose “Bring in a review” and give it {near}:
+  1. As {CAST[0].name}, choose “Bring in a published review” on Home and give it {near}:
      a real published briefing. Confirm what was found in it and give it to agencies.
   2. As {CAST[0].name}, look at Home: what needs you, and which actions drift.
   3. Read the published learning, without signing in: {address}/learning/
