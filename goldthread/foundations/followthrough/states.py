@@ -37,7 +37,7 @@ class State:
         if action.ended_how:
             return cls((STATES[ENDED[action.ended_how]],))
         found = drift(action.facts(owner_left=action.owner_left), today=today, limits=limits)
-        words = ("Drifting",) if found else ("Open",)
+        words: tuple[str, ...] = ("Drifting",) if found else ("Open",)
         if action.evidence_waits:
             words += ("To decide",)
         return cls(words, found)

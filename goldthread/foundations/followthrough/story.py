@@ -80,9 +80,9 @@ def name(person: Any) -> str:
 def _words(action: Action) -> Iterator[Happened]:
     for row in action.updates.select_related("by"):
         yield Happened(row.at, "How it goes", name(row.by), (row.words,))
-    for row in action.assignments.select_related("by", "owner"):
-        title = f"Given to {row.owner}" if row.owner else "Left without an owner"
-        yield Happened(row.at, title, name(row.by), (row.reason,) if row.reason else ())
+    for hand in action.assignments.select_related("by", "owner"):
+        title = f"Given to {hand.owner}" if hand.owner else "Left without an owner"
+        yield Happened(hand.at, title, name(hand.by), (hand.reason,) if hand.reason else ())
 
 
 def _moved(row: Extension) -> Happened:

@@ -165,3 +165,11 @@ def test_an_owner_who_left_sees_nothing_any_more(
     scene.owner.memberships.update(starts=yesterday, ends=yesterday)
     assert statuses(client, addresses) == {404}
     assert client.get(reverse("actions")).status_code == 403
+
+
+@pytest.mark.parametrize("pk", [0, 2**31, 2**63, 10**30])
+def test_a_number_that_no_action_has_is_not_found(
+    pk: int, scene: SimpleNamespace, signed_in: SignIn
+) -> None:
+    client = signed_in(scene.manager)
+    assert {client.get(reverse(name, args=[pk])).status_code for name in PAGES} == {404}

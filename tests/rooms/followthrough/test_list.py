@@ -237,3 +237,13 @@ def test_an_owner_who_left_is_told_in_the_list(
     client = signed_in(scene.chair)
     assert "Its owner has left" in client.get(reverse("actions")).text
     assert "Its owner has left" in client.get(action.get_absolute_url()).text
+
+
+def test_a_date_that_is_none_is_told_and_left_out(
+    scene: SimpleNamespace, many: dict[str, Action], signed_in: SignIn
+) -> None:
+    client = signed_in(scene.chair)
+    asked = {"due_from-day": "31", "due_from-month": "2", "due_from-year": "2026"}
+    page = client.get(reverse("actions"), asked).text
+    assert "must be a real date" in page
+    assert shown(client, many, **asked) == ALL
