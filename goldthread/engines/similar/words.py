@@ -86,7 +86,7 @@ interpreter: interpreter, interpreters, interpreting, translation, translator, t
     first language
 culture: culture, cultural, ethnicity, ethnic, faith, race, racism, heritage, diversity
 disability: disability, disabled, disabilities, learning difficulties, learning disability,
-    autism, autistic, special educational needs, send, complex needs
+    autism, autistic, special educational needs, complex needs
 selfharm: self-harm, self harm, self-harming, suicide, suicidal, overdose
 chronology: chronology, chronologies, history, histories, past, previous
 court: court, courts, court proceedings, legal, solicitors, care proceedings
@@ -98,7 +98,7 @@ asylum: asylum, refugee, refugees, unaccompanied, asylum-seeking, migrant, traff
     trafficking
 strategymeeting: strategy meeting, strategy discussion, strategy discussions, strategy meetings,
     section 47
-core: core, core group, core groups, child protection conference, conferences, case conference
+coregroup: core group, core groups, child protection conference, conferences, case conference
 crying: crying, shaken, shaking, abusive head trauma, head injury, cry
 online: online, internet, social media, digital, phones
 fostering: fostering, foster, fostered, looked after, in care, residential
