@@ -6,7 +6,8 @@ from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, INSTITUTION, P
 from goldthread.engines.extract.vocabulary import alternatives, pattern
 
 LEAD = re.compile(
-    r"^(?:(?:therefore|finally|further|in addition|additionally|also),?\s+)?"
+    r"^(?:(?:and |but )?(?:therefore|final(?:ly)?|last(?:ly)?|further|in addition|additionally|also"
+    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?),?\s+)?"
     r"(?:it is (?:\w+ )?recommended that|(?:the"
     r"|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?"
     r"|(?:i|we) recommend (?:that|to)?|hs?s?ib recommends that|that)\s+",
@@ -31,7 +32,20 @@ FIRST_CLAUSE = re.compile(
 NOT_BODY = pattern("not_bodies", "^", r"(?![\w’'])")
 ACTOR = pattern("actors", r"\b", r"\b")
 ACRONYM = re.compile(r"^(?:the )?(?:[\w’']+ )?[A-Z]{2,8}(?:s|’s)?(?:\s|$)")
-GERUND_BODIES = ("Commissioning", "Nursing", "Housing", "Safeguarding", "Visiting", "Learning")
+# "North Harbour Ambulance to flag …", "Harbour Homes makes …": a name, then what it is to do
+NAMED_FIRST = re.compile(
+    r"^(?P<body>(?:[Tt]he )?[A-Z][\w’'&-]*(?:,? (?:and|of|for|the|in|&|[A-Z][\w’'&-]*))*)"
+    rf" (?P<verb>to (?!be\b)[a-z]+|(?:jointly )?{alternatives('verbs')}(?:e?s)?\b)"
+)
+# "health visitors look at …", "the partnership gets …"
+ACTOR_FIRST = re.compile(
+    rf"^(?P<body>(?:the |all |every |each )?(?:[\w’'-]+ ){{0,2}}?{alternatives('actors')})"
+    rf" (?:to )?{alternatives('verbs')}(?:e?s)?\b",
+)
+GERUND_BODIES = (
+    "Commissioning", "Nursing", "Housing", "Safeguarding", "Visiting", "Learning", "Governing",
+    "Prosecuting", "Participating", "Contributing", "Treating", "Placing", "Referring",
+)  # fmt: skip
 
 
 def of(text: str, given: str | None, *, firm: bool = False) -> str | None:
@@ -56,17 +70,31 @@ def _named(text: str) -> str | None:
     front = re.match(r"^(?P<body>[A-Z][^:.;]{2,70})\s?[:–]\s+(?=\S)", body)
     if front and INSTITUTION.search(front["body"]) and not DUTY.search(front["body"]):
         return tidy(front["body"])
-    body = FIRST_CLAUSE.sub("", body)
+    if clause := FIRST_CLAUSE.match(body):
+        rest = body[clause.end() :]
+        body = rest if DUTY.search(rest) or not body.startswith("To ") else body
     verb = VERB.search(body)
     if lead or (verb is None and text[:4] in ("the ", "The ")):
         bare = BARE_VERB.search(body)
         verb = min((v for v in (verb, bare) if v), key=lambda v: v.start(), default=None)
     if not verb or (IMPERATIVE.match(body) and verb.start() > 30):
-        return None
+        return _doer(body)
     subject = re.split(r", (?:working|together|in|with|through|alongside)\b", body[: verb.start()])[
         0
     ]
-    return tidy(subject) if is_body(subject) else None
+    return tidy(subject) if is_body(subject) else _doer(body)
+
+
+def _doer(body: str) -> str | None:
+    """A body that comes first without "should"."""
+    named = NAMED_FIRST.match(body)
+    if named and (INSTITUTION.search(named["body"]) or ACRONYM.match(named["body"] + " ")):
+        name = re.sub(r"(?:,? (?:and|of|for|the|in|&))+$", "", named["body"])
+        return None if IMPERATIVE.fullmatch(name) or NOT_BODY.match(name) else tidy(name)
+    if IMPERATIVE.match(body) or NOT_BODY.match(body):
+        return None
+    actor = ACTOR_FIRST.match(body)
+    return tidy(actor["body"]) if actor else None
 
 
 def is_body(subject: str) -> bool:
