@@ -109,9 +109,18 @@ class Source:
 
 
 @require_safe
-def draft_file(request: HttpRequest, pk: int) -> FileResponse:
+def draft_file(request: HttpRequest, pk: int) -> FileResponse | HttpResponse:
     """The file exactly as it was sent, to be saved, never shown by the browser."""
     row = fetch_draft(request, pk)
+    try:
+        source = row.file.open("rb")
+    except FileNotFoundError:
+        messages.error(
+            request,
+            f"“{row.file_name}” is not where it was kept. What was read and decided is safe. "
+            "Ask your system administrator to look in the backup.",
+        )
+        return redirect(row)
     audit(by=request.user, did="downloaded", about=Source(row))
     plain: dict[str, Any] = {"content_type": "application/octet-stream"}
-    return FileResponse(row.file.open("rb"), as_attachment=True, filename=row.file_name, **plain)
+    return FileResponse(source, as_attachment=True, filename=row.file_name, **plain)

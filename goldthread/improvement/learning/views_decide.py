@@ -12,7 +12,7 @@ from goldthread.foundations.agencies.naming import Directory
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.learning import deciding
 from goldthread.improvement.learning.actions import undecided
-from goldthread.improvement.learning.cards import LISTS, Names, cards_of, labels_of
+from goldthread.improvement.learning.cards import Names, cards_of, labels_of
 from goldthread.improvement.learning.forms import AcceptForm
 from goldthread.improvement.learning.models import Decision, Draft, Listing, Proposal
 from goldthread.improvement.learning.views import fetch_draft
@@ -137,5 +137,5 @@ def accept_all(request: HttpRequest, pk: int, listing: str) -> HttpResponse:
         return onward(draft)
     one_list = next(one for one in cards_of(draft, names) if one.listing == listing)
     waiting = [card for card in one_list.cards if card.decision is None]
-    page = {"draft": draft, "cards": waiting, "title": LISTS[listing].lower()}
+    page = {"draft": draft, "cards": waiting, "what": Listing(listing).label}
     return render(request, "learning/accept_all.html", page)

@@ -1,11 +1,13 @@
 """Every page and form of the room: who gets in, what it says, how many queries it needs."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.models import AuditRow
@@ -435,6 +437,40 @@ def test_the_file_comes_back_to_be_saved_and_is_recorded(manager, draft):
     assert answer["X-Content-Type-Options"] == "nosniff"
     row = AuditRow.objects.get(did="downloaded")
     assert "downloaded the file “robin.txt” of review" in row.words
+
+
+def test_a_file_that_went_missing_is_said_in_words(manager, draft):
+    draft.file.storage.delete(draft.file.name)
+    answer = manager.get(address("draft_file", draft), follow=True)
+    assert "is not where it was kept. What was read and decided is safe." in text_of(answer)
+    assert not AuditRow.objects.filter(did="downloaded").exists()
+
+
+def test_a_conflict_of_interest_shuts_the_draft(draft, cast, signed_in):
+    deciding.accept(proposal=draft.proposals.last(), by=cast.manager)
+    client = signed_in(cast.support)
+    assert client.get(draft.get_absolute_url()).status_code == 200
+    agencies.declare_conflict(
+        matter=draft.review.matter, person=cast.support, reason="A relative", by=cast.support
+    )
+    for method, place in every_address(draft):
+        assert getattr(client, method)(place).status_code in {403, 404}, place
+
+
+def test_a_lead_reviewer_whose_seat_has_ended_is_shut_out(draft, cast, signed_in):
+    lead = factories.member(cast.partnership, Role.LEAD_REVIEWER)
+    today = timezone.localdate()
+    seat = agencies.give_seat(
+        matter=draft.review.matter,
+        person=lead,
+        role=Role.LEAD_REVIEWER,
+        by=cast.manager,
+        starts=today - timedelta(days=9),
+    )
+    client = signed_in(lead)
+    assert client.get(draft.get_absolute_url()).status_code == 200
+    agencies.end_seat(seat=seat, on=today - timedelta(days=1), by=cast.manager)
+    assert client.get(draft.get_absolute_url()).status_code == 404
 
 
 def test_reading_a_draft_of_an_unpublished_review_is_recorded(manager, begin):
