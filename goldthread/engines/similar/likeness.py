@@ -1,7 +1,8 @@
 """How alike two short texts are, and in which words.
 
-Each text becomes weighted features: stems, and pairs of neighbouring stems. The likeness is the
-cosine of the two; words that are common in the field, or in this library, weigh less.
+Each text becomes weighted features: matters of the field, stems, and pairs of neighbouring stems.
+The likeness is a cosine in which the length of the longer text counts less, because one who asks
+again often asks for more besides. Words that are common in the field or the library weigh less.
 """
 
 import re
@@ -10,16 +11,17 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import log, sqrt
+from math import log
 from typing import Generic, TypeVar
 
 from goldthread.engines.similar.stems import stem
 from goldthread.engines.similar.words import SAME, SAYS_LITTLE, SAYS_NOTHING
 
-ALIKE_FROM = 0.26  # below this, texts about different things begin to show; see benchmarks
+ALIKE_FROM = 0.28  # below this, texts about different things begin to show; see benchmarks
 TOPIC = 1.6  # weight of a matter of the field, in whatever words (see SAME)
 LITTLE = 0.35  # weight of a word that says how rather than what
 PAIR = 0.7  # weight of two neighbouring stems, beside the two by themselves
+LENGTH = 0.25  # how much the longer text's length counts: 0.5 is the cosine, 0 not at all
 OWN_COUNTS_FROM = 30  # texts: fewer say nothing about how common a word is
 
 Id = TypeVar("Id", bound=Hashable)
@@ -150,9 +152,10 @@ def _compare(mine: Shape, other: Shape, rarity: dict[str, float]) -> tuple[float
 
     a, b = weigh(mine), weigh(other)
     parts = {feature: a[feature] * b[feature] for feature in a.keys() & b.keys()}
-    size = sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
-    if not parts or not size:
+    if not parts:
         return 0.0, []
+    small, large = sorted(sum(w * w for w in one.values()) for one in (a, b))
+    size = small ** (1 - LENGTH) * large**LENGTH
     singles = sorted((f for f in parts if " " not in f), key=lambda f: (-parts[f], f))
     if not any(mine.weights[f] > LITTLE for f in singles):
         return 0.0, []

@@ -2,33 +2,38 @@
 
 # Every recommendation says these; sharing them says nothing.
 _NOTHING = """
-    a about across action agencies agency all also an and annual any appropriate are area as
-    assurance assure assured at be been before being between board both but by can case cases
-    child children clear continue could council county cscp current develop did do does each
+    a about across action activities activity agencies agency all also always an and annual any
+    appropriate are area as aspect aspects assurance assure assured at be been before being
+    better between board both but by can case cases child children clear confirm confirmed
+    continue contribute contributing could council county cscp current develop did do does each
     effective effectively effectiveness ensure ensured ensuring establish every families family
-    for from group had has have health how identified identify if impact implement improve
-    improvement in including into is it its key lead learning like local lscb lscp made make may
-    member members month more most multi multi-agency multiagency must need needs no nor not of
-    on one or organisation organisations other our out over part partner partners partnership
-    people per person place practice practitioner practitioners procedure procedures process
-    processes professional professionals promote provide put recommend recommendation
-    recommended relation relevant respect review reviewed reviewing robust safeguard safeguarded
-    safeguarding scb seek service services should so social specific staff such support
-    supported system systems take team teams than that the their them then there these they this
-    those through to two under understand understanding undertake undertaken up upon use used
-    using via was way were what when where whether which while who whom whose why will with
-    within without work worker workers working would year young youth
+    focus focused for from frontline full fully good group had has have health how identified
+    identify if impact implement improve improvement in included including into is it its key
+    lead learning like local lscb lscp made make may member members month more most multi multi-
+    agency multiagency must necessary need needs never no nor not of on one opportunities
+    opportunity or organisation organisations other our out over part particular partner
+    partners partnership people per person place possible potential practice practitioner
+    practitioners procedure procedures process processes professional professionals promote
+    provide put recommend recommendation recommended regular regularly relation relevant respect
+    review reviewed reviewing robust safeguard safeguarded safeguarding scb seek service
+    services should so social specific staff such support supported sure system systems take
+    team teams than that the their them then there these they this those through to two under
+    understand understanding undertake undertaken up upon use used using via was way ways were
+    what when where whether which while who whom whose why will with within without work worker
+    workers working would year young youth
 """
 
 # Words that say how rather than what. Sharing only these is not enough.
 _LITTLE = """
-    address adult adults approach assess assessment assessments audit audits awareness care
-    carer carers concern concerns confident consider consideration decision deliver delivered
-    evidence evidenced guidance home hospital inform information informed know knowledge manage
-    management manager managers meeting meetings monitor monitoring need panel parent parents
-    plan planning plans policies policy progress protection protocol protocols quality record
-    recorded recording report reporting response responsible risk risks role school schools
-    share shared sharing strategic strategy tool train trained training views vulnerable
+    address adult adults approach ask asked asking assess assessment assessments attend attended
+    audit audits awareness care carer carers check checks concern concerns confident consider
+    consideration decision deliver delivered early evidence evidenced guidance home hospital
+    inform information informed know knowledge manage management manager managers meeting
+    meetings monitor monitoring need panel parent parents plan planning plans policies policy
+    progress protection protocol protocols publish published quality question questions record
+    recorded recording regular report reporting response responsible risk risks role school
+    schools share shared sharing strategic strategy tool train trained training views visit
+    visiting visits vulnerable write written
 """
 
 # A matter of the field on each line: its name, and the ways in which it is written.
