@@ -17,6 +17,7 @@ from goldthread.improvement.learning.models import DecidedItem, Decision, Draft,
 from goldthread.improvement.learning.passages import Span, locate
 
 What = Decision.What
+FAR_APART = 400  # characters between merged passages: more would show what neither says
 
 
 @dataclass(frozen=True)
@@ -200,8 +201,13 @@ def _write_item(
 
 
 def _whole_span(proposals: Sequence[Proposal]) -> Span | None:
+    """From the first passage to the last; the first alone when they stand far apart."""
     spans = [(p.start, p.end) for p in proposals if p.start is not None and p.end is not None]
-    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
+    if not spans:
+        return None
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    between = (end - start) - sum(b - a for a, b in spans)
+    return (start, end) if between <= FAR_APART else spans[0]
 
 
 def _place(draft: Draft, listing: str, span: Span | None) -> int:

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from goldthread.engines import extract
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.roles import Role
@@ -122,6 +123,21 @@ def test_merging_makes_one_of_two(draft, cast):
     assert decision.items.get().start == first.start
     assert decision.items.get().end == second.end
     assert undecided(draft).count() == 2
+
+
+def test_merging_passages_that_stand_far_apart_points_to_the_first(begin, engine, cast):
+    text = "Ask about dogs." + " And so on." * 100 + " Ask about pets."
+    far = len(text) - 15
+    found = [
+        extract.Item("Ask about dogs.", (0, 15)),
+        extract.Item("Ask about pets.", (far, far + 15)),
+    ]
+    engine.finds = extract.Extraction(learning_points=tuple(found))
+    draft = actions.read(draft=begin(text=text), by=None)
+    item = deciding.merge(
+        proposals=proposals(draft), to=Wording("learning", "Ask about animals."), by=cast.manager
+    ).items.get()
+    assert (item.start, item.end) == (0, 15)
 
 
 def test_one_item_is_no_merger(draft, cast):
