@@ -69,6 +69,22 @@ class TestHtml:
             <aside>Aside</aside><footer><p>Foot</p></footer></body></html>"""
         assert texts(page, "a.html") == ["Kept"]
 
+    def test_a_page_is_not_lost_to_the_names_of_its_classes(self):
+        page = b"""<html><body class="has-nav"><form id="aspnetForm">
+            <header><h1>Child K</h1></header>
+            <div class="content with-sidebar footer-below"><h2><button>Learning</button></h2>
+            <p>Practitioners should ask about every adult who spends time in the home of a child,
+            and should write down the answer that they are given. Records should say who was seen,
+            who was not seen, and what the child said. Supervision should look at what is not known.
+            The plan should name who will do what by when, in words that the family uses.</p></div>
+            <div class="sidebar"><a href="/a">Other page</a><a href="/b">Another page</a></div>
+            </form></body></html>"""
+        assert [text[:13] for text in texts(page, "a.html")] == [
+            "Child K",
+            "Learning",
+            "Practitioners",
+        ]
+
     def test_broken_markup_is_read(self):
         page = b"<html><body><h2>Learning<p>One<ul><li>First point here<li>Second point here</body>"
         assert texts(page, "a.html") == ["Learning", "One", "First point here", "Second point here"]
@@ -106,7 +122,9 @@ class TestWord:
         def build(document):
             paragraph = document.add_paragraph("The Board should ")
             ns = nsdecls("w")
-            gone = f'<w:del {ns} w:id="1" w:author="a"><w:r><w:delText>never</w:delText></w:r></w:del>'
+            gone = (
+                f'<w:del {ns} w:id="1" w:author="a"><w:r><w:delText>never</w:delText></w:r></w:del>'
+            )
             new = f'<w:ins {ns} w:id="2" w:author="a"><w:r><w:t>audit</w:t></w:r></w:ins>'
             paragraph._p.append(parse_xml(gone))
             paragraph._p.append(parse_xml(new))
@@ -120,7 +138,7 @@ class TestWord:
             inner = table.cell(0, 1).add_table(1, 1)
             inner.cell(0, 0).text = "Inside"
             box = (
-                f'<w:r {nsdecls("w")}><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p>'
+                f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p>"
                 "</w:txbxContent></w:pict></w:r>"
             )
             document.add_paragraph("Host")._p.append(parse_xml(box))
@@ -173,7 +191,11 @@ class TestPdf:
         one = "The panel found that practitioners in all the services needed a shared under-"
         lines = [
             (60, 700, one),
-            (60, 686, "standing of risk, and that every one of the multi-agency meetings was multi-"),
+            (
+                60,
+                686,
+                "standing of risk, and that every one of the multi-agency meetings was multi-",
+            ),
             (60, 672, "disciplinary."),
         ]
         text = read_text(pdf(lines), "a.pdf").text

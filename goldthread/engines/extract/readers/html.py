@@ -8,24 +8,18 @@ from lxml import html as lxml_html
 
 from goldthread.engines.extract.build import Builder
 from goldthread.engines.extract.model import Document, Unreadable
+from goldthread.engines.extract.readers.html_furniture import is_furniture
 from goldthread.engines.extract.words import clean
 
 DROP = {
-    "script", "style", "noscript", "template", "nav", "form", "button", "select", "svg", "iframe",
+    "script", "style", "noscript", "template", "nav", "select", "svg", "iframe",
     "object", "embed", "head", "dialog", "input", "textarea", "audio", "video", "canvas", "sup",
 }  # fmt: skip
-FURNITURE = {"header", "footer", "aside"}
-DROP_CLASS = re.compile(
-    r"\b(cookies?[\w-]*|nav(bar|igation)?|[\w-]*-nav|main-menu|menu|breadcrumbs?|skip-?links?|"
-    r"social(-\w+)?|share(-\w+)?|sidebar|site-(header|footer)|footer|pagination|"
-    r"back-to-top|sr-only|visually-?hidden|screen-reader-text|search-form|consent[\w-]*|gdpr)\b",
-    re.IGNORECASE,
-)
 BLOCKS = {
     "p", "div", "section", "article", "main", "body", "html", "blockquote", "ul", "ol", "li", "dl",
     "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tfoot", "tr", "td",
     "th", "caption", "figure", "figcaption", "header", "footer", "aside", "pre", "hr", "address",
-    "details", "summary", "fieldset", "legend", "center", "label",
+    "details", "summary", "form", "fieldset", "legend", "center", "label",
 }  # fmt: skip
 STRONG = {"b", "strong"}
 
@@ -82,9 +76,9 @@ class _Page:
 
     def element(self, node: etree._Element, bold: bool = False) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
-        if not tag or tag in DROP:
+        if not tag or tag in DROP or (tag == "button" and not self.heading):
             return
-        if _is_furniture(node, tag):
+        if is_furniture(node, tag):
             self.furniture.append(clean(" ".join(map(str, node.itertext())))[:600])
             return
         if tag == "br":
@@ -141,18 +135,6 @@ class _Page:
             for cell in cells:
                 self.inside(cell)
                 self.flush()
-
-
-def _is_furniture(node: etree._Element, tag: str) -> bool:
-    if tag in FURNITURE:
-        holder = any(a.tag in ("main", "article") for a in node.iterancestors())
-        return not (holder and tag == "header")
-    if tag in ("body", "main", "article", "html"):
-        return False
-    if node.get("role") in ("navigation", "banner", "contentinfo", "search", "alert"):
-        return True
-    names = f"{node.get('class') or ''} {node.get('id') or ''}"
-    return bool(DROP_CLASS.search(names)) and sum(map(len, node.itertext())) < 4000
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -12,6 +12,7 @@ from goldthread.engines.extract.words import LIGATURES
 RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$|^[-=_*~]{4,}$")
 HASHES = re.compile(r"^(#{1,6})\s+")
 ASIDE = re.compile(r"^(?P<head>[A-Z][^\t|.]{1,40}[?:]|[A-Z][A-Z ,&?!’'-]{2,40})\t+(?P<rest>\S.*)$")
+STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1:?$")
 
 
@@ -119,7 +120,10 @@ def _folded(lines: list[Line]) -> tuple[str, tuple[int, ...]]:
         if chars and not (chars[-1] == "-" and len(chars) > 1 and chars[-2].isalpha()):
             chars.append(" ")
             places.append(line.at - 1)
+        marks = {i for hit in STRONG.finditer(line.text) for i in range(*hit.span())}
         for offset, raw in enumerate(line.text):
+            if offset in marks:
+                continue
             for char in raw.translate(LIGATURES):
                 if char.isspace():
                     if not chars or chars[-1] == " ":
