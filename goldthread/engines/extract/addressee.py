@@ -24,7 +24,7 @@ VERB = re.compile(
     r"|(?:agrees?|works?|reviews?|ensures?|considers?|seeks?|develops?|provides?|undertakes?"
     r"|takes?|makes?|promotes?|commissions?|updates?|strengthens?|requires?)\b)",
 )
-BARE_VERB = re.compile(rf"\s+(?={alternatives('verbs')}s?\s)")
+BARE_VERB = re.compile(rf"\s+(?={alternatives('verbs')}(?:e?s)?\s)")
 FIRST_CLAUSE = re.compile(
     r"^(?:To |In order to |In light of |Where |When |As |Following |Given |For |Within |Through "
     r"|By |With |Once |Until |Before |If |Building on )[^,]{5,160}, (?=\S)"

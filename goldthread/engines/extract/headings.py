@@ -24,7 +24,8 @@ def is_heading(block: Block, after: Block | None) -> bool:
         return False
     known = lexicon.label_of(text) is not None
     words = count(text)
-    if block.kind == "item":
+    styled = block.heading is not None and block.heading < 9
+    if block.kind == "item" and not styled:
         return known and words <= 14 and not DUTY.search(text)
     if block.heading:
         return known or (words <= 25 and not (words > 8 and DUTY.search(text)))

@@ -24,8 +24,15 @@ SAYS = re.compile(
     r"|also),?\s+)?(?:the|this) (?:[\w’'-]+ ){0,5}(?:review|reviewers?|panel|author"
     r"|report|inquiry|chair|investigation|overview author|board"
     r"|partnership)s? (?:\w+ )?recommend(?:s|ed)?\b(?! (?:was|were))"
+    r"|^(?:(?:and|finally|lastly|further|in addition|also),?\s+)?"
+    r"(?:it|he|she|they) (?:\w+ ){0,2}recommends?\b"
     r"|^(?:therefore,? )?(?:it is|it was) (?:\w+ )?recommended that|^(?:i"
     r"|we) (?:\w+ )?recommend\b|^(?:hsib|hssib) recommends\b",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"(?<=[.;:!?)] )(?P<name>(?P<what>(?:key |practice )?learning point|lesson|practice point|finding|lp"
+    r"|recommendation) (?P<n>\d{1,2}))\s?[:.–-]\s+",
     re.IGNORECASE,
 )
 TO_BODY = re.compile(
@@ -68,6 +75,19 @@ def paragraph(block: Block) -> list[tuple[str, Candidate]]:
                     ),
                 )
             )
+    return found
+
+
+def numbered(block: Block) -> list[tuple[str, Candidate]]:
+    """'… Learning point 3: a second referral is a reason to look again.' inside a paragraph."""
+    hits = list(NUMBERED.finditer(block.text))
+    found = []
+    stops = [hit.start() for hit in hits[1:]] + [len(block.text)]
+    for hit, end in zip(hits, stops[: len(hits)], strict=True):
+        label = RECOMMENDATIONS if hit["what"].lower().startswith("rec") else LEARNING
+        if count(block.text[hit.end() : end]) >= 4:
+            piece = Piece(block, hit.end(), len(block.text[:end].rstrip()))
+            found.append((label, Candidate([piece], f"Printed as “{hit['name']}”", hit["n"])))
     return found
 
 

@@ -97,6 +97,9 @@ class _Walk:
             self.labelled(block, own)
         elif self.waits and self.open:
             self.fill(block)
+        elif spoken := inline.numbered(block):
+            self.close()
+            self.found += spoken
         elif block.kind == "para" and (spoken := inline.paragraph(block)):
             self.close()
             self.found += spoken

@@ -41,6 +41,11 @@ NARRATIVE = re.compile(
     r"|convicted|sentenced|discharged|referred|pregnant)|pleaded)"
 )
 
+# "Midwifery to add …", "North Harbour Homes to check …"
+TO_DO = re.compile(
+    r"^(?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very )?[A-Z]?[\w’'&-]+(?:,? (?:and|of|for|the|in|&|[A-Z][\w’'&-]*)){0,9}"
+    rf" to (?:{alternatives('verbs')})\b"
+)
 OF_LIST = re.compile(
     r"^(?:the|this|these|in|i|we|having|as a result|following|from|below|there|here)\b[^.;]*?"
     r"\b(?:following|my|our|its|these|their|below|\w+teen|\d+|two|three|four|five|six|seven|eight"
@@ -54,7 +59,7 @@ def recommendation_like(text: str) -> bool:
     """Asks someone to do something."""
     if text.endswith("?") or BOILERPLATE.search(text):
         return False
-    return bool(DUTY.search(text) or IMPERATIVE.match(text))
+    return bool(DUTY.search(text) or IMPERATIVE.match(text) or TO_DO.match(text))
 
 
 def asks_body(text: str) -> bool:
@@ -65,7 +70,7 @@ def asks_body(text: str) -> bool:
 
 def tells_no_story(text: str) -> bool:
     """Not a question, a lead-in, a sentence about the list, or dated events."""
-    if text.endswith(("?", ":")) or BOILERPLATE.search(text) or count(text) < 6:
+    if text.endswith(("?", ":")) or BOILERPLATE.search(text) or count(text) < 5:
         return False
     return not NARRATIVE.search(text)
 

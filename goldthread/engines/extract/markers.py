@@ -44,13 +44,15 @@ _LABELS = sorted(
 _words = "|".join(re.escape(w) for w in _LABELS if w not in {"r", "lp", "rec"})
 LABELLED = re.compile(
     rf"(?P<label>(?:{_words})s?)\s*(?:no\.?|number|#)?\s*"
-    rf"(?P<n>\d{{1,4}}(?:[./]\d{{1,4}})*[a-z]?|(?:{NUMBER_WORDS})\b|[ivx]{{1,4}}\b"
+    rf"(?P<n>[A-Z]/\d{{4}}/\d{{1,4}}|\d{{1,4}}(?:[./]\d{{1,4}})*[a-z]?|(?:{NUMBER_WORDS})\b|[ivx]{{1,4}}\b"
     rf"|[A-H]\b(?!\s[a-z]))"
     r"(?:\s+of\s+\d+)?\s*(?P<sep>[:.)\-–—|]*)\s*",
     re.IGNORECASE,
 )
 SHORT = re.compile(r"(?P<label>R|LP|Rec)\.?\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s*[:.)\-–—]*\s+")
-BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*]\s+|o\s+(?=[\w‘“'\"]))+")
+# what symbol fonts leave behind when a document becomes plain text
+SYMBOLS = r"(?:Ø|§|ü|¾|¨|à|â€¢|Â·|Ã˜|ï‚·|\?|[vq])\s+(?=[A-Z‘“'\"])"
+BULLET = re.compile(rf"(?:[{BULLETS}\uf000-\uf0ff]\s*|{SYMBOLS}|[-–—*]\s+|o\s+(?=[\w‘“'\"]))+")
 NUMBER = re.compile(
     rf"(?:(?i:{NUMBER_WORDS})[.:)]|\d{{1,2}}\s?[–—-](?=\s+[A-Z“‘\"'])"
     r"|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]"

@@ -24,7 +24,7 @@ LEADS = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|seeks? to|aims?"
+    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|(?:reviews|boards|partnerships) (?:usually|often|may|can|typically|always|normally)|seeks? to|aims?"
     r"|purpose|criteria|principles|objectives?|review will|reviews will|not)\b",
     re.IGNORECASE,
 )
@@ -168,6 +168,8 @@ class _Cutter:
         if block.kind != "para" or block.label:
             return False
         listed = any(b.kind in ("item", "row") or b.label for b in self.now.blocks)
+        if self.now.blocks and self.now.blocks[-1].label and not self.now.blocks[-1].text:
+            return False  # "Recommendation 3:" waits for its words
         if listed:
             return not block.text[:1].islower()
         return self.now.label == RECOMMENDATIONS and not recommendation_like(block.text)

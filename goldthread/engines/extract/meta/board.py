@@ -9,7 +9,7 @@ _NAME = r"(?:St\.|[A-Z][\w'’-]+)"
 _JOIN = r"(?:,? (?:and|of|&|upon|in|the|on|with|le)|,|-)"
 _PLACE = rf"{_NAME}(?:{_JOIN}? {_NAME}){{0,7}}"
 _KINDS = alternatives("boards")
-NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})")
+NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})(?!\w)")
 SAFER = re.compile(
     rf"\b(?P<all>(?:Safer|Safe|Stronger"
     rf"|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?"

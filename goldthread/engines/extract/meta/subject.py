@@ -85,6 +85,11 @@ NOT_REAL = re.compile(
 SHORT = re.compile(
     rf"\b(?:SCR|SAR|DHR|L?CSPR|CPR|APR|CMR|SUSR) [‘“'\"]?(?P<name>{_FIRST})(?:[’”'\"]|\s*[:–—])",
 )
+OF_CASE = re.compile(rf"^(?:SCR|SAR|DHR|L?CSPR|CPR|APR|CMR|SUSR) (?P<name>{_FIRST})\b", re.M)
+DEATH_OF = re.compile(
+    r"\b(?:death|inquest)s? (?:of|into the death of|touching the death of) (?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?"
+    r"[A-Z][a-z’'-]+(?: (?:[A-Z][\w’'-]+)){1,3})(?=[\s.,;(]|$)"
+)
 ON_A_PAGE = re.compile(
     rf"\b(?:[Rr]eview|[Bb]riefing|on a page|[Ss]ummary|[Cc]ase study)\b[^\n:]{{0,40}}[:–—-] "
     rf"[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?$",
@@ -115,6 +120,8 @@ def of(text: str, title: str, board: str | None) -> str | None:
         (NOT_REAL, 5.0),
         (SHORT, 3.0),
         (ON_A_PAGE, 3.0),
+        (OF_CASE, 2.5),
+        (DEATH_OF, 2.0),
     ):
         for hit in pattern.finditer(head):
             name = hit["name"].strip(" .,;:’'‘“”\"")
