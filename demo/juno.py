@@ -52,6 +52,7 @@ def tell(story: Story) -> None:
     _dogs(story)
     _housing(story)
     _board(story)
+    _practices(story)
     _council(story)
     _drift(story)
 
@@ -181,6 +182,10 @@ def _board(story: Story) -> None:
     ).decided(-60, "alan", Outcome.ACCEPTED, "This protects children now. Thank you.").says(
         -25, "kwame", "54 of 58 practices."
     )
+
+
+def _practices(story: Story) -> None:
+    to = "juno.R3 to icb"
     Tale(
         story, to,
         "Tell practices why linked records matter, with Juno's story",

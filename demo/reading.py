@@ -1,6 +1,6 @@
 """Documents brought in, read by the engine and decided on, item by item."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from goldthread.improvement.recommendations import actions as recommendations
 
 REVIEWS = Path(__file__).parent / "reviews"
 # What a person decides on the proposal that holds these words, instead of accepting it as found.
-Choices = dict[str, Callable[[Proposal], Any]]
+Choices = Mapping[str, Callable[[Proposal], Any]]
 
 
 def bring_in(

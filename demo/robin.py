@@ -39,6 +39,7 @@ def tell(story: Story) -> None:
     story.on(-31, partial(_conflict, story))
     _rapid_review(story)
     _actions(story)
+    _assessments(story)
     _report(story)
     story.on(-1, partial(_emergency, story))
 
@@ -121,6 +122,9 @@ def _actions(story: Story) -> None:
         proof="A dip-sample of 30 visits.",
         owner="sophie", agreed=-21, due=6,
     ).says(-13, "sophie", "All teams are told; the question is on the visit page.")
+
+
+def _assessments(story: Story) -> None:
     Tale(
         story, "robin.R3 to council",
         "Review every open pre-birth assessment",

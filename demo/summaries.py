@@ -1,6 +1,7 @@
 """What is written for the public: one summary released, one waiting for a second person."""
 
 from functools import partial
+from typing import Any
 
 from demo.story import Story
 from goldthread.publishing.documents import actions as documents
@@ -61,7 +62,7 @@ def tell(story: Story) -> None:
     story.on(-3, partial(_first, story, "juno words", "priya"))
 
 
-def _write(story: Story, review: str, by: str, words: dict[str, str]) -> object:
+def _write(story: Story, review: str, by: str, words: dict[str, Any]) -> object:
     return documents.write(review=story.kept[review], by=story.people[by], **words)
 
 

@@ -49,9 +49,11 @@ def tell(story: Story) -> None:
     story.on(-410, lambda: reading.address(story, "wren.R5", "probation", "maya"))
     _answers(story)
     _hospital(story)
+    _weekends(story)
     _community(story)
     _council(story)
     _partnership(story)
+    _asking(story)
     _police(story)
 
 
@@ -137,6 +139,10 @@ def _hospital(story: Story) -> None:
         -244, "aisha", Strength.TRAINING, "All fourteen ward managers took part; the list is kept "
         "by the education team.",
     ).accepted(-238, "samuel", "Accepted. Whether it works will show in the weekend audit.")
+
+
+def _weekends(story: Story) -> None:
+    to = "wren.R1 to hospital"
     Tale(
         story, to,
         "Audit weekend and bank holiday discharges of babies with a plan",
@@ -257,6 +263,9 @@ def _partnership(story: Story) -> None:
         -230, "joel", "The regional training pool offers one free of charge since the summer. "
         "Agencies book there.", "victoria",
     )
+
+
+def _asking(story: Story) -> None:
     Tale(
         story, "wren.R5 to partnership",
         "Ask each agency how it knows that parents are asked about domestic abuse alone",

@@ -30,6 +30,11 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
+    if os.environ.get("GOLDTHREAD_SECRET_KEY"):
+        return cannot(
+            "GOLDTHREAD_SECRET_KEY is set, so this looks like a real installation. A demo has a "
+            "password that everyone can read. Nothing was changed. Unset it to go on."
+        )
     port = free_port(args.port)
     if port is None:
         return cannot(

@@ -129,3 +129,13 @@ def test_a_database_with_real_accounts_is_left_alone(demo: Run, tmp_path: Path) 
         [sys.executable, "-c", accounts()], env=env, capture_output=True, text=True, timeout=120
     )
     assert left.stdout.strip() == "1"
+
+
+def test_an_installation_with_keys_of_its_own_gets_no_demo(tmp_path: Path) -> None:
+    env = {**environment(tmp_path), "GOLDTHREAD_SECRET_KEY": "x" * 50}
+    done = subprocess.run(
+        [*GOLDTHREAD, "demo", "--no-serve"], env=env, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 2
+    assert "looks like a real installation" in done.stderr
+    assert not list(tmp_path.iterdir())

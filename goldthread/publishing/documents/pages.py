@@ -98,16 +98,17 @@ class SummaryPage:
 
     @classmethod
     def of(cls, summary: Summary, user: Any) -> "SummaryPage":
-        with_people = summary.versions.select_related(
-            "by", "release__first_by", "release__second_by", "release__withdrawn_by"
+        versions = list(
+            summary.versions.select_related(
+                "by", "release__first_by", "release__second_by", "release__withdrawn_by"
+            )
         )
-        summary._prefetched_objects_cache = {"versions": with_people}  # type: ignore[attr-defined]
-        progress = Progress.of(summary)
+        progress = Progress.among(versions)
         may_release = actions.may_release(summary, user)
         return cls(
             summary=summary,
             progress=progress,
-            versions=list(summary.versions.all()),
+            versions=versions,
             may_write=actions.may_write(summary.review, user),
             may_release=may_release,
             why_not=progress.why_not(user, may_release=may_release),

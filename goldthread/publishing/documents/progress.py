@@ -1,5 +1,6 @@
 """How far a summary has come on its way to the public, and what stands in the way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,12 @@ class Progress:
 
     @classmethod
     def of(cls, summary: Summary) -> "Progress":
-        """From `summary.versions`, the newest first; no query when they are prefetched."""
-        versions = list(summary.versions.all())
+        """No query when the versions are prefetched, the newest first."""
+        return cls.among(list(summary.versions.all()))
+
+    @classmethod
+    def among(cls, versions: Sequence[Version]) -> "Progress":
+        """From all versions of a summary, the newest first."""
         return cls(versions[0], next((one for one in versions if is_public(one)), None))
 
     @property

@@ -12,7 +12,7 @@ from goldthread.foundations.agencies.roles import OVERSIGHT
 from goldthread.foundations.agencies.standing import standing
 
 if TYPE_CHECKING:
-    from goldthread.publishing.documents.models import Version
+    from goldthread.publishing.documents.models import Summary, Version  # noqa: F401
 
 
 class SummaryQuerySet(QuerySet["Summary"]):

@@ -51,7 +51,7 @@ def write_summary(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not actions.may_write(review, request.user):
         raise PermissionDenied
     latest = _latest(request, review)
-    start = {"based_on": latest.number if latest else 0}
+    start: dict[str, Any] = {"based_on": latest.number if latest else 0}
     if latest:
         start["language"] = latest.language
     form = WriteForm(request.POST or None, initial=start, instance=_copy(latest))
