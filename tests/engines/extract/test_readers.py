@@ -157,6 +157,18 @@ class TestWord:
         assert [b.marker for b in blocks[1:3]] == ["1.", "2."]
         assert blocks[3].marker == "•"
 
+    def test_a_numbered_heading_style_is_a_heading_and_no_item(self):
+        def build(document):
+            document.add_heading("Recommendations", 1)
+            document.add_paragraph("The Board should audit its plans.", "List Number")
+            closing = document.add_heading("Thanks to families", 1)
+            number = document.styles["List Number"].element.pPr.numPr
+            closing._p.get_or_add_pPr().append(parse_xml(number.xml))
+            document.add_paragraph("We thank the family.")
+
+        found = extract(read_text(word(build), "a.docx"))
+        assert [i.text for i in found.recommendations] == ["The Board should audit its plans."]
+
     def test_headers_and_footers_are_no_text_but_may_name_the_board(self):
         def build(document):
             document.sections[0].header.paragraphs[0].text = "Fenmarsh Safeguarding Adults Board"
