@@ -131,6 +131,9 @@ class Address(models.Model):
     def __str__(self) -> str:
         return f"{self.recommendation.code} to {self.organisation}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("address", args=[self.recommendation_id, self.pk])
+
     @property
     def partnership(self) -> Partnership:
         return self.recommendation.partnership

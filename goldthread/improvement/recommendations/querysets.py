@@ -71,9 +71,11 @@ class RecommendationQuerySet(SearchableQuerySet["Recommendation"]):
         mine = actions.filter(recommended__address__recommendation=OuterRef("pk"))
         if state in {"accepted", "in-part", "not-accepted"}:
             return self.filter(Exists(seen.filter(answer=state)))
-        if state in {"no-answer", "answer-late"}:
+        if state in {"unanswered", "answer-late"}:
             late = {"answer_due__lt": timezone.localdate()} if state == "answer-late" else {}
             return self.filter(Exists(seen.filter(answer__isnull=True, **late)))
+        if state == "unaddressed":
+            return self.filter(addresses__isnull=True)
         if state == "no-action":
             ask = seen.filter(links__isnull=True)
             return self.filter(
@@ -87,7 +89,8 @@ class RecommendationQuerySet(SearchableQuerySet["Recommendation"]):
 
 
 STATES = {
-    "no-answer": "A body has not answered",
+    "unaddressed": "Addressed to nobody",
+    "unanswered": "A body has not answered",
     "answer-late": "An answer is late",
     "accepted": "Accepted",
     "in-part": "Accepted in part",

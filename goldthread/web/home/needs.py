@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import Standing, standing
@@ -186,21 +187,30 @@ def _unanswered(asker: Asker) -> Iterator[Task]:
     signed_for = asker.where.organisations({Role.SIGNATORY, Role.EXECUTIVE})
     if not signed_for:
         return
-    rows = Address.objects.visible_to(asker.user).filter(
-        organisation__in=signed_for, responses__isnull=True
+    # A body may be asked by a review that is closed to its people: then its title stays unsaid.
+    reviews = Review.objects.visible_to(asker.user).filter(pk=OuterRef("recommendation__review"))
+    rows = (
+        Address.objects.visible_to(asker.user)
+        .filter(organisation__in=signed_for, responses__isnull=True)
+        .annotate(review_seen=Exists(reviews))
     )
     yield from _some(
-        rows.select_related("recommendation__review").order_by(
+        rows.select_related("recommendation__review__matter").order_by(
             F("answer_due").asc(nulls_last=True)
         ),
         lambda row: Task(
-            f"Answer {row.recommendation.code} of “{row.recommendation.review.title}”",
+            f"Answer {row.recommendation.code} of {_named(row)}",
             row.recommendation.get_absolute_url(),
             due=row.answer_due,
         ),
         "Answer {} more recommendations",
         f"{reverse('recommendations')}?state=unanswered",
     )
+
+
+def _named(row: Any) -> str:
+    review = row.recommendation.review
+    return f"“{review.title}”" if row.review_seen else str(review.code)
 
 
 def _unaddressed(asker: Asker) -> Iterator[Task]:

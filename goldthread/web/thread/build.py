@@ -23,6 +23,8 @@ class Gathering:
         self.user, self.review, self.here = user, review, here
         self.today = timezone.localdate()
         self.limits = Limits.of(review.partnership)
+        # A body may be asked by a review that is closed to its people.
+        self.review_seen = Review.objects.visible_to(user).filter(pk=review.pk).exists()
         drafts = Draft.objects.visible_to(user).filter(review=review)
         self.open_drafts = frozenset(drafts.values_list("pk", flat=True))
         seen = Recommendation.objects.visible_to(user).filter(review=review)
@@ -93,7 +95,7 @@ class Gathering:
         then = tuple(self._recommendation(row) for row in drawn) or (
             Knot("Recommendation", "No recommendation was drawn from this yet", missing=True),
         )
-        source = knots.passage(point.because, open_drafts=self.open_drafts)
+        source = knots.passage(point.because, open_drafts=self.open_drafts, named=self.review_seen)
         here = self.is_here("learning", point.pk)
         return Strand((source,), knots.learning(point, here=here, then=then))
 
@@ -102,11 +104,13 @@ class Gathering:
         return Strand(tuple(self._before(row)), self._recommendation(row))
 
     def _before(self, row: Recommendation) -> list[Knot]:
-        own = knots.passage(row.because, open_drafts=self.open_drafts)
+        own = knots.passage(row.because, open_drafts=self.open_drafts, named=self.review_seen)
         found = []
         for pk in self.led[row.pk]:
             point = self.points[pk]
-            source = knots.passage(point.because, open_drafts=self.open_drafts)
+            source = knots.passage(
+                point.because, open_drafts=self.open_drafts, named=self.review_seen
+            )
             knot = knots.learning(point, here=self.is_here("learning", pk))
             found.append(Knot(source.stage, source.words, href=source.href, notes=source.notes,
                               missing=source.missing, then=(knot,)))  # fmt: skip

@@ -16,16 +16,15 @@ def shortened(words: str) -> str:
     return words if len(words) <= MOST else f"{words[:MOST].rsplit(' ', 1)[0]}…"
 
 
-def passage(item: DecidedItem | None, *, open_drafts: frozenset[int]) -> Knot:
-    """The words of the document that an item was found in."""
+def passage(item: DecidedItem | None, *, open_drafts: frozenset[int], named: bool = True) -> Knot:
+    """The words of the document that an item was found in; its file where it may be named."""
     if item is None or item.start is None:
         return Knot("Source passage", "No passage: it was written by hand.", missing=True)
     draft = item.decision.draft
     words = " ".join(draft.text[item.start : item.end].split())
     href = f"{draft.get_absolute_url()}" if draft.pk in open_drafts else ""
-    return Knot(
-        "Source passage", f"“{shortened(words)}”", href=href, notes=(f"From {draft.file_name}",)
-    )
+    notes = (f"From {draft.file_name}",) if named else ()
+    return Knot("Source passage", f"“{shortened(words)}”", href=href, notes=notes)
 
 
 def learning(point: LearningPoint, *, here: bool, then: tuple[Knot, ...] = ()) -> Knot:

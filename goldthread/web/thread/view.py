@@ -29,7 +29,7 @@ def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         title=f"The thread of {start}",
         start=start,
         back=back,
-        review=review.title,
+        review=review.title if gathering.review_seen else review.code,
         strands=draw(gathering),
     )
     return render(request, "thread/thread.html", {"page": page})

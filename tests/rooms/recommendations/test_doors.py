@@ -134,6 +134,14 @@ def test_a_body_that_was_asked_sees_what_was_asked_but_not_the_review(
         assert "Zephyr after" not in html
     assert "infants, Zephyr." in page_of(client, "recommendation", world.secret.pk)
     assert "1 result " in page_of(client, "search", q="pets")
+    for name, args in (
+        ("home", []),
+        ("actions", []),
+        ("thread", ["recommendation", world.secret.pk]),
+    ):
+        assert "Zephyr unpublished" not in page_of(client, name, *args)
+        assert "Zephyr after" not in page_of(client, name, *args)
+        assert "robin.txt" not in page_of(client, name, *args)
     guessed = client.get(reverse("recommendations"), {"review": "zephyr"}).content.decode()
     assert "No recommendation fits these filters." in guessed
     exported = client.get(reverse("recommendations"), {"format": "csv"})

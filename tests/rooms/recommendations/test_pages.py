@@ -246,8 +246,9 @@ def test_the_facts_of_a_review_are_corrected_and_what_was_said_before_stays(
     [
         ({"words": "dogs"}, [DOGS]),
         ({"words": '"at night"'}, [NIGHT]),
-        ({"state": "no-answer"}, [DOGS, NIGHT]),
+        ({"state": "unanswered"}, [DOGS, NIGHT]),
         ({"state": "answer-late"}, []),
+        ({"state": "unaddressed"}, []),
         ({"state": "accepted"}, []),
         ({"state": "no-action"}, [DOGS, NIGHT]),
         ({"state": "drifting"}, []),
