@@ -145,3 +145,25 @@ def assign(*, action: Action, owner: User | None, by: Any, reason: str = "") -> 
     action.save(update_fields=["owner", "last_word"])
     audit(by=by, did="action.assigned", about=action, owner=owner or "nobody")
     return row
+
+
+@transaction.atomic
+def hand_over(*, action: Action, by: Any) -> Assignment:
+    """Give the action of a body that closed to the one that took over. Its signatory is asked
+    for an owner by the rule: nobody of the old body owns it any more."""
+    action = lock(action)
+    if not permits.may_assign(action, by):
+        raise PermissionDenied
+    must_be_open(action)
+    was, now = action.organisation, action.organisation.today()
+    if was.closed is None or now.pk == was.pk:
+        raise Refused(f"No other body took over from {was}, so its actions stay with it.")
+    reason = f"{was} closed on {was.closed.day} {was.closed:%B %Y}, and {now} took over."
+    row = Assignment.objects.create(
+        action=action, owner=None, organisation=now, reason=reason, by=by
+    )
+    action.organisation, action.owner = now, None
+    action.last_word = timezone.localdate()
+    action.save(update_fields=["organisation", "owner", "last_word"])
+    audit(by=by, did="action.handed_over", about=action, was=was, now=now)
+    return row

@@ -212,14 +212,17 @@ class Extension(Happening):
 
 
 class Assignment(Happening):
-    """A change of owner."""
+    """A change of owner, or of the body that owns it, when another took over from it."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="assignments")
     owner = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     reason = models.TextField(blank=True)
-    labels = Labels(open="id action at", personal="by owner", sensitive="reason")
+    labels = Labels(open="id action at organisation", personal="by owner", sensitive="reason")
 
 
 class Evidence(Happening):

@@ -80,8 +80,9 @@ def name(person: Any) -> str:
 def _words(action: Action) -> Iterator[Happened]:
     for row in action.updates.select_related("by"):
         yield Happened(row.at, "How it goes", name(row.by), (row.words,))
-    for hand in action.assignments.select_related("by", "owner"):
-        title = f"Given to {hand.owner}" if hand.owner else "Left without an owner"
+    for hand in action.assignments.select_related("by", "owner", "organisation"):
+        whom = hand.owner or hand.organisation
+        title = f"Given to {whom}" if whom else "Left without an owner"
         yield Happened(hand.at, title, name(hand.by), (hand.reason,) if hand.reason else ())
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("actions/<int:pk>/update/", views_words.action_update, name="action_update"),
     path("actions/<int:pk>/move/", views_words.action_extend, name="action_extend"),
     path("actions/<int:pk>/owner/", views_words.action_assign, name="action_assign"),
+    path("actions/<int:pk>/hand-over/", views_words.action_hand_over, name="action_hand_over"),
     path("actions/<int:pk>/reopen/", views_words.action_reopen, name="action_reopen"),
     path("actions/<int:pk>/evidence/", views_evidence.action_evidence, name="action_evidence"),
     path("actions/<int:pk>/end/", views.action_end, name="action_end"),

@@ -8,6 +8,7 @@ register(
         "action.updated": "said how {about} goes",
         "action.extended": "moved {about} from {was} to {now}, because: {reason}",
         "action.assigned": "gave {about} to {owner}",
+        "action.handed_over": "gave {about} from {was} to {now}, which took over",
         "action.evidenced": "ended {about} as evidenced ({strength})",
         "action.not_needed": "ended {about} as no longer needed, agreed by {agreed_by}: {reason}",
         "action.reopened": "opened {about} again, because: {reason}",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -66,6 +67,27 @@ def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
     people = permits.owners_of(row)
     form = forms.AssignForm(request.POST or None, people=people, initial={"owner": row.owner_id})
     return ask(request, FormPage(row, form, "Give it to someone", "Save the owner"), act)
+
+
+@ASKING
+def action_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """From a body that closed to the one that answers for it today."""
+    row = fetch(request, Action, *WITH, pk=pk)
+    need(permits.may_assign(row, request.user), GIVERS)
+    heir = row.organisation.today()
+
+    def act(told: dict[str, Any]) -> str:
+        actions.hand_over(action=row, by=request.user)
+        return f"{row.code} now belongs to {heir}"
+
+    lead = (
+        f"{heir} answers for the actions of {row.organisation}. Nobody owns this one then, until "
+        f"the signatory of {heir} or the business unit names an owner."
+    )
+    form = Form(request.POST if request.method == "POST" else None)
+    return ask(
+        request, FormPage(row, form, "Give it to the body that took over", "Give it", lead), act
+    )
 
 
 @ASKING

@@ -33,6 +33,7 @@ PAGES = {
     "action_extend": WRITERS,
     "action_evidence": WRITERS,
     "action_assign": {"signatory", "manager", "support"},
+    "action_hand_over": {"signatory", "manager", "support"},
     "action_reopen": OVERSEERS,
     "action_evidenced": WRITERS | OVERSEERS,
     "action_not_needed": WRITERS | OVERSEERS,

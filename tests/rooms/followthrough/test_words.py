@@ -10,9 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.foundations.agencies import actions as agencies
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough import actions, challenges, endings
 from goldthread.foundations.followthrough.models import Action
 from goldthread.rules.followthrough import Outcome
+from tests import factories
 from tests.rooms.followthrough import making
 
 SignIn = Callable[[Any], Client]
@@ -158,3 +161,27 @@ def test_the_page_shows_a_local_day(
     page = signed_in(scene.owner).get(action.get_absolute_url()).text
     today = timezone.localdate()
     assert f"{today:%A} {today.day} {today:%B %Y} at " in page
+
+
+def test_an_action_goes_to_the_body_that_took_over(
+    scene: SimpleNamespace, action: Action, signed_in: SignIn
+) -> None:
+    client, address = signed_in(scene.manager), reverse("action_hand_over", args=[action.pk])
+    assert "No other body took over" in client.post(address).text
+    heir = factories.organisation(scene.partnership, "Fenmarsh Health Board")
+    signatory = factories.member(scene.partnership, Role.SIGNATORY, heir)
+    agencies.succeed(
+        organisation=scene.trust, successor=heir, on=timezone.localdate(), by=scene.manager
+    )
+    assert signed_in(signatory).get(action.get_absolute_url()).status_code == 404
+    page = client.get(action.get_absolute_url()).text
+    assert "Give it to Fenmarsh Health Board" in page
+    page = client.post(address, follow=True).text
+    assert "A1 now belongs to Fenmarsh Health Board" in page
+    assert "Given to Fenmarsh Health Board" in page
+    assert "Fenmarsh Hospital Trust closed on" in page
+    row = Action.objects.get(pk=action.pk)
+    assert (row.organisation, row.owner) == (heir, None)
+    assert "Give it to someone" in signed_in(signatory).get(action.get_absolute_url()).text
+    made = challenges.sweep(partnership=scene.partnership, today=timezone.localdate())
+    assert [one.asked_of for one in made] == [{signatory.pk}]
