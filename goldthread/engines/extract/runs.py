@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from goldthread.engines.extract import addressee
 from goldthread.engines.extract.lexicon import GOOD, LEARNING, OTHER, RECOMMENDATIONS
-from goldthread.engines.extract.likeness import DUTY, PRACTITIONERS, asks_body, tells_no_story
+from goldthread.engines.extract.likeness import DUTY, PRACTITIONERS, asks_body, learning_like
 from goldthread.engines.extract.model import Block, Candidate, whole
 from goldthread.engines.extract.sections import Section
 from goldthread.engines.extract.words import count
@@ -30,7 +30,7 @@ def _told_before(section: Section, blocks: Sequence[Block]) -> int:
     told = 0
     for block in reversed(blocks):
         story = names & set(re.findall(r"\b[A-Z][a-z]{2,}\b", block.text))
-        if block.label or story or count(block.text) > 45 or not tells_no_story(block.text):
+        if block.label or story or count(block.text) > 45 or not learning_like(block.text):
             break
         told += 1
     return told if told >= 2 else 0

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from goldthread.engines.extract import layout, markers
 from goldthread.engines.extract.model import Block, Document
-from goldthread.engines.extract.readers import plain_edges
+from goldthread.engines.extract.readers import plain_edges, plain_tables
 from goldthread.engines.extract.words import LIGATURES
 
 RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$|^[-=_*~]{4,}$")
 HASHES = re.compile(r"^(#{1,6})\s+")
-ASIDE = re.compile(r"^(?P<head>[A-Z][^\t|.]{1,40}[?:]|[A-Z][A-Z ,&?!’'-]{2,40})\t+(?P<rest>\S.*)$")
+ASIDE = re.compile(r"^(?P<head>[A-Z][^\t|.]{1,40}[?:]|[A-Z][A-Z ,&?!’'-]{2,40})\t+(?P<rest>\S[^\t]*)$")
 STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1:?$")
 
@@ -35,13 +35,28 @@ def read(text: str) -> Document:
     blocks: list[Block] = []
     pending: list[Line] = []
     table: list[Block] = []
-    for line in lines:
+    mark: str | None = None  # what stands between the cells of the open table
+    skip = 0
+    for index, line in enumerate(lines):
+        if index < skip:
+            continue
         if line.text.startswith("|") and line.text.count("|") >= 2:
             _flush(pending, blocks)
             table.append(_row(line))
             continue
+        mark = mark if mark and mark in line.text else plain_tables.separator(line.text)
+        if mark:
+            _flush(pending, blocks)
+            table.append(_row(line, mark))
+            continue
         blocks += layout.table(table)
         table.clear()
+        if found := plain_tables.flowed(lines[index : index + 600]):
+            _flush(pending, blocks)
+            rows, used = found
+            blocks += [_flowed(lines[index:], row) for row in rows]
+            skip = index + used
+            continue
         if pending and not _continues(pending[-1], line, width):
             _flush(pending, blocks)
         pending.append(line)
@@ -156,10 +171,20 @@ def _flush(pending: list[Line], blocks: list[Block]) -> None:
     blocks.append(layout.block(text, places[0], places=places, heading=heading, level=indent // 4))
 
 
-def _row(line: Line) -> Block:
+def _flowed(lines: list[Line], row: list[list[int]]) -> Block:
+    """A row of a table that was printed one cell a line."""
+    cells = []
+    for numbers in row:
+        text, places = _folded([lines[n] for n in numbers])
+        cells.append(Block(text, places[0], "cell", places=places))
+    return Block("", cells[0].at, "row", cells=tuple(cells))
+
+
+def _row(line: Line, mark: str = "|") -> Block:
     cells, at = [], line.at
-    for number, part in enumerate(line.text.split("|")):
-        if number and not (part == "" and at - line.at == len(line.text)):
+    bare = not line.text.startswith("|")
+    for number, part in enumerate(line.text.split(mark)):
+        if (number or bare) and not (part == "" and at - line.at == len(line.text)):
             lead = len(part) - len(part.lstrip())
             text, places = _folded([Line(part.strip(), at + lead, 0, False)])
             cells.append(Block(text, at + lead, "cell", places=places))

@@ -28,6 +28,10 @@ def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
     alone = [gap and (i + 1 == len(gaps) or gaps[i + 1]) for i, gap in enumerate(gaps)]
     keys = [re.sub(r"\d+", "#", re.sub(r"\s+", " ", line.lower())) for line in lines]
     often = Counter(keys)
+    bare = [i for i, line in enumerate(lines) if line.isdigit()]
+    steps = sorted(b - a for a, b in zip(bare, bare[1:], strict=False))
+    if steps and steps[len(steps) // 2] < 7:  # numbers of rows, not of pages
+        alone = [False] * len(alone)
     found = {
         i
         for i, line in enumerate(lines)
