@@ -10,6 +10,7 @@ LEAD = re.compile(
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?),?\s+)?"
     r"(?:it is (?:\w+ )?recommended that|(?:the"
     r"|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?"
+    r"|(?:it|he|she|they) (?:\w+ ){0,2}recommends? that"
     r"|(?:i|we) recommend (?:that|to)?|hs?s?ib recommends that|that)\s+",
     re.IGNORECASE,
 )

@@ -61,6 +61,7 @@ def extract(document: Document) -> Extraction:
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
     for candidate in asked:
         tails.owner(candidate)
+    asked = _without_names(asked, document)
     asked = _once(asked)
     learning = _once(learning, asked)
     text, title = _flat(document.blocks), _title(document.title)
@@ -118,6 +119,16 @@ def _trimmed(found: list[tuple[str, Candidate]]) -> list[tuple[str, Candidate]]:
                 candidate.pieces[-1] = Piece(piece.block, piece.start, stop)
                 break
     return found
+
+
+def _without_names(found: list[Candidate], document: Document) -> list[Candidate]:
+    """Without items that are only the names of others: 'Hoarding panel' in a summary."""
+    names = [c for c in found if len(c.text.split()) <= 8 and not DUTY.search(c.text)]
+    if not names or len(names) == len(found):
+        return found
+    text = fold(document.text)
+    twice = {id(c) for c in names if text.count(fold(c.text)) >= 2}
+    return [c for c in found if id(c) not in twice]
 
 
 def _once(found: list[Candidate], others: Sequence[Candidate] = ()) -> list[Candidate]:

@@ -41,6 +41,8 @@ TO_BODY = re.compile(
     re.IGNORECASE,
 )
 ENUMERATED = re.compile(r"(?:^|[;.,]?\s+)\(?(?:[1-9]|1\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+")
+# "Learning: The scheme can be used here; practitioners may be the first to name it."
+ONE_STATEMENT = re.compile(r"[A-Z][^.;]*\b(?:is|are|can|may|should|must|was|were|has|have)\b[^.;]*; [a-z][^;]*$")
 NOT_LIST = re.compile(
     r"\b(?:from|number of|accept\w*|report|published|response|implement\w*)\b", re.IGNORECASE
 )
@@ -99,7 +101,7 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         edges = [m.end() for m in numbered]
         stops = [m.start() for m in numbered[1:]] + [len(body)]
         cuts = list(zip(edges, stops, strict=True))
-    elif ";" in body:
+    elif ";" in body and not ONE_STATEMENT.match(body):
         cuts, at = [], 0
         for hit in re.finditer(r";\s+|$", body):
             cuts.append((at, hit.start()))

@@ -30,6 +30,10 @@ CONTINUES = re.compile(
     re.IGNORECASE,
 )
 
+ABOUT_US = re.compile(
+    r"\b(?:we|i|our|accepted|agreed|published|this report|the review|action plan|recommendations?)\b",
+    re.IGNORECASE,
+)
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
 
@@ -160,6 +164,20 @@ class _Walk:
             and bool(OUGHT.search(after.text))
         )
 
+    def names_next(self, block: Block) -> bool:
+        """'1. Chronologies' before the paragraph that says what was learned of them."""
+        after = self.next
+        short = count(block.text) <= 9 and block.text[-1] not in ".;,:"
+        return (
+            short
+            and _rank(block) == 1
+            and not _says_something(block.text)
+            and after is not None
+            and after.kind == "para"
+            and not after.label
+            and count(after.text) >= 8
+        )
+
     def fill(self, block: Block) -> None:
         """The text of an item whose first line was only its label or its title."""
         assert self.open is not None  # noqa: S101 - run() only comes here with one open
@@ -196,6 +214,11 @@ class _Walk:
             return
         if (label == LEARNING and _story(block) and not self.teaches(text)) or (self.printed and not self.open):
             self.close()
+            return
+        if label == LEARNING and self.names_next(block):
+            self.close()
+            self.start(label, block, self.why(block), _number(block.marker))
+            self.waits = True
             return
         if self.printed and _rank(block) <= 1 and block.marker or speaks_of_list(text):
             self.close()
@@ -239,12 +262,25 @@ class _Walk:
             if bodies.is_one(text):
                 self.body = re.sub(r"^For ", "", text.strip(" :"))
             return
+        if label == RECOMMENDATIONS and not fits(text) and self.among(text):
+            self.start(label, block, self.why(block))
+            return
         stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
         loose = self.section.how == "resumed" and not asks_body(text)
         if stands and fits(text) and not loose and count(text) >= 5:
             self.start(label, block, self.why(block))
         else:
             self.close()
+
+    def among(self, text: str) -> bool:
+        """'Training for all partners on …' between paragraphs that nearly all ask."""
+        paragraphs = [b.text for b in self.blocks if b.kind == "para"]
+        asks = sum(recommendation_like(t) for t in paragraphs)
+        short = all(count(t) <= 60 for t in paragraphs)
+        if self.listed or not short or asks < 2 or asks < 0.6 * len(paragraphs):
+            return False
+        plain = tells_no_story(text) and not speaks_of_list(text) and not ABOUT_US.search(text)
+        return plain and self.section.how in ("heading", "intro", "sub")
 
     def teaches(self, text: str) -> bool:
         """A paragraph of a section of learning: in a short section any that is no story."""

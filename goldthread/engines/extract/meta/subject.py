@@ -121,7 +121,7 @@ def of(text: str, title: str, board: str | None) -> str | None:
         (SHORT, 3.0),
         (ON_A_PAGE, 3.0),
         (OF_CASE, 2.5),
-        (DEATH_OF, 2.0),
+        (DEATH_OF, 4.0),
     ):
         for hit in pattern.finditer(head):
             name = hit["name"].strip(" .,;:’'‘“”\"")
