@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
@@ -107,6 +107,9 @@ KINDS: list[tuple[str, str, Rows, Callable[[str, Any], Hit]]] = [
 def search(request: HttpRequest) -> HttpResponse:
     partnership = only(request, CASE_ROLES)
     typed = " ".join(request.GET.get("q", "")[:LONGEST].split())
+    named = _reviews(request.user, partnership).filter(matter__code__iexact=typed).first()
+    if named is not None:  # somebody who types a reference wants that review
+        return redirect(named)
     kind = request.GET.get("kind", "")
     kind = kind if kind in {name for name, *_ in KINDS} else ""
     groups = [

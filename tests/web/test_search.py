@@ -91,6 +91,17 @@ def test_one_kind_is_paged_and_the_others_are_counted(
     assert "kind=recommendations" in second
 
 
+def test_a_reference_leads_straight_to_its_review_for_those_who_may_see_it(
+    office: Client,
+    world: SimpleNamespace,  # noqa: F811
+    signed_in: SignIn,
+) -> None:
+    code = world.secret_review.code.lower()
+    found = office.get(reverse("search"), {"q": f" {code} "})
+    assert found.headers["Location"] == world.secret_review.get_absolute_url()
+    assert "0 results" in read(signed_in(world.colleague), q=code)
+
+
 def test_an_unknown_kind_shows_all_and_a_kind_without_results_says_so(office: Client) -> None:
     assert "2 recommendations" in read(office, q="dogs", kind="<x>")
     assert "There is nothing of this kind." in read(office, q="dogs", kind="reviews")
