@@ -21,12 +21,9 @@ ODD = {
     "bullets": "• The Board should act\n",
     "rows": "| 1 | The Board should act now | Board |\n",
 }
-WORDS = st.sampled_from(
-    "the Board should learning: recommendations Review • 1. (a) | Child A aged 4 and ; .\n \n\n"
-    "Findings Recommendation 1: NHS Trust – ‘ ’ ? Safeguarding Adults Partnership to must of".split(
-        " "
-    )
-)
+SAMPLE = """the Board should learning: recommendations Review • 1. (a) | Child A aged 4 and ; .
+    Findings Recommendation 1: NHS Trust – ‘ ’ ? Safeguarding Adults Partnership to must of"""
+WORDS = st.sampled_from([*SAMPLE.split(), "\n", "\n\n"])
 
 
 def seconds(text: str) -> float:
