@@ -4,97 +4,9 @@ import re
 from collections import Counter, defaultdict
 
 from goldthread.engines.extract.meta.board import DIGEST
+from goldthread.engines.extract.meta.subject_forms import CUES, LED, LIVES, QUOTED
 from goldthread.engines.extract.vocabulary import words
 
-_WHO = (
-    r"(?:Child(?:ren)?|Baby|Babies|Adults?|Family|Young Person|Infant|Twins?|Siblings?"
-    r"|Sibling Group|Young Woman|Young Man|Mr|Mrs|Ms|Miss|Person|Victim|Case|Patient"
-    r"|Brothers|Sisters|Subject)"
-)
-CODED = re.compile(
-    rf"\b(?P<name>{_WHO} (?:[A-Z]{{1,3}}\d{{0,3}}|\d{{1,3}}|[A-Z]\d{{1,2}}|[A-Z]/[A-Z]"
-    rf"|[A-Z] (?:and|&) (?:{_WHO} )?[A-Z])(?![\w]))"
-)
-TITLED = re.compile(
-    r"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Baby|Child|Family|Adult) (?!The\b|In\b|Death|Protect"
-    r"|Safeg|Pract|Services?|Sexual|Abuse|Social|Care|Support|Development|Health|Victim"
-    r"|Mental|Exploit|Review|Board|Focus|Group|Practice|Safety|Learning|Court|Members?"
-    r"|Neglect|Trafficking|Employment|Line|Welfare|Crime|Who|Was|Has)[A-Z][a-z]{2,})\b"
-)
-CALLED = re.compile(
-    r"(?:who(?:m)? (?:we (?:shall|will|have) (?:call(?:ed)?|refer to as|know as"
-    r"|name[d]?)|is (?:called|known as|referred to as)|(?:will|shall) be (?:called"
-    r"|known as|referred to as)|was given the (?:name|pseudonym)(?: of)?)|(?:is|are|was"
-    r"|were|will be|be|been) (?:called|known as|referred to (?:here |in this (?:report"
-    r"|review|briefing) )?(?:as|by)|named|given the (?:name|pseudonym)(?: of)?)"
-    r"|pseudonym(?:s)?(?: of| is| was| used)?|(?:hereafter|henceforth|herein)(?: called"
-    r"| known as| referred to as)?|known (?:here|in this (?:report|review)) as"
-    r"|not (?:his|her|their) real name)\s*[:,(]?\s*(?:the "
-    r")?[‘“'\"]?(?P<name>(?:(?:Child|Baby|Adult|Mr|Mrs|Ms|Miss"
-    r"|Family) )?[A-Z][\w’-]*(?: and [A-Z][a-z]+)?)"
-)
-REVIEW = (
-    r"(?:Serious Case Review|Significant Case Review|Safeguarding Adults? Review"
-    r"|Domestic Homicide Review|Child Safeguarding Practice Review"
-    r"|Safeguarding Practice Review|Child Practice Review|Adult Practice Review"
-    r"|Single Unified Safeguarding Review|Case Management Review|Learning Review"
-    r"|Practice Review|Practice Learning Review|SCR|SAR|DHR|CSPR|LCSPR|CPR|APR|CMR|SUSR"
-    r"|Review|review)"
-)
-_FIRST = r"[A-Z][a-z]{2,}"
-BESIDE = re.compile(
-    rf"\b{REVIEW}(?: \([A-Z]+\))?\s*(?:Report )?(?:[:–—-]|for|of|into|regarding"
-    rf"|concerning|relating to|on|about|in respect of|–|the case of"
-    rf"|case)\s*(?:the (?:case|death|care"
-    rf"|life) of )?[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST}"
-    rf"|, {_FIRST} and {_FIRST})?)[’”'\"]?(?![\w’']* (?:Safeguarding|Board|Partnership"
-    rf"|Council|Community|County|Panel|Review|Report|Executive|Briefing"
-    rf"|Practice))(?=[\s.,;:)’”'\"–-]|$)"
-)
-BEFORE = re.compile(
-    rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?[ "
-    rf"\t]*(?:[–—:-]|\()?[ \t]*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
-)
-THE_CASE = re.compile(rf"\bthe (?P<name>{_FIRST}) {REVIEW}\b")
-LED = re.compile(rf"^[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?(?:\s?[:–—|-]|’s\b|'s\b|$)", re.MULTILINE)
-LIVES = re.compile(
-    rf"\b(?P<name>{_FIRST}) (?:was|had|lived|died|told|moved|is|has|suffered|did|experienced)\b"
-)
-QUOTED = re.compile(
-    r"[‘“'\"](?P<name>(?:(?:Child|Baby|Adult|Family) )?[A-Z][a-z]{1,}(?: [A-Z])?)[’”'\"](?!\w)"
-)
-KEYED = re.compile(
-    r"^(?:name of (?:the )?deceased|deceased(?: name)?"
-    r"|subject(?:s)?(?: of (?:the )?review)?|name of (?:child|subject|adult)|case"
-    r"|case name|re|in respect of|child|pseudonym)\s*[:|]\s*(?P<name>[A-Z][^\n"
-    r"|,.(]{1,50})$",
-    re.I | re.M,
-)
-# "Rowan, aged 24, was …", "Rowan was 18 when …", "Rowan, a 17-year-old …"
-AGED = re.compile(
-    rf"(?<!husband, )(?<!wife, )(?<!partner, )(?<!son, )(?<!father, )(?<!mother, )(?<!sister )"
-    rf"\b(?P<name>{_FIRST})(?:,? (?:who )?(?:was|is)|,) (?:an? |aged |only |just )*"
-    r"(?:\d{1,3}|[a-z]+(?:teen|ty)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![,\d]\d| per| of )"
-)
-NOT_REAL = re.compile(
-    rf"\b(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Baby|Child) )?{_FIRST})[’”'\"]? ?"
-    r"\((?:a |not (?:his|her|their|the) real |name |an? )?(?:pseudonym|names? changed|name|changed)\b"
-)
-# "SAR ‘Rowan’", "DHR Rowan: a summary for staff"
-SHORT = re.compile(
-    rf"\b(?:SCR|SAR|DHR|L?CSPR|CPR|APR|CMR|SUSR) [‘“'\"]?(?P<name>{_FIRST})(?:[’”'\"]|\s*[:–—])",
-)
-OF_CASE = re.compile(rf"^(?:SCR|SAR|DHR|L?CSPR|CPR|APR|CMR|SUSR) (?P<name>{_FIRST})\b", re.M)
-DEATH_OF = re.compile(
-    r"\b(?:death|inquest)s? (?:of|into the death of|touching the death of) (?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?"
-    r"[A-Z][a-z’'-]+(?: (?:[A-Z][\w’'-]+)){1,3})(?=[\s.,;(]|$)"
-)
-ON_A_PAGE = re.compile(
-    rf"\b(?:[Rr]eview|[Bb]riefing|on a page|[Ss]ummary|[Cc]ase study)\b[^\n:]{{0,40}}[:–—-] "
-    rf"[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?$",
-    re.MULTILINE,
-)
 NOT_NAMES = words("not_names")
 TITLES = frozenset(
     {"Child", "Children", "Adult", "Adults", "Family", "Baby", "Young", "Infant", "Case"}
@@ -105,50 +17,43 @@ TITLES = frozenset(
 def of(text: str, title: str, board: str | None) -> str | None:
     """The subject's name as printed, or None."""
     head = f"{title}\n{text}"[:60_000]
-    scores: dict[str, float] = defaultdict(float)
-    if digest := DIGEST.search(head):
-        scores[digest["name"].strip(" .")] += 12
-    for pattern, worth in (
-        (CALLED, 6.0),
-        (BESIDE, 3.0),
-        (BEFORE, 4.0),
-        (CODED, 1.5),
-        (TITLED, 1.0),
-        (KEYED, 5.0),
-        (THE_CASE, 1.5),
-        (AGED, 2.0),
-        (NOT_REAL, 5.0),
-        (SHORT, 3.0),
-        (ON_A_PAGE, 3.0),
-        (OF_CASE, 2.5),
-        (DEATH_OF, 4.0),
-    ):
-        for hit in pattern.finditer(head):
-            name = hit["name"].strip(" .,;:’'‘“”\"")
-            if _fits(name, board):
-                early = 2.0 if hit.start() < 600 else 1.0
-                scores[name] += worth * early
-    _by_sentences(head, board, scores)
-    for hit in QUOTED.finditer(head[:4000]):
-        if (
-            _fits(hit["name"], board)
-            and len(re.findall(rf"\b{re.escape(hit['name'])}\b", head)) > 1
-        ):
-            scores[hit["name"]] += 2.0
+    scores = _named(head, board)
     for name in scores:
         scores[name] += 0.4 * min(12, len(re.findall(rf"\b{re.escape(name)}\b", head)))
+    _shortened(scores)
     if not scores:
         return None
-    for name in list(scores):
-        # "Sunny" for short, "Baby Sunny" in the title
-        for whole in scores:
-            if whole.endswith(f" {name}") and whole.split()[0] in TITLES and scores[name] > 0:
-                scores[whole] += scores[name]
-                scores[name] = 0.0
     best = max(scores, key=lambda name: scores[name])
     if sum(1 for name in scores if scores[name] >= scores[best] * 0.95) >= 3:
         return None  # a list of several reviews
     return best if scores[best] >= 2.0 else None
+
+
+def _named(text: str, board: str | None) -> dict[str, float]:
+    """Every name a form finds, with the worth of its mentions; early ones count double."""
+    scores: dict[str, float] = defaultdict(float)
+    if digest := DIGEST.search(text):
+        scores[digest["name"].strip(" .")] += 12
+    for form, worth in CUES:
+        for hit in form.finditer(text):
+            name = hit["name"].strip(" .,;:’'‘“”\"")
+            if _fits(name, board):
+                scores[name] += worth * (2.0 if hit.start() < 600 else 1.0)
+    _by_sentences(text, board, scores)
+    for hit in QUOTED.finditer(text[:4000]):
+        name = hit["name"]
+        if _fits(name, board) and len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1:
+            scores[name] += 2.0
+    return scores
+
+
+def _shortened(scores: dict[str, float]) -> None:
+    """'Sunny' for short is 'Baby Sunny' of the title."""
+    for name in list(scores):
+        for whole in scores:
+            if whole.endswith(f" {name}") and whole.split()[0] in TITLES:
+                scores[whole] += scores[name]
+                scores[name] = 0.0
 
 
 def _by_sentences(text: str, board: str | None, scores: dict[str, float]) -> None:
