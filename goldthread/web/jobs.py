@@ -14,8 +14,6 @@ from django.utils import timezone
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.followthrough import challenges
-from goldthread.foundations.followthrough.permits import people_on
-from goldthread.rules.followthrough import Rung
 from goldthread.web.jinja import count
 
 
@@ -26,13 +24,15 @@ def sweep(today: date | None = None) -> int:
     """
     today = today or timezone.localdate()
     asked = 0
-    told: Counter[User] = Counter()
+    told: Counter[int] = Counter()
     for partnership in Partnership.objects.order_by("pk"):
         for challenge in challenges.sweep(partnership=partnership, today=today):
             asked += 1
-            told.update(people_on(challenge.action, Rung(challenge.rung)))
-    for person, number in told.items():
-        _tell(person, number)
+            told.update(challenge.asked_of)
+    people = User.objects.in_bulk(list(told))
+    for pk, number in told.items():
+        if people[pk].is_active:
+            _tell(people[pk], number)
     return asked
 
 
