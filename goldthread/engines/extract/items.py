@@ -31,7 +31,8 @@ CONTINUES = re.compile(
 )
 
 ABOUT_US = re.compile(
-    r"\b(?:we|i|our|accepted|agreed|published|this report|the review|action plan|recommendations?)\b",
+    r"\b(?:we|i|our|accepted|agreed|published|this report|the review|action plan"
+    r"|recommendations?)\b",
     re.IGNORECASE,
 )
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
@@ -146,7 +147,9 @@ class _Walk:
                 return False
             if later.label in ("learning", "learning point", "lesson", "key learning"):
                 return True
-            if re.match(r"(?:key )?(?:learning|lesson)(?: points?)?s?:\s", later.text, re.IGNORECASE):
+            if re.match(
+                r"(?:key )?(?:learning|lesson)(?: points?)?s?:\s", later.text, re.IGNORECASE
+            ):
                 return True
         return False
 
@@ -212,7 +215,9 @@ class _Walk:
         if label == LEARNING and text.endswith(":") and count(text) <= 6:
             self.close()
             return
-        if (label == LEARNING and _story(block) and not self.teaches(text)) or (self.printed and not self.open):
+        if (label == LEARNING and _story(block) and not self.teaches(text)) or (
+            self.printed and not self.open
+        ):
             self.close()
             return
         if label == LEARNING and self.names_next(block):

@@ -17,9 +17,13 @@ from goldthread.engines.extract.vocabulary import pattern
 from goldthread.engines.extract.words import count
 
 MAYBE = pattern("headings_maybe")
-ASKS = re.compile(r"\bwill (?:be|now)\b|^(?:[A-Z][\w’'-]*|[a-z][\w’'-]*)(?: [\w’'&-]+){0,7} to [a-z]+\b")
+ASKS = re.compile(
+    r"\bwill (?:be|now)\b|^(?:[A-Z][\w’'-]*"
+    r"|[a-z][\w’'-]*)(?: [\w’'&-]+){0,7} to [a-z]+\b"
+)
 DONE = re.compile(
-    r"\b(?:has|have|had|was|were) (?:now |already |since |also |all |both )?(?:been )?\w+(?:ed|en|t|ne|de)\b"
+    r"\b(?:has|have|had|was|were) (?:now |already |since |also |all "
+    r"|both )?(?:been )?\w+(?:ed|en|t|ne|de)\b"
     r"|\bis now\b|\bare now\b|\balready\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from goldthread.engines.extract.model import Block, Candidate, Piece
 from goldthread.engines.extract.words import count, sentences
 
 ORDINAL = re.compile(
-    r"^(?:and |but |then )?(?:(?:the |a )(?:first|second|third|fourth|fifth|sixth|seventh|last|final)"
+    r"^(?:and |but |then )?(?:(?:the |a )(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|last|final)"
     r"(?: (?:\w+ )?(?:one|lesson|point|finding|theme|message|recommendation|thing|area))?"
     r" (?:is|was|concerns|relates|asks)\b"
     r"|(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?,\s)",

@@ -19,12 +19,15 @@ FOLLOWS = re.compile(
 )
 # A lead-in that ends without a colon; only a list may follow it.
 LEADS = re.compile(
-    r"\b(?:(?:found|recommend\w*|asks?|asked|identified|concluded|proposes?|suggests?|learned|was|were|are"
+    r"\b(?:(?:found|recommend\w*|asks?|asked|identified|concluded|proposes?|suggests?"
+    r"|learned|was|were|are"
     r"|include[sd]?) that|(?:these|this|the following(?: be done| \w+)?))\.?$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|(?:reviews|boards|partnerships) (?:usually|often|may|can|typically|always|normally)|seeks? to|aims?"
+    r"\b(?:questions?|lines of enquiry|terms of reference|good practice|(?:reviews"
+    r"|boards|partnerships) (?:usually|often|may|can|typically|always|normally)"
+    r"|seeks? to|aims?"
     r"|purpose|criteria|principles|objectives?|review will|reviews will|not)\b",
     re.IGNORECASE,
 )

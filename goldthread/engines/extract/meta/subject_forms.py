@@ -75,7 +75,8 @@ AGED = re.compile(
 )
 NOT_REAL = re.compile(
     rf"\b(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Baby|Child) )?{_FIRST})[’”'\"]? ?"
-    r"\((?:a |not (?:his|her|their|the) real |name |an? )?(?:pseudonym|names? changed|name|changed)\b"
+    r"\((?:a |not (?:his|her|their|the) real |name |an? )?(?:pseudonym|names? changed"
+    r"|name|changed)\b"
 )
 # "SAR ‘Rowan’", "DHR Rowan: a summary for staff"
 SHORT = re.compile(
@@ -83,7 +84,8 @@ SHORT = re.compile(
 )
 OF_CASE = re.compile(rf"^(?:SCR|SAR|DHR|L?CSPR|CPR|APR|CMR|SUSR) (?P<name>{_FIRST})\b", re.M)
 DEATH_OF = re.compile(
-    r"\b(?:death|inquest)s? (?:of|into the death of|touching the death of) (?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?"
+    r"\b(?:death|inquest)s? (?:of|into the death of"
+    r"|touching the death of) (?P<name>(?:(?:Mr|Mrs|Ms|Miss) )?"
     r"[A-Z][a-z’'-]+(?: (?:[A-Z][\w’'-]+)){1,3})(?=[\s.,;(]|$)"
 )
 ON_A_PAGE = re.compile(
