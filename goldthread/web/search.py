@@ -106,7 +106,7 @@ KINDS: list[tuple[str, str, Rows, Callable[[str, Any], Hit]]] = [
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
     partnership = only(request, CASE_ROLES)
-    typed = " ".join(request.GET.get("q", "")[:LONGEST].split())
+    typed = " ".join(request.GET.get("q", "")[:LONGEST].replace("\x00", " ").split())
     named = _reviews(request.user, partnership).filter(matter__code__iexact=typed).first()
     if named is not None:  # somebody who types a reference wants that review
         return redirect(named)
