@@ -4,13 +4,14 @@ import re
 
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.model import Block, Candidate, Piece
+from goldthread.engines.extract.vocabulary import alternatives
 from goldthread.engines.extract.words import count, sentences
 
 HEAD = re.compile(
     r"^(?P<head>(?:the |key |main |wider |practice |areas of "
     r"|areas for )*(?P<what>learning|lessons?|findings?|recommendations?"
-    r"|recommended actions|themes|(?:key )?issues (?:identified|raised|arising))\b"
-    r"(?P<rest>[^:.;]{0,90}?)):\s+(?=\S)",
+    r"|recommended actions|themes|(?:key )?issues(?: identified| raised| arising)?)\b"
+    r"(?P<rest>[^:.;]{0,90}?)):\s+(?:include[sd]?:\s+)?(?=\S)",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
@@ -42,7 +43,25 @@ TO_BODY = re.compile(
 )
 ENUMERATED = re.compile(r"(?:^|[;.,]?\s+)\(?(?:[1-9]|1\d|[a-h]|i{1,3}|iv|vi{0,3})[.)]\s+")
 # "Learning: The scheme can be used here; practitioners may be the first to name it."
-ONE_STATEMENT = re.compile(r"[A-Z][^.;]*\b(?:is|are|can|may|should|must|was|were|has|have)\b[^.;]*; [a-z][^;]*$")
+ONE_STATEMENT = re.compile(
+    r"[A-Z][^.;]*\b(?:is|are|can|may|should|must|was|were|has|have)\b[^.;]*; [a-z][^;]*$"
+)
+# "includes: a; b; c" where "Learning" in bold was lost
+LOST = re.compile(r"^(?:learning )?include[sd]?:\s+", re.IGNORECASE)
+# "Makes recommendations that health visitors write …"
+MAKES = re.compile(
+    r"^(?:(?:the|this) (?:review|report) |it |and )?makes (?:\w+ ){0,3}?recommendations?"
+    r"(?: (?:that|for|on|about|around|covering|regarding|concerning|including|relating to"
+    r"|in relation to|in respect of)|:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+# "Makes recommendations for the Board and its partners": only counted, not said
+TO_WHOM = re.compile(
+    rf"(?:(?:the|all|each|every|local|both|its|single|multi-agency|partner|how) )*"
+    rf"(?:[A-Z][\w’'-]* )*(?i:{alternatives('actors')}|improve\w*|change|practice|action)\b"
+)
+DIGEST_WHY = "A clause of a digest's list of learning"
+MAKES_WHY = "A sentence that says what recommendations the review makes"
 NOT_LIST = re.compile(
     r"\b(?:from|number of|accept\w*|report|published|response|implement\w*)\b", re.IGNORECASE
 )
@@ -77,7 +96,7 @@ def paragraph(block: Block) -> list[tuple[str, Candidate]]:
                     ),
                 )
             )
-    return found
+    return found or _digest(block)
 
 
 def numbered(block: Block) -> list[tuple[str, Candidate]]:
@@ -90,6 +109,26 @@ def numbered(block: Block) -> list[tuple[str, Candidate]]:
         if count(block.text[hit.end() : end]) >= 4:
             piece = Piece(block, hit.end(), len(block.text[:end].rstrip()))
             found.append((label, Candidate([piece], f"Printed as “{hit['name']}”", hit["n"])))
+    return found
+
+
+def _digest(block: Block) -> list[tuple[str, Candidate]]:
+    """Lead-ins of a library's digest that have lost a word or their colon."""
+    text = block.text
+    if (lost := LOST.match(text)) and ";" in text:
+        parts = split(text, lost.end(), len(text))
+        return [(LEARNING, Candidate([Piece(block, a, b)], DIGEST_WHY)) for a, b in parts]
+    found: list[tuple[str, Candidate]] = []
+    for start, end in sentences(text):
+        makes = MAKES.match(text[start:end])
+        if makes and (
+            makes.group().endswith("that ") or not TO_WHOM.match(text[start + makes.end() : end])
+        ):
+            at = start + makes.end()
+            parts = split(text, at, end) if ";" in text[at:end] else [(at, end)]
+            found += [
+                (RECOMMENDATIONS, Candidate([Piece(block, a, b)], MAKES_WHY)) for a, b in parts
+            ]
     return found
 
 

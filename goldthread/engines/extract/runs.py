@@ -77,7 +77,9 @@ def _runs(blocks: Sequence[Block], label: str | None) -> list[tuple[int, int]]:
 
 def _asks_someone(block: Block) -> bool:
     """'Maternity services should …': no name, but someone who can act."""
-    listed = block.kind in ("item", "para") and not block.label and not PRACTITIONERS.match(block.text)
+    listed = (
+        block.kind in ("item", "para") and not block.label and not PRACTITIONERS.match(block.text)
+    )
     return listed and bool(DUTY.search(block.text)) and addressee.of(block.text, None) is not None
 
 

@@ -25,6 +25,12 @@ INQUIRY = re.compile(
     rf"|on) (?:the )?[A-Z][^.\n]{{5,90}}|{_PLACE} Inquiry)\b"
 )
 SHORT = re.compile(rf"^(?P<all>{_NAME}(?: {_NAME}){{0,3}} Safeguarding)$", re.MULTILINE)
+# "Harbourshire Published Safeguarding Adults Reviews": a page that names only the place
+LISTED = re.compile(
+    rf"^(?P<place>{_NAME}(?: (?:and )?{_NAME}){{0,3}}?) (?:Published )?(?:Local )?(?:Safeguarding Adults?"
+    r"|Serious Case|Child Safeguarding Practice|Domestic Homicide|Child Practice) Reviews?\b",
+    re.MULTILINE,
+)
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
 INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
@@ -39,7 +45,7 @@ KEYED = re.compile(
 DIGEST = re.compile(
     r"^(?:(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\s+)?(?:19"
-    r"|20)\d\d\s*[–—-]\s*(?P<place>[A-Z][\w’' "
+    r"|20)\d\d\s*[–—-]?\s*(?P<place>[A-Z][\w’' "
     r"&,-]*?)\s*[–—-]\s*(?P<name>[^–—\n]{2,60})$",
     re.MULTILINE,
 )
@@ -143,5 +149,7 @@ def _composed(text: str) -> str | None:
         return None
     if bare:
         return bare["kind"]
+    if listed := LISTED.search(text[:3000]):
+        return _place(listed["place"]) or None
     initials = INITIALS.search(text)
     return initials.group() if initials else None

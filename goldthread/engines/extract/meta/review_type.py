@@ -43,9 +43,12 @@ def of(text: str, title: str, named: str | None) -> str | None:
     text = f"{title}\n{text}"[:60_000].replace("’", "'").replace("‘", "'")
     scores: dict[str, float] = {}
     places: dict[str, list[tuple[int, int]]] = {}
+    several = _several(text)
     for forms, base in ((WORDS, 1.0), (INITIALS, 0.7)):
         for kind, pattern in forms:
             for hit in pattern.finditer(text):
+                if any(a <= hit.start() < b for a, b in several):
+                    continue
                 scores[kind] = scores.get(kind, 0.0) + base * _worth(text, hit, named)
                 places.setdefault(kind, []).append(hit.span())
     _untangle(scores)
@@ -55,6 +58,24 @@ def of(text: str, title: str, named: str | None) -> str | None:
     if len(order) > 1 and _joint(text, places[order[0]], places[order[1]]):
         return "; ".join(sorted(order[:2], key=lambda k: places[k][0]))
     return order[0]
+
+
+def _several(text: str) -> list[tuple[int, int]]:
+    """Stretches that only count up kinds: 'serious case reviews, … and child practice reviews'."""
+    hits = sorted(
+        (hit.start(), hit.end(), kind)
+        for kind, pattern in WORDS
+        for hit in pattern.finditer(text)
+        if hit.group().endswith("s")
+    )
+    groups: list[list[tuple[int, int, str]]] = []
+    for hit in hits:
+        last = groups[-1][-1] if groups else None
+        if last and hit[0] - last[1] < 40 and not re.search(r"[.\n]", text[last[1] : hit[0]]):
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return [(g[0][0], g[-1][1]) for g in groups if len({kind for *_, kind in g}) > 1]
 
 
 def _worth(text: str, hit: re.Match[str], named: str | None) -> float:

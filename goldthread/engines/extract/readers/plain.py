@@ -11,7 +11,9 @@ from goldthread.engines.extract.words import LIGATURES
 
 RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$|^[-=_*~]{4,}$")
 HASHES = re.compile(r"^(#{1,6})\s+")
-ASIDE = re.compile(r"^(?P<head>[A-Z][^\t|.]{1,40}[?:]|[A-Z][A-Z ,&?!’'-]{2,40})\t+(?P<rest>\S[^\t]*)$")
+ASIDE = re.compile(
+    r"^(?P<head>[A-Z][^\t|.]{1,40}[?:]|[A-Z][A-Z ,&?!’'-]{2,40})\t+(?P<rest>\S[^\t]*)$"
+)
 STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1:?$")
 
@@ -25,6 +27,7 @@ class Line:
     indent: int
     gap: bool  # an empty line stands before it
     cut: bool = False  # the end of a printed page stands before it
+    listed: bool = False  # one of a list whose bullets were lost
 
 
 def read(text: str) -> Document:
@@ -32,6 +35,8 @@ def read(text: str) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     lines, furniture = _without_edges(_lines(text))
     width = _wrap_width(lines)
+    if width is None:
+        _find_lists(lines)
     blocks: list[Block] = []
     pending: list[Line] = []
     table: list[Block] = []
@@ -95,6 +100,24 @@ def _without_edges(lines: list[Line]) -> tuple[list[Line], str]:
     return kept, "\n".join(dict.fromkeys(lines[index].text for index in sorted(edge)))
 
 
+def _find_lists(lines: list[Line]) -> None:
+    """Marks lines that begin small, one after another, under a line that ends with a colon."""
+    for start, line in enumerate(lines):
+        if not line.text.endswith(":") or line.listed:
+            continue
+        end = start + 1
+        while (
+            end < len(lines)
+            and lines[end].text[0].islower()
+            and not markers.find(lines[end].text)
+            and (end == start + 1 or lines[end - 1].text[-1] not in ".:")
+        ):
+            end += 1
+        if end - start > 2 and all(len(row.text) < 300 for row in lines[start + 1 : end]):
+            for row in lines[start + 1 : end]:
+                row.listed = True
+
+
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width a file was wrapped at, or None when a line is a paragraph."""
     widths = [len(line.text) + line.indent for line in lines]
@@ -112,6 +135,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _continues(before: Line, line: Line, width: int | None) -> bool:
+    if line.listed or before.listed:
+        return False
     if line.cut and line.text[0].islower() and before.text[-1] not in ".:;?!":
         return True
     if line.gap or markers.find(line.text) or HASHES.match(line.text):
@@ -156,7 +181,7 @@ def _flush(pending: list[Line], blocks: list[Block]) -> None:
     if not pending:
         return
     text, places = _folded(pending)
-    indent = pending[0].indent
+    indent, listed = pending[0].indent, pending[0].listed
     pending.clear()
     heading = None
     if hashes := HASHES.match(text):
@@ -168,7 +193,12 @@ def _flush(pending: list[Line], blocks: list[Block]) -> None:
         text, places = text[start:end], places[start:end]
     if not text:
         return
-    blocks.append(layout.block(text, places[0], places=places, heading=heading, level=indent // 4))
+    marker = "•" if listed else None
+    blocks.append(
+        layout.block(
+            text, places[0], places=places, marker=marker, heading=heading, level=indent // 4
+        )
+    )
 
 
 def _flowed(lines: list[Line], row: list[list[int]]) -> Block:
