@@ -70,7 +70,9 @@ def extract(document: Document) -> Extraction:
     meta_board = board.of(calm, capitals.lowered(title), edge, meta_type)
     name = subject.of(calm, title, meta_board)
     if name:
-        meta_type = review_type.of(text, title, name)
+        meta_type = review_type.of(text, title, name) or _of_digest(text)
+    elif not meta_board and review_type.only_in_general(text):
+        meta_type = None
     recommendations = tuple(_recommendation(c) for c in asked)
     points = tuple(
         Item(_tidy(c.text), c.span, number=c.number, because=c.because) for c in learning
@@ -80,6 +82,16 @@ def extract(document: Document) -> Extraction:
         points, recommendations,
     )  # fmt: skip
     return replace(result, problems=(*document.problems, *_problems(text, result)))
+
+
+def _of_digest(text: str) -> str | None:
+    """The kind of review behind a library's digest, which does not print it.
+
+    A digest is headed "2016 – Place – Child X". Serious case reviews ended in 2019.
+    """
+    digest = board.DIGEST.search(text)
+    year = re.search(r"\d{4}", digest.group()) if digest else None
+    return None if year is None else "scr" if int(year.group()) <= 2019 else "cspr"
 
 
 def _flat(blocks: Sequence[Block]) -> str:

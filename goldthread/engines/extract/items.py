@@ -35,6 +35,7 @@ ABOUT_US = re.compile(
     r"|recommendations?)\b",
     re.IGNORECASE,
 )
+MIXED = re.compile(r"\bconclusions,? (?:and|&) recommendations", re.IGNORECASE)
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
 
@@ -225,6 +226,10 @@ class _Walk:
             self.start(label, block, self.why(block), _number(block.marker))
             self.waits = True
             return
+        if MIXED.search(self.section.heading) and label == RECOMMENDATIONS:
+            if not recommendation_like(text):
+                self.close()
+                return
         if self.printed and _rank(block) <= 1 and block.marker or speaks_of_list(text):
             self.close()
             return

@@ -16,6 +16,7 @@ KEY = re.compile(
     r"\s?(?:[:–-]|(?<=for)|(?<=to))\s*(?:the )?",
     re.IGNORECASE,
 )
+CITED = re.compile(r"\s*\((?:paragraphs?|para|section|page|pp?)\.? [\d.,–-]+(?: (?:and|to) [\d.]+)?\)$", re.I)
 ALONE = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?")
 
 
@@ -24,6 +25,8 @@ def owner(candidate: Candidate) -> None:
     if candidate.addressed_to and candidate.firm:
         return
     piece = candidate.pieces[-1]
+    if cited := CITED.search(piece.text):
+        piece = candidate.pieces[-1] = Piece(piece.block, piece.start, piece.start + cited.start())
     hit = TAIL.search(piece.text)
     if not hit or hit.start() < 25:
         return

@@ -28,7 +28,7 @@ SHORT = re.compile(rf"^(?P<all>{_NAME}(?: {_NAME}){{0,3}} Safeguarding)$", re.MU
 # "Harbourshire Published Safeguarding Adults Reviews": a page that names only the place
 LISTED = re.compile(
     rf"^(?P<place>{_NAME}(?: (?:and )?{_NAME}){{0,3}}?) (?:Published )?(?:Local )?(?:Safeguarding Adults?"
-    r"|Serious Case|Child Safeguarding Practice|Domestic Homicide|Child Practice) Reviews?\b",
+    r"|Serious Case|Child Safeguarding Practice|Domestic Homicide|Child Practice) Reviews?(?: \([A-Z]+s?\))?$",
     re.MULTILINE,
 )
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
@@ -94,6 +94,7 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
 def _inquiry(text: str) -> str | None:
     """The inquiry's own name; "Public Inquiry" is none."""
     found = [hit["all"] for hit in INQUIRY.finditer(text[:20_000])]
+    found.sort(key=lambda name: " into " not in name and " on " not in name)
     named = [
         n for n in found if not re.match(r"(?:The )?(?:Public|Independent|National) Inquiry$", n)
     ]

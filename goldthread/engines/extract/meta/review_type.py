@@ -60,6 +60,13 @@ def of(text: str, title: str, named: str | None) -> str | None:
     return order[0]
 
 
+def only_in_general(text: str) -> bool:
+    """Whether reviews are only spoken of together: 'learning from serious case reviews'."""
+    text = text[:60_000].replace("’", "'")
+    hits = [h.group() for _, p in (*WORDS, *INITIALS) for h in p.finditer(text)]
+    return all(hit.endswith("s") and not hit.lower().endswith("deaths") for hit in hits)
+
+
 def _several(text: str) -> list[tuple[int, int]]:
     """Stretches that only count up kinds: 'serious case reviews, … and child practice reviews'."""
     hits = sorted(

@@ -28,6 +28,7 @@ class Line:
     gap: bool  # an empty line stands before it
     cut: bool = False  # the end of a printed page stands before it
     listed: bool = False  # one of a list whose bullets were lost
+    joins: bool = False  # goes on with the item of such a list
 
 
 def read(text: str) -> Document:
@@ -101,21 +102,35 @@ def _without_edges(lines: list[Line]) -> tuple[list[Line], str]:
 
 
 def _find_lists(lines: list[Line]) -> None:
-    """Marks lines that begin small, one after another, under a line that ends with a colon."""
+    """Marks the items of lists that lost their bullets: close lines under a colon.
+
+    Items all begin small, or all with a capital; then a line that begins small goes on with the
+    item before it.
+    """
     for start, line in enumerate(lines):
         if not line.text.endswith(":") or line.listed:
             continue
         end = start + 1
-        while (
-            end < len(lines)
-            and lines[end].text[0].islower()
-            and not markers.find(lines[end].text)
-            and (end == start + 1 or lines[end - 1].text[-1] not in ".:")
-        ):
+        while end < len(lines) and _may_be_listed(lines, start, end):
             end += 1
-        if end - start > 2 and all(len(row.text) < 300 for row in lines[start + 1 : end]):
-            for row in lines[start + 1 : end]:
-                row.listed = True
+        rows = lines[start + 1 : end]
+        small = bool(rows) and rows[0].text[0].islower()
+        heads = [row for row in rows if small or row.text[0].isupper()]
+        if len(heads) >= (2 if small else 3):
+            for row in rows:
+                row.listed = small or row.text[0].isupper()
+                row.joins = not row.listed
+
+
+def _may_be_listed(lines: list[Line], start: int, end: int) -> bool:
+    line, before = lines[end], lines[end - 1]
+    first = end == start + 1
+    small = lines[start + 1].text[0].islower()
+    if markers.find(line.text) or len(line.text) > (300 if small else 140) or line.text[-1] == ":":
+        return False
+    if small:
+        return line.text[0].islower() and (first or before.text[-1] not in ".:")
+    return not line.gap and (line.text[0].isupper() or before.text[-1] not in ".;:")
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
@@ -135,8 +150,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _continues(before: Line, line: Line, width: int | None) -> bool:
-    if line.listed or before.listed:
-        return False
+    if line.listed or line.joins or before.listed or before.joins:
+        return line.joins
     if line.cut and line.text[0].islower() and before.text[-1] not in ".:;?!":
         return True
     if line.gap or markers.find(line.text) or HASHES.match(line.text):
