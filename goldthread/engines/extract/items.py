@@ -35,6 +35,7 @@ ABOUT_US = re.compile(
     r"|recommendations?)\b",
     re.IGNORECASE,
 )
+NEEDS = re.compile(r"\bneeds? (?:an?|the|to|more|better|clear)\b|\bmatters that\b", re.IGNORECASE)
 MIXED = re.compile(r"\bconclusions,? (?:and|&) recommendations", re.IGNORECASE)
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
@@ -227,7 +228,7 @@ class _Walk:
             self.waits = True
             return
         if MIXED.search(self.section.heading) and label == RECOMMENDATIONS:
-            if not recommendation_like(text):
+            if not (recommendation_like(text) or NEEDS.search(text)):
                 self.close()
                 return
         if self.printed and _rank(block) <= 1 and block.marker or speaks_of_list(text):

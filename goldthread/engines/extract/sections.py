@@ -36,6 +36,10 @@ PURPOSE = re.compile(
     r"|lessons (?:can|are to|will) be)\b",
     re.IGNORECASE,
 )
+BY_LINE = re.compile(
+    r"(?:by|from|drawn from|published|written|author|prepared|produced|date|version)\b|.*\b20\d\d$",
+    re.IGNORECASE,
+)
 MORE = re.compile(r"(?:and|also|more|plus)\b", re.IGNORECASE)
 ITEMS = (LEARNING, RECOMMENDATIONS)
 
@@ -69,6 +73,7 @@ class _Cutter:
         self.now = Section(None)
         self.outer = self.now
         self.titled = False
+        self.begun = False  # a paragraph or a list has been read
         self.direct = False  # the outer section has had items of its own, outside any theme
         self.numbered: str | None = None  # number of the last numbered heading
 
@@ -82,6 +87,7 @@ class _Cutter:
                 if fresh.how != "resumed":
                     continue
             self.now.blocks.append(block)
+            self.begun = self.begun or block.kind != "para" or count(block.text) >= 15
             listed = block.kind != "para" or block.label is not None
             self.direct = self.direct or (listed and self.now.how in ("heading", "intro"))
         yield self.now
@@ -94,7 +100,7 @@ class _Cutter:
         if intro and (label is None or (block.text[-1] == ":" and count(block.text) >= 5)):
             return intro
         if heads:
-            self.outer = self.headed(block)
+            self.outer = self.headed(block, after)
             self.direct = self.direct and self.outer.how == "sub"
             if markers.depth(block.marker):
                 self.numbered = block.marker
@@ -111,10 +117,13 @@ class _Cutter:
         inside = [b for b in self.now.blocks if markers.depth(b.marker)]
         return not any(next_number(b.marker, block.marker) for b in inside[-1:])
 
-    def headed(self, block: Block) -> Section:
+    def headed(self, block: Block, after: Block | None) -> Section:
         label = lexicon.label_of(block.text)
         if not self.titled and label in ITEMS and count(block.text) > 3:
             label = None  # the page's title: "Learning from Child K"
+        subtitled = after is not None and count(after.text) < 12 and BY_LINE.match(after.text)
+        if not self.begun and label == LEARNING and count(block.text) >= 4 and subtitled:
+            label = None  # a second line of the title, before a by-line or a date
         self.titled = True
         level = block.heading if block.heading != 9 else None
         fresh = Section(label, block.text, "heading", block.marker, level)

@@ -17,6 +17,10 @@ KEY = re.compile(
     re.IGNORECASE,
 )
 CITED = re.compile(r"\s*\((?:paragraphs?|para|section|page|pp?)\.? [\d.,–-]+(?: (?:and|to) [\d.]+)?\)$", re.I)
+OFFICER = re.compile(
+    r"(?:[\w’'-]+ ){1,3}(?:group|sub-?group|manager|lead|team|officer|unit|coordinator|co-ordinator)",
+    re.IGNORECASE,
+)
 ALONE = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?")
 
 
@@ -34,6 +38,11 @@ def owner(candidate: Candidate) -> None:
     body = hit["keyed"] or hit["boxed"]
     if lead := KEY.match(body):
         keyed, body = True, body[lead.end() :]
+    if not keyed and hit["boxed"] and OFFICER.fullmatch(body):
+        # "(Business manager)": who will see to it; the words themselves name the body
+        stop = piece.start + hit.end("stop")
+        candidate.pieces[-1] = Piece(piece.block, piece.start, stop)
+        return
     parts = [p.strip() for p in re.split(r"\s*(?:;|,|/|\band\b|&)\s*", body) if p.strip()]
     if not parts or not all(_is_body(p, keyed) for p in parts[:1]):
         return

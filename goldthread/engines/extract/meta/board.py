@@ -38,7 +38,7 @@ KEYED = re.compile(
     r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab"
     r"|commissioned by|commissioning (?:body|board|authority)|published by|publisher"
     r"|responsible (?:body|authority)|organi[sz]ation|community safety partnership"
-    r"|safeguarding (?:board|partnership)|coroner'?s? area|coroners? area|region)\s*[:"
+    r"|safeguarding (?:board|partnership)|region)\s*[:"
     r"|]\s*(?P<value>[A-Z][^|\n]{2,90})$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -94,6 +94,16 @@ ON_A_PAGE = re.compile(
     re.MULTILINE,
 )
 
+# "Mrs. ‘Y’", "Mr.Q"
+INITIAL = re.compile(r"\b(?P<name>(?:Mr|Mrs|Ms|Miss)\.? ?[‘“'\"]?[A-Z]{1,2}[’”'\"]?)(?![\w’'])")
+SMALL = re.compile(r"(?<!the )(?<!each )\b(?P<name>(?:child|baby|adult|family) (?!I\b)[A-Z]{1,2}\d{0,2})(?![\w’'])")
+WHOLE = re.compile(
+    rf"^(?P<name>{_FIRST} {_FIRST}) (?:SCR|SAR|DHR|Serious Case Review|Domestic Homicide Review)\b", re.M
+)
+# a Welsh board's own number for a review: "CYSUR 2 2021"
+NUMBERED = re.compile(r"\b(?P<name>[A-Z]{3,7} \d{1,2}[ /]20\d\d)\b")
+WHOSE = re.compile(rf"\b(?P<name>{_FIRST}), whose (?:story|case|life|death|experience)\b")
+
 CUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (CALLED, 6.0),
     (BESIDE, 3.0),
@@ -108,4 +118,9 @@ CUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (ON_A_PAGE, 3.0),
     (OF_CASE, 2.5),
     (DEATH_OF, 4.0),
+    (INITIAL, 1.5),
+    (SMALL, 1.0),
+    (WHOLE, 4.0),
+    (NUMBERED, 2.0),
+    (WHOSE, 2.0),
 )

@@ -39,12 +39,12 @@ def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
         or (often[keys[i]] > 1 and _numbered(line) and not markers.find(line))
     }
     # a running head above or below the number, the same on every page
-    for i in sorted(found):
-        for near in (i - 1, i + 1):
-            if 0 <= near < len(lines) and near not in found and often[keys[near]] > 1:
-                beside = [j for j, key in enumerate(keys) if key == keys[near]]
-                if all(j - 1 in found or j + 1 in found for j in beside):
-                    found |= set(beside)
+    fresh = set(found)
+    while fresh:
+        near = {j for i in fresh for j in (i - 1, i + 1) if 0 <= j < len(lines)} - found
+        times = Counter(keys[j] for j in near)
+        fresh = {j for j in near if times[keys[j]] > 1 and not markers.find(lines[j])}
+        found |= fresh
     return found
 
 
