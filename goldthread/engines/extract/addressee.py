@@ -21,7 +21,7 @@ ACTION_FOR = re.compile(
 ASKED = r"(?:recommended|asked|invited|requested|urged|required|encouraged)"
 VERB = re.compile(
     rf"\s*,?\s+(?:(?:should|must|shall|ought to|needs? to|will|(?:is|are) {ASKED})\b"
-    rf"|to (?={alternatives('verbs')}\b)"
+    rf"|to (?={alternatives('verbs')}\b)|to be (?=[a-z])"
     r"|(?:agrees?|works?|reviews?|ensures?|considers?|seeks?|develops?|provides?|undertakes?"
     r"|takes?|makes?|promotes?|commissions?|updates?|strengthens?|requires?)\b)",
 )
@@ -32,6 +32,7 @@ FIRST_CLAUSE = re.compile(
 )
 NOT_BODY = pattern("not_bodies", "^", r"(?![\w’'])")
 ACTOR = pattern("actors", r"\b", r"\b")
+ACTOR_LAST = pattern("actors", r"\b", r"$")
 ACRONYM = re.compile(r"^(?:the )?(?:[\w’']+ )?[A-Z]{2,8}(?:s|’s)?(?:\s|$)")
 # "North Harbour Ambulance to flag …", "Harbour Homes makes …": a name, then what it is to do
 NAMED_FIRST = re.compile(
@@ -69,7 +70,8 @@ def _named(text: str) -> str | None:
         return tidy(named["body"])
     body = text[lead.end() :] if (lead := LEAD.match(text)) else text
     front = re.match(r"^(?P<body>[A-Z][^:.;]{2,70})\s?[:–]\s+(?=\S)", body)
-    if front and INSTITUTION.search(front["body"]) and not DUTY.search(front["body"]):
+    known = front and (INSTITUTION.search(front["body"]) or ACTOR_LAST.search(front["body"]))
+    if front and known and not DUTY.search(front["body"]):
         return tidy(front["body"])
     if clause := FIRST_CLAUSE.match(body):
         rest = body[clause.end() :]

@@ -278,7 +278,7 @@ class _Walk:
             return
         stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
         loose = self.section.how == "resumed" and not asks_body(text)
-        if stands and fits(text) and not loose and count(text) >= 5:
+        if stands and fits(text) and not loose and count(text) >= 4:
             self.start(label, block, self.why(block))
         else:
             self.close()
@@ -300,7 +300,7 @@ class _Walk:
         if (
             len(paragraphs) <= 12
             and words <= 80 * len(paragraphs)
-            and self.section.how == "heading"
+            and self.section.how in ("heading", "sub")
         ):
             return tells_no_story(text)
         return learning_like(text)

@@ -46,6 +46,8 @@ NARRATIVE = re.compile(
 TO_DO = re.compile(
     r"^(?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very )?[A-Z]?[\w’'&-]+(?:,? (?:and|of|for|the|in|&|[A-Z][\w’'&-]*)){0,9}"
     rf" to (?:{alternatives('verbs')})\b"
+    # "All health visitors to receive …"
+    rf"|^(?:[\w’'-]+ ){{0,4}}(?i:{alternatives('actors')}) to (?:be [a-z]+|{alternatives('verbs')})\b"
 )
 OF_LIST = re.compile(
     r"^(?:the|this|these|in|i|we|having|as a result|following|from|below|there|here)\b[^.;]*?"
@@ -71,7 +73,7 @@ def asks_body(text: str) -> bool:
 
 def tells_no_story(text: str) -> bool:
     """Not a question, a lead-in, a sentence about the list, or dated events."""
-    if text.endswith(("?", ":")) or BOILERPLATE.search(text) or count(text) < 5:
+    if text.endswith(("?", ":")) or BOILERPLATE.search(text) or count(text) < 4:
         return False
     return not NARRATIVE.search(text)
 

@@ -49,7 +49,7 @@ LABELLED = re.compile(
     r"(?:\s+of\s+\d+)?\s*(?P<sep>[:.)\-–—|]*)\s*",
     re.IGNORECASE,
 )
-SHORT = re.compile(r"(?P<label>R|LP|Rec)\.?\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s*[:.)\-–—]*\s+")
+SHORT = re.compile(r"(?P<label>R|LP|Rec|KF|F)\.?\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s*[:.)\-–—]*\s+")
 # what symbol fonts leave behind when a document becomes plain text
 SYMBOLS = r"(?:Ø|§|ü|¾|¨|à|â€¢|Â·|Ã˜|ï‚·|\?|[vq])\s+(?=[A-Z‘“'\"])"
 BULLET = re.compile(rf"(?:[{BULLETS}\uf000-\uf0ff]\s*|{SYMBOLS}|[-–—*]\s+|o\s+(?=[\w‘“'\"]))+")
@@ -78,7 +78,7 @@ def find(text: str) -> Marker | None:
     for pattern in (LABELLED, SHORT):
         if (hit := pattern.match(text)) and _is_label(hit, text):
             label = re.sub(r"s$", "", hit["label"].lower())
-            label = {"r": "recommendation", "rec": "recommendation", "lp": "learning point"}.get(
+            label = {"r": "recommendation", "rec": "recommendation", "lp": "learning point", "f": "finding", "kf": "finding"}.get(
                 label, label
             )
             printed = hit.group().strip(" :.-–—|)")

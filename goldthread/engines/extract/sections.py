@@ -40,6 +40,13 @@ BY_LINE = re.compile(
     r"(?:by|from|drawn from|published|written|author|prepared|produced|date|version)\b|.*\b20\d\d$",
     re.IGNORECASE,
 )
+# "The final report should include:" tells how reviews are done
+OF_REPORTS = re.compile(
+    r"\b(?:reports?|reviews?|briefings?|terms of reference) (?:should|must|will|needs? to)"
+    r" (?:\w+ )?(?:include|contain|cover|consider|identify|be|set out|have|aim)\b.*:$"
+    r"|\b(?:reports?|reviews?) (?:should|must|will):$",
+    re.IGNORECASE,
+)
 MORE = re.compile(r"(?:and|also|more|plus)\b", re.IGNORECASE)
 ITEMS = (LEARNING, RECOMMENDATIONS)
 
@@ -160,7 +167,8 @@ class _Cutter:
         if block.label or after is None or count(text) < 3:
             return None
         leads = after.kind == "item" and bool(LEADS.search(text) or FOLLOWS.search(text))
-        if block.kind != "para" and not (leads and next_number(block.marker, after.marker)):
+        heads = after.kind == "item" and text[-1] == ":" and _rests(block, after)
+        if block.kind != "para" and not heads and not (leads and next_number(block.marker, after.marker)):
             return None
         if text[-1] not in ":–-" and not FOLLOWS.search(text) and not leads:
             return None
@@ -187,6 +195,13 @@ class _Cutter:
         return self.now.label == RECOMMENDATIONS and not recommendation_like(block.text)
 
 
+def _rests(block: Block, after: Block) -> bool:
+    """'5.1 … The event found that:' over bullets is a lead-in; '5.1 The Board should:' an item."""
+    deeper = markers.depth(block.marker) is not None and markers.depth(after.marker) is None
+    last = re.split(r"(?<=[.;])\s", block.text)[-1]
+    return deeper and count(block.text) >= 5 and not recommendation_like(last)
+
+
 def _announced(sentence: str, outer: str | None) -> str | None:
     """The label a lead-in sentence announces: its last telling word decides."""
     at, best = -1, None
@@ -194,6 +209,8 @@ def _announced(sentence: str, outer: str | None) -> str | None:
         for hit in known.finditer(sentence):
             if hit.start() > at:
                 at, best = hit.start(), label
+    if OF_REPORTS.search(sentence):
+        return OTHER
     if best is not None:
         if best == LEARNING and PURPOSE.search(sentence):
             return OTHER

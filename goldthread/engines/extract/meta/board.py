@@ -31,6 +31,11 @@ LISTED = re.compile(
     r"|Serious Case|Child Safeguarding Practice|Domestic Homicide|Child Practice) Reviews?(?: \([A-Z]+s?\))?$",
     re.MULTILINE,
 )
+# "Commissioned by NHS England (London)" on a line of its own
+ORDERED = re.compile(
+    r"^(?:commissioned|published) by (?:the )?(?P<value>[A-Z][^.:|\n]{3,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
 INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
@@ -48,13 +53,6 @@ DIGEST = re.compile(
     r"|20)\d\d\s*[–—-]?\s*(?P<place>[A-Z][\w’' "
     r"&,-]*?)\s*[–—-]\s*(?P<name>[^–—\n]{2,60})$",
     re.MULTILINE,
-)
-CORONER = re.compile(
-    r"\b(?:for|in) the (?:coroner(?:ial)? )?(?:area|district"
-    r"|jurisdiction) of (?P<area>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)"
-    r"|Coroner (?:for|of) (?:the )?(?:coroner(?:ial)? )?(?:(?:area"
-    r"|district) of )?(?P<area2>[A-Z][\w’'-]*(?:(?:,? and| of| &|,)? [A-Z][\w’'-]*)*)",
-    re.I,
 )
 COMMISSIONED = re.compile(
     r"(?:commissioned by|published by|on behalf of|report (?:to|for)|undertaken by"
@@ -78,14 +76,14 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
     if digest := DIGEST.search(head):
         place = digest["place"]
         return None if re.search(r"anonym|unnamed|unknown|national", place, re.I) else place
-    if review_type == "pfd" and (area := CORONER.search(head)):
-        return (area["area"] or area["area2"]).strip()
     if review_type == "inq" and (name := _inquiry(head)):
         return name
     if fixed := FIXED.search(head):
         return fixed["all"]
     if short := SHORT.search(head[:1500]):
         return short["all"]
+    if ordered := ORDERED.search(head[:3000]):
+        return ordered["value"].strip()
     if safer := SAFER.search(head):
         return safer["all"]
     return _composed(head)
@@ -126,6 +124,9 @@ def _place(text: str) -> str:
     for index, part in enumerate(parts):
         if part in LEADS or (part == "," and index + 1 < len(parts) and cut == index):
             cut = index + 1
+    shouted = [i for i, p in enumerate(parts) if re.fullmatch(r"[A-Z’']{2,}", p)]
+    if shouted and any(p[1:].islower() for p in parts[shouted[-1] + 1 :]):
+        cut = max(cut, shouted[-1] + 1)  # words of a slogan in capitals
     place = " ".join(parts[cut:]).replace(" ,", ",").strip(" ,&")
     place = re.sub(r"^(?:and|of|in|the|on|with|upon|le)\s+", "", place)
     return place + " Local" * local if place and place[0].isupper() else ""

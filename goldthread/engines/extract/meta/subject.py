@@ -26,7 +26,17 @@ def of(text: str, title: str, board: str | None) -> str | None:
     best = max(scores, key=lambda name: scores[name])
     if sum(1 for name in scores if scores[name] >= scores[best] * 0.95) >= 3:
         return None  # a list of several reviews
-    return best if scores[best] >= 2.0 else None
+    if scores[best] < 2.0:
+        return None
+    return best if " " in best else _with_first_name(best, head)
+
+
+def _with_first_name(name: str, text: str) -> str:
+    """'Dunn was …' in a report that begins with 'Lacey Dunn'."""
+    whole = re.search(rf"\b(?P<first>[A-Z][a-z]+) {re.escape(name)}\b", text[:1500])
+    if not whole or whole["first"] in NOT_NAMES or len(name) < 3:
+        return name
+    return name if re.search(rf"\b(?:{whole['first']} (?:was|is|had)|^{name}$)", text, re.M) else whole.group()
 
 
 def _named(text: str, board: str | None) -> dict[str, float]:
@@ -69,7 +79,9 @@ def _fits(name: str, board: str | None) -> bool:
     first = name.split()[0]
     if name in NOT_NAMES or (len(name.split()) == 1 and (first in NOT_NAMES or len(name) < 3)):
         return False
-    if re.search(r"\d/\d", name):
+    if re.search(r" (?:IS|IN|OF|AT|TO|OR|AND|ARE|THE)$", name):
+        return False
+    if re.search(r"\b\d{1,2}/\d{1,2}\b", name):
         return False
     if board and re.search(rf"\b{re.escape(name)}\b", board):
         return False

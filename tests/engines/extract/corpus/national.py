@@ -16,8 +16,10 @@ def digest_entry(m: Maker) -> list[Element]:
     m.answers.board = (m.place,)
     name = m.child()
     asks = m.asks("clause", 2, 4)
+    when = m.one("2018", "2021", "March 2016")
+    m.is_a("cspr" if when == "2021" else "scr")
     return [
-        ("h", 2, f"{m.one('2018', '2021', 'March 2016')} – {m.place} – {name}"), ("p", f"Death of {m.one('an', 'a')} {m.aged()} child. The family had been known to services."),
+        ("h", 2, f"{when} – {m.place} – {name}"), ("p", f"Death of {m.one('an', 'a')} {m.aged()} child. The family had been known to services."),
         ("p", f"{m.one('Learning', 'Key learning', 'Learning includes')}: {semis(m.topics())}"), ("p", f"{m.one('Recommendations', 'Recommendations include')}: {semis([a.text for a in asks])}"),
         ("p", "Keywords: infant deaths, neglect, fathers, alcohol"), ("p", "> Read the overview report"),
     ]  # fmt: skip
@@ -27,6 +29,7 @@ def digest_entry(m: Maker) -> list[Element]:
 def digest_two_paragraphs(m: Maker) -> list[Element]:
     m.answers.board = (m.place,)
     name = m.child(s.NAMES)
+    m.is_a("cspr")
     asks = m.asks("clause", 2, 4)
     for a in asks:
         a.to = "safeguarding partnership"
@@ -40,6 +43,7 @@ def digest_two_paragraphs(m: Maker) -> list[Element]:
 def digest_prose(m: Maker) -> list[Element]:
     m.answers.board = (m.place,)
     name = m.child()
+    m.is_a("scr")
     asks = m.asks("clause", 2, 4)
     return [
         ("h", 2, f"November 2015 – {m.place} – {name}"), ("p", f"Death of a {m.aged()} child from an overdose."), ("p", f"Issues identified include: {semis(m.topics(3, 4))} Makes recommendations covering: {semis([a.text for a in asks])}"), ("p", "Model: a systems approach was used."), ("p", "Keywords: drugs, adolescents"),
@@ -49,7 +53,6 @@ def digest_prose(m: Maker) -> list[Element]:
 @layout("train")
 def coroner_report(m: Maker) -> list[Element]:
     m.is_a("pfd")
-    m.answers.board = (f"{m.place} West", m.place)
     points = m.learned(m.rng.sample(learning.CONCERNS, m.rng.randint(2, 4)))
     return [
         ("h", 1, "REGULATION 28: REPORT TO PREVENT FUTURE DEATHS"), ("p", "THIS REPORT IS BEING SENT TO: The Chief Executive of the NHS Trust"), ("h", 2, "1 CORONER"), ("p", f"I am an assistant coroner for the coroner area of {m.place} West"),
@@ -62,7 +65,6 @@ def coroner_report(m: Maker) -> list[Element]:
 @layout("held")
 def coroner_report_paragraphs(m: Maker) -> list[Element]:
     m.is_a("pfd")
-    m.answers.board = (m.place, f"{m.place} Coroner's Area")
     points = m.learned(m.rng.sample(learning.CONCERNS, m.rng.randint(2, 4)))
     return [
         ("h", 1, "Prevention of future deaths report"), ("p", "Date of report: 3 March 2024"), ("p", f"Coroner's area: {m.place}"), ("p", "Category: Child death"), ("p", "This report is being sent to: Department of Health and Social Care"),

@@ -200,7 +200,6 @@ def wales_practice_review(m: Maker) -> list[Element]:
         m.board_named("{place} Regional Safeguarding Board"),
         m.child(["CPR 3/2019", "Child F", "Child N"]),
     )
-    m.answers.subject = child if child.startswith("Child") else None
     return [
         ("h", 1, "Concise Child Practice Review Report"), ("p", f"{board}"), ("p", f"Re: {child}"), ("h", 2, "Brief outline of circumstances resulting in the review"), ("p", f"The child, {m.aged()}, suffered a serious injury at home."),
         ("h", 2, "Practice and organisational learning"), ("ul", m.points()), ("h", 2, "Improving systems and practice"),
