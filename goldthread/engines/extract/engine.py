@@ -54,9 +54,12 @@ def extract(document: Document) -> Extraction:
     """Everything a review says of itself and what it asks for. Text is never changed."""
     blocks = without_contents(document.blocks)
     found: list[tuple[str, Candidate]] = []
-    for section in runs.regroup(planned.settled(sections.cut(blocks))):
+    parts = runs.regroup(planned.settled(sections.cut(blocks)))
+    for section in parts:
         made = runs.items(section) if section.how == "run" else items.of(section)
         found += _trimmed(made)
+    for section in planned.asking_by_questions(parts):
+        found += items.questions(section)
     learning = [c for label, c in found if label == LEARNING and items.kept(c)]
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
     for candidate in asked:

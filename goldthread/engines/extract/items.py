@@ -13,7 +13,7 @@ from goldthread.engines.extract.likeness import (
     speaks_of_list,
     tells_no_story,
 )
-from goldthread.engines.extract.model import Block, Candidate, whole
+from goldthread.engines.extract.model import Block, Candidate, Piece, whole
 from goldthread.engines.extract.sections import Section
 from goldthread.engines.extract.words import count
 
@@ -381,3 +381,14 @@ def _story(block: Block) -> bool:
 def kept(candidate: Candidate) -> bool:
     """Whether an item is worth showing to a person at all."""
     return not never(candidate.text) and count(candidate.text) >= 2 and len(candidate.text) < 4000
+
+
+def questions(section: Section) -> Found:
+    """The questions of a section, each as an item."""
+    because = f"Question under “{section.heading.strip(' :')}”"
+    asked = [b for b in section.blocks if b.text.endswith("?")]
+    # pieces end before the mark, so that a question is not taken for one of a discussion
+    return [
+        (RECOMMENDATIONS, Candidate([Piece(b, 0, len(b.text) - 1)], because, _number(b.marker)))
+        for b in asked
+    ]

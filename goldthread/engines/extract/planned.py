@@ -63,3 +63,18 @@ def _asks(text: str) -> bool:
     if count(text) < 5 or never(text) or DONE.search(text) or READER.search(text):
         return False
     return bool(DUTY.search(text) or IMPERATIVE.match(text) or ASKS.search(text))
+
+
+def asking_by_questions(sections: Sequence[Section]) -> list[Section]:
+    """The one section 'Considerations for the Board' whose questions are what is asked.
+
+    Where each finding has such a section of its own, its questions are for talking about.
+    """
+    found = [
+        s
+        for s in sections
+        if s.label == RECOMMENDATIONS
+        and lexicon.bare(s.heading).lower().startswith("considerations for")
+        and any(b.text.endswith("?") for b in s.blocks)
+    ]
+    return found if len(found) == 1 else []

@@ -185,6 +185,11 @@ class _Cutter:
         return Section(label, heading, "intro", outer.number, outer.level, body, text)
 
     def ends_list(self, block: Block) -> bool:
+        first, own = markers.depth(self.now.blocks[0].marker if self.now.blocks else None), None
+        if block.kind == "item" and first:
+            own = markers.depth(block.marker)
+        if own and first and own < first:
+            return True  # 5.3 after 5.2.1 and 5.2.2
         if block.kind != "para" or block.label:
             return False
         listed = any(b.kind in ("item", "row") or b.label for b in self.now.blocks)
@@ -197,9 +202,11 @@ class _Cutter:
 
 def _rests(block: Block, after: Block) -> bool:
     """'5.1 … The event found that:' over bullets is a lead-in; '5.1 The Board should:' an item."""
-    deeper = markers.depth(block.marker) is not None and markers.depth(after.marker) is None
+    mine, next_ = markers.depth(block.marker), markers.depth(after.marker)
+    deeper = mine is not None and (next_ is None or next_ > mine)
     last = re.split(r"(?<=[.;])\s", block.text)[-1]
-    return deeper and count(block.text) >= 5 and not recommendation_like(last)
+    asks = recommendation_like(last) and next_ is None  # "The Board should:" over its bullets
+    return deeper and count(block.text) >= 5 and not asks
 
 
 def _announced(sentence: str, outer: str | None) -> str | None:

@@ -35,6 +35,9 @@ def read(text: str) -> Document:
     """The text with its line ends made plain; spans point into that."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     lines, furniture = _without_edges(_lines(text))
+    if _double_spaced(lines):
+        for line in lines:
+            line.gap = False
     width = _wrap_width(lines)
     if width is None:
         _find_lists(lines)
@@ -99,6 +102,18 @@ def _without_edges(lines: list[Line]) -> tuple[list[Line], str]:
             line.gap = line.gap or line.cut
             kept.append(line)
     return kept, "\n".join(dict.fromkeys(lines[index].text for index in sorted(edge)))
+
+
+def _double_spaced(lines: list[Line]) -> bool:
+    """Whether an empty line stands after every printed line, even inside sentences."""
+    if len(lines) < 12 or sorted(len(line.text) for line in lines)[len(lines) * 19 // 20] > 130:
+        return False
+    gaps = sum(line.gap for line in lines)
+    broken = sum(
+        b.gap and b.text[0].islower() and a.text[-1] not in ".:;!?" and not markers.find(b.text)
+        for a, b in zip(lines, lines[1:], strict=False)
+    )
+    return gaps > 0.9 * len(lines) and broken > 0.12 * len(lines)
 
 
 def _find_lists(lines: list[Line]) -> None:

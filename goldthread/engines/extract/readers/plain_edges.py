@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from goldthread.engines.extract import markers
+from goldthread.engines.extract import lexicon, markers
 
 NUMBER_ONLY = re.compile(
     r"(?:page\s*\|?\s*)?[-–|\s]*\d{1,3}[-–|\s]*(?:(?:of|/)\s*\d{1,3})?|\d{1,3}\s*\|\s*p\s?a\s?g\s?e",
@@ -43,9 +43,14 @@ def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
     while fresh:
         near = {j for i in fresh for j in (i - 1, i + 1) if 0 <= j < len(lines)} - found
         times = Counter(keys[j] for j in near)
-        fresh = {j for j in near if times[keys[j]] > 1 and not markers.find(lines[j])}
+        fresh = {j for j in near if times[keys[j]] > 1 and not _speaks(lines[j])}
         found |= fresh
     return found
+
+
+def _speaks(line: str) -> bool:
+    """A marker or a heading we know is part of the text, however often it comes."""
+    return markers.find(line) is not None or lexicon.label_of(line) is not None
 
 
 def _numbered(line: str) -> bool:
