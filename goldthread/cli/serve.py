@@ -4,6 +4,8 @@ import argparse
 
 from goldthread.cli.starting import cannot, start_django
 
+STOP_WITHIN = 5  # seconds for what is being answered
+
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser(
@@ -52,4 +54,6 @@ def serve(host: str, port: int, *, workers: int, threads: int) -> None:
         websockets=False,
         log_level="warning",
         respawn_failed_workers=True,
+        # Ctrl+C reaches the workers too; one that hears it at a bad moment never ends by itself.
+        workers_kill_timeout=STOP_WITHIN,
     ).serve()

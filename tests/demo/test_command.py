@@ -83,13 +83,13 @@ def test_it_serves_until_it_is_stopped(folder: Path, demo: Run) -> None:
     port = free_port()
     command = [*GOLDTHREAD, "demo", "--port", str(port)]
     with subprocess.Popen(
-        command, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, env=environment(folder), stdout=subprocess.DEVNULL, start_new_session=True
     ) as served:
         try:
             page = eventually(f"http://127.0.0.1:{port}/learning/")
             taken = demo("--no-serve", "--port", str(port))
         finally:
-            served.send_signal(signal.SIGINT)
+            os.killpg(served.pid, signal.SIGINT)  # as a terminal does: to every process of it
             served.wait(timeout=30)
     assert "Wren" in page
     assert taken.returncode == 2
