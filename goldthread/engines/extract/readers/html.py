@@ -169,7 +169,7 @@ def _rejoin(lines: list[str]) -> list[str]:
 
 
 def _int(text: str | None, default: int) -> int:
-    return int(text) if text and text.strip().isdigit() else default
+    return int(text) if text and re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else default
 
 
 def _ordinal(number: int, style: str) -> str:

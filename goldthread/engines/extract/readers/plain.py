@@ -106,6 +106,7 @@ def _without_edges(lines: list[Line]) -> tuple[list[Line], str]:
 
 def _double_spaced(lines: list[Line]) -> bool:
     """Whether an empty line stands after every printed line, even inside sentences."""
+    lines = [line for line in lines if "....." not in line.text]
     if len(lines) < 12 or sorted(len(line.text) for line in lines)[len(lines) * 19 // 20] > 130:
         return False
     gaps = sum(line.gap for line in lines)
@@ -150,6 +151,7 @@ def _may_be_listed(lines: list[Line], start: int, end: int) -> bool:
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width a file was wrapped at, or None when a line is a paragraph."""
+    lines = [line for line in lines if "....." not in line.text]  # contents have their own
     widths = [len(line.text) + line.indent for line in lines]
     if not widths or max(widths) > 130:
         return None

@@ -43,14 +43,15 @@ def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
     while fresh:
         near = {j for i in fresh for j in (i - 1, i + 1) if 0 <= j < len(lines)} - found
         times = Counter(keys[j] for j in near)
-        fresh = {j for j in near if times[keys[j]] > 1 and not _speaks(lines[j])}
+        fresh = {j for j in near if times[keys[j]] > 1 and not _speaks(lines[j], often[keys[j]])}
         found |= fresh
     return found
 
 
-def _speaks(line: str) -> bool:
-    """A marker or a heading we know is part of the text, however often it comes."""
-    return markers.find(line) is not None or lexicon.label_of(line) is not None
+def _speaks(line: str, times: int) -> bool:
+    """A marker is part of the text, and so is a heading that came once before, in the contents."""
+    heads = times == 2 and lexicon.label_of(line) in (lexicon.LEARNING, lexicon.RECOMMENDATIONS)
+    return markers.find(line) is not None or heads
 
 
 def _numbered(line: str) -> bool:

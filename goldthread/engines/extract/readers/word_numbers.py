@@ -29,10 +29,10 @@ class Numbering:
             levels = {}
             for level in made.iter(f"{W}lvl"):
                 start = _value(level.find(f"{W}start"))
-                levels[int(level.get(f"{W}ilvl") or 0)] = (
+                levels[_whole(level.get(f"{W}ilvl") or "", 0)] = (
                     _value(level.find(f"{W}numFmt")) or "decimal",
                     _value(level.find(f"{W}lvlText")),
-                    int(start) if start.isdigit() else 1,
+                    _whole(start, 1),
                 )
             abstract[made.get(f"{W}abstractNumId")] = levels
         for num in root.iter(f"{W}num"):
@@ -44,13 +44,11 @@ class Numbering:
             key = style.get(f"{W}styleId") or ""
             self.style_names[key] = _value(style.find(f"{W}name")).lower()
             outline = style.find(f"{W}pPr/{W}outlineLvl")
-            if outline is not None and _value(outline).isdigit():
-                self.style_levels[key] = int(_value(outline)) + 1
+            if outline is not None and (level := _whole(_value(outline), -1)) >= 0:
+                self.style_levels[key] = level + 1
             if (number := style.find(f"{W}pPr/{W}numPr")) is not None:
-                level = _value(number.find(f"{W}ilvl"))
-                self.style_lists[key] = (
-                    _value(number.find(f"{W}numId")), int(level) if level.isdigit() else 0
-                )  # fmt: skip
+                level = _whole(_value(number.find(f"{W}ilvl")), 0)
+                self.style_lists[key] = (_value(number.find(f"{W}numId")), level)
 
     def of(self, paragraph: etree._Element) -> tuple[str | None, int, int | None]:
         """(marker, level of nesting, heading level) of a paragraph."""
@@ -60,8 +58,7 @@ class Numbering:
         number = paragraph.find(f"{W}pPr/{W}numPr")
         if number is not None:
             key = _value(number.find(f"{W}numId"))
-            text = _value(number.find(f"{W}ilvl"))
-            level = int(text) if text.isdigit() else 0
+            level = _whole(_value(number.find(f"{W}ilvl")), 0)
         else:
             key, level = self.style_lists.get(style, ("", 0))
         if key in ("", "0"):
@@ -73,8 +70,8 @@ class Numbering:
 
     def _heading(self, style: str, name: str, paragraph: etree._Element) -> int | None:
         own = paragraph.find(f"{W}pPr/{W}outlineLvl")
-        if own is not None and _value(own).isdigit() and int(_value(own)) < 9:
-            return int(_value(own)) + 1
+        if own is not None and 0 <= (outline := _whole(_value(own), -1)) < 9:
+            return outline + 1
         if found := re.match(r"heading\s*(\d)", name):
             return int(found[1])
         if name in ("title", "subtitle"):
@@ -112,3 +109,8 @@ def _number(value: int, style: str) -> str:
 
 def _value(node: etree._Element | None) -> str:
     return (node.get(f"{W}val") or "") if node is not None else ""
+
+
+def _whole(text: str, otherwise: int) -> int:
+    """A number as Word writes it; `otherwise` for what Word never writes, such as twenty nines."""
+    return int(text) if re.fullmatch(r"[0-9]{1,5}", text) else otherwise
