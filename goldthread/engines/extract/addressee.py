@@ -35,6 +35,11 @@ ACTOR = pattern("actors", r"\b", r"\b")
 ACTOR_LAST = pattern("actors", r"\b", r"$")
 ACRONYM = re.compile(r"^(?:the )?(?:[\w’']+ )?[A-Z]{2,8}(?:s|’s)?(?:\s|$)")
 # "North Harbour Ambulance to flag …", "Harbour Homes makes …": a name, then what it is to do
+# "Should issue …", "Convenes a summit …" under the name of a body
+ASKS_FIRST = re.compile(
+    rf"(?:should|must|can|could|would|how|what|does)\b|(?:{alternatives('verbs')})(?:e?s)\b(?! to\b)",
+    re.IGNORECASE,
+)
 NAMED_FIRST = re.compile(
     r"^(?P<body>(?:[Tt]he )?[A-Z][\w’'&-]*(?:,? (?:and|of|for|the|in|&|[A-Z][\w’'&-]*))*)"
     rf" (?P<verb>to (?!be\b)[a-z]+|(?:jointly )?{alternatives('verbs')}(?:e?s)?\b)"
@@ -70,9 +75,12 @@ def _named(text: str) -> str | None:
         return tidy(named["body"])
     body = text[lead.end() :] if (lead := LEAD.match(text)) else text
     front = re.match(r"^(?P<body>[A-Z][^:.;]{2,70})\s?[:–]\s+(?=\S)", body)
-    known = front and (INSTITUTION.search(front["body"]) or ACTOR_LAST.search(front["body"]))
+    titled = front and front["body"].istitle() and " " in front["body"] and body[front.end()].islower()
+    known = front and (titled or INSTITUTION.search(front["body"]) or ACTOR_LAST.search(front["body"]))
     if front and known and not DUTY.search(front["body"]):
         return tidy(front["body"])
+    if ASKS_FIRST.match(body):
+        return None
     if clause := FIRST_CLAUSE.match(body):
         rest = body[clause.end() :]
         body = rest if DUTY.search(rest) or not body.startswith("To ") else body

@@ -53,7 +53,8 @@ def in_heading(text: str) -> str | None:
     if found and not NOT_BODY.match(found["body"]) and BODY.search(found["body"]):
         return found["body"]
     loose = re.match(r"^for (?:the )?(?P<body>[\w’'&-]+(?: [\w’'&-]+){0,5})$", text, re.IGNORECASE)
-    if loose and not NOT_BODY.match(loose["body"]) and names_actor(loose["body"]):
+    named = loose and (names_actor(loose["body"]) or re.fullmatch(r"[A-Z]{2,6}s?", loose["body"]))
+    if loose and named and not NOT_BODY.match(loose["body"]):
         return loose["body"]
     return text if BODY.fullmatch(text) else None
 

@@ -37,6 +37,7 @@ ABOUT_US = re.compile(
 )
 NEEDS = re.compile(r"\bneeds? (?:an?|the|to|more|better|clear)\b|\bmatters that\b", re.IGNORECASE)
 MIXED = re.compile(r"\bconclusions,? (?:and|&) recommendations", re.IGNORECASE)
+AGED = re.compile(r"\baged \d|\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b")
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
 
@@ -217,7 +218,8 @@ class _Walk:
         if label == LEARNING and text.endswith(":") and count(text) <= 6:
             self.close()
             return
-        if (label == LEARNING and _story(block) and not self.teaches(text)) or (
+        told = label == LEARNING and AGED.search(text) and not OUGHT.search(text)
+        if told or (label == LEARNING and _story(block) and not self.teaches(text)) or (
             self.printed and not self.open
         ):
             self.close()
@@ -388,7 +390,12 @@ def questions(section: Section) -> Found:
     because = f"Question under “{section.heading.strip(' :')}”"
     asked = [b for b in section.blocks if b.text.endswith("?")]
     # pieces end before the mark, so that a question is not taken for one of a discussion
+    whom = re.search(r"\bfor (?:the )?(.+)$", section.heading.strip(" :"), re.IGNORECASE)
+    body = whom[1] if whom else None
     return [
-        (RECOMMENDATIONS, Candidate([Piece(b, 0, len(b.text) - 1)], because, _number(b.marker)))
+        (
+            RECOMMENDATIONS,
+            Candidate([Piece(b, 0, len(b.text) - 1)], because, _number(b.marker), body, firm=True),
+        )
         for b in asked
     ]

@@ -43,6 +43,7 @@ def bare(heading: str) -> str:
     if spoken := SPEAKER.match(heading):
         heading = spoken["question"]
     text = NUMBERING.sub("", heading.strip()).strip(" :.*–—-?!|\"'“”‘’>»")
+    text = re.sub(r"^(?:so|and|but|then), (?=\w)", "", text, flags=re.IGNORECASE)
     return text.replace("’", "'").replace("‘", "'").replace("–", "-")
 
 

@@ -53,6 +53,7 @@ OF_LIST = re.compile(
     r"^(?:the|this|these|in|i|we|having|as a result|following|from|below|there|here)\b[^.;]*?"
     r"\b(?:following|my|our|its|these|their|below|\w+teen|\d+|two|three|four|five|six|seven|eight"
     r"|nine|ten) (?:\w+ ){0,2}(?:recommendations|lessons|learning points|findings)\b"
+    r"|^this (?:section|chapter|part|briefing|page)\b"
     r"|^(?:the|this) (?:\w+ ){0,2}(?:panel|board|partnership|reviewer|author|inquiry) (?:\w+ )?thanks?\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,7 @@ BULLET = re.compile(rf"(?:[{BULLETS}\uf000-\uf0ff]\s*|{SYMBOLS}|[-–—*]\s+|o\
 NUMBER = re.compile(
     rf"(?:(?i:{NUMBER_WORDS})[.:)]|\d{{1,2}}\s?[–—-](?=\s+[A-Z“‘\"'])"
     r"|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]"
-    r"|\d{1,2}(?=\s+[A-Z“‘\"']))\s+"
+    r"|\d{1,2}(?=\s+(?!(?:Jan|Febr|Septem|Octo|Novem|Decem)\w+|Ma(?:rch|y)\b|April|June|July|August)[A-Z“‘\"']))\s+"
 )
 LETTER = re.compile(r"(?:\([a-h]\)|[a-h][.)]|[A-H]\)|[A-H]\.(?=\s[A-Z][a-z]))\s+")
 ROMAN = re.compile(r"(?:\((?:ix|iv|v?i{1,3}|v|x)\)|(?:ix|iv|v?i{1,3}|v|x)[.)])\s+", re.IGNORECASE)

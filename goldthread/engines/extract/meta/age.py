@@ -48,6 +48,10 @@ NOT_AGE = re.compile(
     r"|bruise|injury|record|policy|plan)\w* (?:that |which )?(?:was|is|were))\s*$",
     re.I,
 )
+EXPECTING = re.compile(
+    r"\b(?:midwi\w+|pregnan\w+|antenatal|gestation|unborn|booking|before (?:the )?birth)\b"
+    r"|\breferral at\b", re.I
+)
 OTHERS = re.compile(
     r"\b(?:mother|father|parents?|siblings?|brother|sister|partner|grand\w+|perpetrator"
     r"|uncle|step\w*|older|half|cousin|aunt|boyfriend|husband|wife|son|daughter|carer"
@@ -77,6 +81,8 @@ def _score(text: str, hit: re.Match[str], subject: str | None) -> float:
         score += 1.5
     if CHILD.search(before) or CHILD.search(after):
         score += 1.0
+    if hit["u"] and hit["u"].lower().startswith("week") and EXPECTING.search(sentence):
+        score -= 2.0
     if NOT_AGE.search(before):
         score -= 2.0
     if OTHERS.search(before[-28:]) or re.match(
