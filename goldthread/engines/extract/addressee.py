@@ -9,9 +9,9 @@ LEAD = re.compile(
     r"^(?:(?:and |but )?(?:therefore|final(?:ly)?|last(?:ly)?|further|in addition|additionally|also"
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?),?\s+)?"
     r"(?:it is (?:\w+ )?recommended that|(?:the"
-    r"|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?"
+    r"|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?:?"
     r"|(?:it|he|she|they) (?:\w+ ){0,2}recommends? that"
-    r"|(?:i|we) recommend (?:that|to)?|hs?s?ib recommends that|that)\s+",
+    r"|(?:i|we) recommend (?:that|to)?:?|hs?s?ib recommends that|that)\s+",
     re.IGNORECASE,
 )
 ACTION_FOR = re.compile(
@@ -75,8 +75,12 @@ def _named(text: str) -> str | None:
         return tidy(named["body"])
     body = text[lead.end() :] if (lead := LEAD.match(text)) else text
     front = re.match(r"^(?P<body>[A-Z][^:.;]{2,70})\s?[:–]\s+(?=\S)", body)
-    titled = front and front["body"].istitle() and " " in front["body"] and body[front.end()].islower()
-    known = front and (titled or INSTITUTION.search(front["body"]) or ACTOR_LAST.search(front["body"]))
+    titled = (
+        front and front["body"].istitle() and " " in front["body"] and body[front.end()].islower()
+    )
+    known = front and (
+        titled or INSTITUTION.search(front["body"]) or ACTOR_LAST.search(front["body"])
+    )
     if front and known and not DUTY.search(front["body"]):
         return tidy(front["body"])
     if ASKS_FIRST.match(body):

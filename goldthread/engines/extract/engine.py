@@ -8,7 +8,16 @@ from dataclasses import replace
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from goldthread.engines.extract import addressee, items, kind, planned, runs, sections, tails
+from goldthread.engines.extract import (
+    addressee,
+    items,
+    kind,
+    planned,
+    questions,
+    runs,
+    sections,
+    tails,
+)
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
 from goldthread.engines.extract.meta import age, board, capitals, incident, review_type, subject
@@ -59,7 +68,7 @@ def extract(document: Document) -> Extraction:
         made = runs.items(section) if section.how == "run" else items.of(section)
         found += _trimmed(made)
     for section in planned.asking_by_questions(parts):
-        found += items.questions(section)
+        found += questions.items(section)
     learning = [c for label, c in found if label == LEARNING and items.kept(c)]
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
     for candidate in asked:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from goldthread.engines.extract import bodies, inline, markers, prose, tables
+from goldthread.engines.extract import bodies, inline, markers, prose, shapes, tables
 from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import (
     asks_body,
@@ -13,32 +13,11 @@ from goldthread.engines.extract.likeness import (
     speaks_of_list,
     tells_no_story,
 )
-from goldthread.engines.extract.model import Block, Candidate, Piece, whole
+from goldthread.engines.extract.model import Block, Candidate, whole
 from goldthread.engines.extract.sections import Section
 from goldthread.engines.extract.words import count
 
 Found = list[tuple[str, Candidate]]
-SAYS = re.compile(
-    r"\b(?:is|are|was|were|be|been|should|must|needs?|do(?:es)?|did|has|have|had|can(?:not)?|could"
-    r"|may|might|will|would|[a-z]{3,}ed|lacked|led)\b"
-)
-CONTINUES = re.compile(
-    r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol"
-    r"|guidance|policy|review|work|plan|process|group|report|pathway"
-    r"|strategy)) (?:\w+ )?(?:should|must|will|needs? to|could|may|includes?|would)\b"
-    r"|^(?:including|and|or)\b",
-    re.IGNORECASE,
-)
-
-ABOUT_US = re.compile(
-    r"\b(?:we|i|our|accepted|agreed|published|this report|the review|action plan"
-    r"|recommendations?)\b",
-    re.IGNORECASE,
-)
-NEEDS = re.compile(r"\bneeds? (?:an?|the|to|more|better|clear)\b|\bmatters that\b", re.IGNORECASE)
-MIXED = re.compile(r"\bconclusions,? (?:and|&) recommendations", re.IGNORECASE)
-AGED = re.compile(r"\baged \d|\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b")
-OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
 
 def of(section: Section) -> Found:
@@ -105,10 +84,7 @@ class _Walk:
             self.labelled(block, own)
         elif self.waits and self.open:
             self.fill(block)
-        elif spoken := inline.numbered(block):
-            self.close()
-            self.found += spoken
-        elif block.kind == "para" and (spoken := inline.paragraph(block)):
+        elif (spoken := inline.numbered(block)) or (block.kind == "para" and (spoken := inline.paragraph(block))):
             self.close()
             self.found += spoken
         elif self.section.label in (LEARNING, RECOMMENDATIONS):
@@ -130,7 +106,7 @@ class _Walk:
             return
         named = re.match(r"^[(\[](?P<body>[^)\]]{3,80})[)\]]\s*[:.–-]?\s*", text)
         because = f"Printed as “{block.marker}”"
-        self.start(own, block, because, _number(block.marker))
+        self.start(own, block, because, shapes.number(block.marker))
         if self.open is None:
             return
         if named:
@@ -140,7 +116,7 @@ class _Walk:
                 [type(whole(block))(block, named.end(), len(text))] if rest else []
             )
             text = rest
-        self.waits = not text or _is_title(text, own) or self.heads_next(text, own)
+        self.waits = not text or shapes.is_title(text, own) or self.heads_next(text, own)
 
     def explained(self, block: Block) -> bool:
         """'Theme 1 – Online life' heads a story whose lesson is printed as 'Learning: …'."""
@@ -166,8 +142,8 @@ class _Walk:
             and not after.label
             and count(text) <= 12
             and text[-1] not in ".;"
-            and not OUGHT.search(text)
-            and bool(OUGHT.search(after.text))
+            and not shapes.OUGHT.search(text)
+            and bool(shapes.OUGHT.search(after.text))
         )
 
     def names_next(self, block: Block) -> bool:
@@ -176,8 +152,8 @@ class _Walk:
         short = count(block.text) <= 9 and block.text[-1] not in ".;,:"
         return (
             short
-            and _rank(block) == 1
-            and not _says_something(block.text)
+            and shapes.rank(block) == 1
+            and not shapes.says_something(block.text)
             and after is not None
             and after.kind == "para"
             and not after.label
@@ -196,7 +172,7 @@ class _Walk:
             if label == self.section.label or self.section.label is None:
                 self.item(block, label)
             return
-        takes_any = label == LEARNING and block.kind == "para" and not _says_something(title)
+        takes_any = label == LEARNING and block.kind == "para" and not shapes.says_something(title)
         if not title or takes_any or good(block.text):
             if bodies.is_one(block.text):
                 candidate.addressed_to = block.text.strip(" :")
@@ -218,31 +194,33 @@ class _Walk:
         if label == LEARNING and text.endswith(":") and count(text) <= 6:
             self.close()
             return
-        told = label == LEARNING and AGED.search(text) and not OUGHT.search(text)
-        if told or (label == LEARNING and _story(block) and not self.teaches(text)) or (
-            self.printed and not self.open
+        told = label == LEARNING and shapes.AGED.search(text) and not shapes.OUGHT.search(text)
+        if (
+            told
+            or (label == LEARNING and shapes.story(block) and not self.teaches(text))
+            or (self.printed and not self.open)
         ):
             self.close()
             return
         if label == LEARNING and self.names_next(block):
             self.close()
-            self.start(label, block, self.why(block), _number(block.marker))
+            self.start(label, block, self.why(block), shapes.number(block.marker))
             self.waits = True
             return
-        if MIXED.search(self.section.heading) and label == RECOMMENDATIONS:
-            if not (recommendation_like(text) or NEEDS.search(text)):
+        if shapes.MIXED.search(self.section.heading) and label == RECOMMENDATIONS:
+            if not (recommendation_like(text) or shapes.NEEDS.search(text)):
                 self.close()
                 return
-        if self.printed and _rank(block) <= 1 and block.marker or speaks_of_list(text):
+        if (self.printed and shapes.rank(block) <= 1 and block.marker) or speaks_of_list(text):
             self.close()
             return
-        self.start(label, block, self.why(block), _number(block.marker))
+        self.start(label, block, self.why(block), shapes.number(block.marker))
 
     def rounded(self) -> bool:
         """A learning point that is a whole sentence: bullets under it are its evidence."""
         assert self.open is not None  # noqa: S101
         pieces = self.open[1].pieces
-        return len(pieces) == 1 and pieces[0].text[-1:] in ".!" and _rank(pieces[0].block) < 3
+        return len(pieces) == 1 and pieces[0].text[-1:] in ".!" and shapes.rank(pieces[0].block) < 3
 
     def under(self, block: Block) -> bool:
         """Whether a list item is part of the open item."""
@@ -250,13 +228,18 @@ class _Walk:
         if first is None or self.open is None:
             return False
         deeper = block.level > first.level or (
-            _rank(block) > _rank(first) and (first.kind == "item" or first.label is not None)
+            shapes.rank(block) > shapes.rank(first)
+            and (first.kind == "item" or first.label is not None)
         )
         last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
         if deeper:
             return True
         before = self.open[1].pieces[-1].block if self.open[1].pieces else first
-        if before is not first and before.kind == "item" and _rank(block) >= _rank(before):
+        if (
+            before is not first
+            and before.kind == "item"
+            and shapes.rank(block) >= shapes.rank(before)
+        ):
             return True
         return first.kind == "para" and last.endswith((":", ";"))
 
@@ -292,7 +275,9 @@ class _Walk:
         short = all(count(t) <= 60 for t in paragraphs)
         if self.listed or not short or asks < 2 or asks < 0.6 * len(paragraphs):
             return False
-        plain = tells_no_story(text) and not speaks_of_list(text) and not ABOUT_US.search(text)
+        plain = (
+            tells_no_story(text) and not speaks_of_list(text) and not shapes.ABOUT_US.search(text)
+        )
         return plain and self.section.how in ("heading", "intro", "sub")
 
     def teaches(self, text: str) -> bool:
@@ -314,9 +299,9 @@ class _Walk:
         because = self.open[1].because
         if self.open[0] == RECOMMENDATIONS and because.startswith("Printed as"):
             # further paragraphs of "Recommendation 3" that go on asking
-            if block.kind == "para" and OUGHT.search(block.text) and count(block.text) <= 90:
+            if block.kind == "para" and shapes.OUGHT.search(block.text) and count(block.text) <= 90:
                 return True
-        return bool(CONTINUES.match(block.text)) and (
+        return bool(shapes.CONTINUES.match(block.text)) and (
             self.open[0] == RECOMMENDATIONS or last.endswith((":", ";", ","))
         )
 
@@ -340,62 +325,6 @@ class _Walk:
         return f"{what} {place} “{self.section.heading.strip(' :')}”"
 
 
-def _number(marker: str | None) -> str | None:
-    if not marker or not re.search(r"\d|^\(?[a-h]\b", marker):
-        return None
-    found = re.search(r"\d+(?:[./]\d+)*[a-z]?", marker)
-    return found.group() if found else marker.strip("().")
-
-
-def _rank(block: Block) -> int:
-    """How deep a marker usually stands: labels, numbers, letters, bullets."""
-    marker = block.marker or ""
-    if block.label:
-        return 0
-    if re.match(r"^[(\[]?\d", marker):
-        return 1
-    if re.match(r"^\(?[A-Ha-hivx]+[.)]", marker):
-        return 2
-    return 4 if marker in ("o", "◦", "-", "–", "▪", "□") else 3
-
-
-def _says_something(text: str) -> bool:
-    """A title with a verb is the finding itself; 'Working with fathers' is only its name."""
-    return bool(SAYS.search(text))
-
-
-def _is_title(text: str, own: str) -> bool:
-    """'Recommendation 2: Supervision' waits for its sentence."""
-    if own == RECOMMENDATIONS:
-        return count(text) <= 12 and not recommendation_like(text) and text[-1] != "."
-    return count(text) <= 9 and text[-1] not in "."
-
-
-def _story(block: Block) -> bool:
-    """A numbered paragraph of a long report that tells what happened."""
-    return (
-        bool(block.marker and re.match(r"\d+\.\d", block.marker))
-        and not learning_like(block.text)
-        and count(block.text) > 12
-    )
-
-
 def kept(candidate: Candidate) -> bool:
     """Whether an item is worth showing to a person at all."""
     return not never(candidate.text) and count(candidate.text) >= 2 and len(candidate.text) < 4000
-
-
-def questions(section: Section) -> Found:
-    """The questions of a section, each as an item."""
-    because = f"Question under “{section.heading.strip(' :')}”"
-    asked = [b for b in section.blocks if b.text.endswith("?")]
-    # pieces end before the mark, so that a question is not taken for one of a discussion
-    whom = re.search(r"\bfor (?:the )?(.+)$", section.heading.strip(" :"), re.IGNORECASE)
-    body = whom[1] if whom else None
-    return [
-        (
-            RECOMMENDATIONS,
-            Candidate([Piece(b, 0, len(b.text) - 1)], because, _number(b.marker), body, firm=True),
-        )
-        for b in asked
-    ]

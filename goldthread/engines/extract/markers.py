@@ -78,9 +78,13 @@ def find(text: str) -> Marker | None:
     for pattern in (LABELLED, SHORT):
         if (hit := pattern.match(text)) and _is_label(hit, text):
             label = re.sub(r"s$", "", hit["label"].lower())
-            label = {"r": "recommendation", "rec": "recommendation", "lp": "learning point", "f": "finding", "kf": "finding"}.get(
-                label, label
-            )
+            label = {
+                "r": "recommendation",
+                "rec": "recommendation",
+                "lp": "learning point",
+                "f": "finding",
+                "kf": "finding",
+            }.get(label, label)
             printed = hit.group().strip(" :.-–—|)")
             return Marker(printed, "label", hit.end(), label)
     for kind, pattern in (

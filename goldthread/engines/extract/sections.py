@@ -168,7 +168,11 @@ class _Cutter:
             return None
         leads = after.kind == "item" and bool(LEADS.search(text) or FOLLOWS.search(text))
         heads = after.kind == "item" and text[-1] == ":" and _rests(block, after)
-        if block.kind != "para" and not heads and not (leads and next_number(block.marker, after.marker)):
+        if (
+            block.kind != "para"
+            and not heads
+            and not (leads and next_number(block.marker, after.marker))
+        ):
             return None
         if text[-1] not in ":–-" and not FOLLOWS.search(text) and not leads:
             return None

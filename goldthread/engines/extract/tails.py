@@ -16,7 +16,9 @@ KEY = re.compile(
     r"\s?(?:[:–-]|(?<=for)|(?<=to))\s*(?:the )?",
     re.IGNORECASE,
 )
-CITED = re.compile(r"\s*\((?:paragraphs?|para|section|page|pp?)\.? [\d.,–-]+(?: (?:and|to) [\d.]+)?\)$", re.I)
+CITED = re.compile(
+    r"\s*\((?:paragraphs?|para|section|page|pp?)\.? [\d.,–-]+(?: (?:and|to) [\d.]+)?\)$", re.I
+)
 OFFICER = re.compile(
     r"(?:[\w’'-]+ ){1,3}(?:group|sub-?group|manager|lead|team|officer|unit|coordinator|co-ordinator)",
     re.IGNORECASE,

@@ -8,9 +8,7 @@ _N = (
     r"|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _U = r"(?P<u>days?|weeks?|months?|years?|hours?)"
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FORMS = (
     # "Rowan was 18 when", "She was forty and", "a child of sixteen who"
     re.compile(
@@ -50,7 +48,8 @@ NOT_AGE = re.compile(
 )
 EXPECTING = re.compile(
     r"\b(?:midwi\w+|pregnan\w+|antenatal|gestation|unborn|booking|before (?:the )?birth)\b"
-    r"|\breferral at\b", re.I
+    r"|\breferral at\b",
+    re.I,
 )
 OTHERS = re.compile(
     r"\b(?:mother|father|parents?|siblings?|brother|sister|partner|grand\w+|perpetrator"

@@ -36,7 +36,11 @@ def _with_first_name(name: str, text: str) -> str:
     whole = re.search(rf"\b(?P<first>[A-Z][a-z]+) {re.escape(name)}\b", text[:1500])
     if not whole or whole["first"] in NOT_NAMES or len(name) < 3:
         return name
-    return name if re.search(rf"\b(?:{whole['first']} (?:was|is|had)|^{name}$)", text, re.M) else whole.group()
+    return (
+        name
+        if re.search(rf"\b(?:{whole['first']} (?:was|is|had)|^{name}$)", text, re.M)
+        else whole.group()
+    )
 
 
 def _named(text: str, board: str | None) -> dict[str, float]:

@@ -1,0 +1,69 @@
+"""How blocks look and sound: how deep a marker stands, whether words are a title or a story."""
+
+import re
+
+from goldthread.engines.extract.lexicon import RECOMMENDATIONS
+from goldthread.engines.extract.likeness import learning_like, recommendation_like
+from goldthread.engines.extract.model import Block
+from goldthread.engines.extract.words import count
+
+SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|been|should|must|needs?|do(?:es)?|did|has|have|had|can(?:not)?|could"
+    r"|may|might|will|would|[a-z]{3,}ed|lacked|led)\b"
+)
+CONTINUES = re.compile(
+    r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol"
+    r"|guidance|policy|review|work|plan|process|group|report|pathway"
+    r"|strategy)) (?:\w+ )?(?:should|must|will|needs? to|could|may|includes?|would)\b"
+    r"|^(?:including|and|or)\b",
+    re.IGNORECASE,
+)
+AGED = re.compile(r"\baged \d|\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b")
+NEEDS = re.compile(r"\bneeds? (?:an?|the|to|more|better|clear)\b|\bmatters that\b", re.IGNORECASE)
+MIXED = re.compile(r"\bconclusions,? (?:and|&) recommendations", re.IGNORECASE)
+ABOUT_US = re.compile(
+    r"\b(?:we|i|our|accepted|agreed|published|this report|the review|action plan"
+    r"|recommendations?)\b",
+    re.IGNORECASE,
+)
+OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
+
+
+def number(marker: str | None) -> str | None:
+    if not marker or not re.search(r"\d|^\(?[a-h]\b", marker):
+        return None
+    found = re.search(r"\d+(?:[./]\d+)*[a-z]?", marker)
+    return found.group() if found else marker.strip("().")
+
+
+def rank(block: Block) -> int:
+    """How deep a marker usually stands: labels, numbers, letters, bullets."""
+    marker = block.marker or ""
+    if block.label:
+        return 0
+    if re.match(r"^[(\[]?\d", marker):
+        return 1
+    if re.match(r"^\(?[A-Ha-hivx]+[.)]", marker):
+        return 2
+    return 4 if marker in ("o", "◦", "-", "–", "▪", "□") else 3
+
+
+def says_something(text: str) -> bool:
+    """A title with a verb is the finding itself; 'Working with fathers' is only its name."""
+    return bool(SAYS.search(text))
+
+
+def is_title(text: str, own: str) -> bool:
+    """'Recommendation 2: Supervision' waits for its sentence."""
+    if own == RECOMMENDATIONS:
+        return count(text) <= 12 and not recommendation_like(text) and text[-1] != "."
+    return count(text) <= 9 and text[-1] not in "."
+
+
+def story(block: Block) -> bool:
+    """A numbered paragraph of a long report that tells what happened."""
+    return (
+        bool(block.marker and re.match(r"\d+\.\d", block.marker))
+        and not learning_like(block.text)
+        and count(block.text) > 12
+    )
