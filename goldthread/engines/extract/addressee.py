@@ -37,7 +37,8 @@ ACRONYM = re.compile(r"^(?:the )?(?:[\w’']+ )?[A-Z]{2,8}(?:s|’s)?(?:\s|$)")
 # "North Harbour Ambulance to flag …", "Harbour Homes makes …": a name, then what it is to do
 # "Should issue …", "Convenes a summit …" under the name of a body
 ASKS_FIRST = re.compile(
-    rf"(?:should|must|can|could|would|how|what|does)\b|(?:{alternatives('verbs')})(?:e?s)\b(?! to\b)",
+    rf"(?:should|must|can|could|would|how|what|does)\b"
+    rf"|(?:{alternatives('verbs')})(?:e?s)\b(?! to\b)",
     re.IGNORECASE,
 )
 NAMED_FIRST = re.compile(

@@ -32,7 +32,8 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"(?<=[.;:!?)] )(?P<name>(?P<what>(?:key |practice )?learning point|lesson|practice point|finding|lp"
+    r"(?<=[.;:!?)] )(?P<name>(?P<what>(?:key |practice )?learning point|lesson|practice"
+    r" point|finding|lp"
     r"|recommendation) (?P<n>\d{1,2}))\s?[:.–-]\s+",
     re.IGNORECASE,
 )

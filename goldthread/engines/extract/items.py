@@ -84,7 +84,9 @@ class _Walk:
             self.labelled(block, own)
         elif self.waits and self.open:
             self.fill(block)
-        elif (spoken := inline.numbered(block)) or (block.kind == "para" and (spoken := inline.paragraph(block))):
+        elif spoken := inline.numbered(block) or (
+            inline.paragraph(block) if block.kind == "para" else []
+        ):
             self.close()
             self.found += spoken
         elif self.section.label in (LEARNING, RECOMMENDATIONS):
@@ -207,10 +209,10 @@ class _Walk:
             self.start(label, block, self.why(block), shapes.number(block.marker))
             self.waits = True
             return
-        if shapes.MIXED.search(self.section.heading) and label == RECOMMENDATIONS:
-            if not (recommendation_like(text) or shapes.NEEDS.search(text)):
-                self.close()
-                return
+        mixed = label == RECOMMENDATIONS and shapes.MIXED.search(self.section.heading)
+        if mixed and not (recommendation_like(text) or shapes.NEEDS.search(text)):
+            self.close()
+            return
         if (self.printed and shapes.rank(block) <= 1 and block.marker) or speaks_of_list(text):
             self.close()
             return
@@ -296,11 +298,15 @@ class _Walk:
         """A further paragraph of the open item."""
         assert self.open is not None  # noqa: S101
         last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
-        because = self.open[1].because
-        if self.open[0] == RECOMMENDATIONS and because.startswith("Printed as"):
-            # further paragraphs of "Recommendation 3" that go on asking
-            if block.kind == "para" and shapes.OUGHT.search(block.text) and count(block.text) <= 90:
-                return True
+        printed = self.open[1].because.startswith("Printed as")
+        short = block.kind == "para" and count(block.text) <= 90
+        if (
+            self.open[0] == RECOMMENDATIONS
+            and printed
+            and short
+            and shapes.OUGHT.search(block.text)
+        ):
+            return True  # a further paragraph of "Recommendation 3" that goes on asking
         return bool(shapes.CONTINUES.match(block.text)) and (
             self.open[0] == RECOMMENDATIONS or last.endswith((":", ";", ","))
         )

@@ -25,7 +25,8 @@ CUES = _cues()
 NOT_COMMISSIONING = re.compile(
     r"\bcommission(?:s|ed|ing)? (?:a |an |the |further |independent |multi-agency |external )*"
     r"(?:review|audit|training|report|research|evaluation|work)|\bcommissioned by\b"
-    r"|\bwho commission|\bcommission them|\bcommissioning of this|police and crime commissioner|clinical commissioning group",
+    r"|\bwho commission|\bcommission them|\bcommissioning of this|police and crime"
+    r" commissioner|clinical commissioning group",
     re.IGNORECASE,
 )
 BUILDS = re.compile(

@@ -44,17 +44,20 @@ NARRATIVE = re.compile(
 
 # "Midwifery to add …", "North Harbour Homes to check …"
 TO_DO = re.compile(
-    r"^(?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very )?[A-Z]?[\w’'&-]+(?:,? (?:and|of|for|the|in|&|[A-Z][\w’'&-]*)){0,9}"
+    r"^(?:[Tt]he |[Aa]ll |[Ee]ach |[Ee]very )?[A-Z]?[\w’'&-]+(?:,? (?:and|of|for|the|in|&"
+    r"|[A-Z][\w’'&-]*)){0,9}"
     rf" to (?:{alternatives('verbs')})\b"
     # "All health visitors to receive …"
-    rf"|^(?:[\w’'-]+ ){{0,4}}(?i:{alternatives('actors')}) to (?:be [a-z]+|{alternatives('verbs')})\b"
+    rf"|^(?:[\w’'-]+ ){{0,4}}(?i:{alternatives('actors')}) to (?:be [a-z]+"
+    rf"|{alternatives('verbs')})\b"
 )
 OF_LIST = re.compile(
     r"^(?:the|this|these|in|i|we|having|as a result|following|from|below|there|here)\b[^.;]*?"
     r"\b(?:following|my|our|its|these|their|below|\w+teen|\d+|two|three|four|five|six|seven|eight"
     r"|nine|ten) (?:\w+ ){0,2}(?:recommendations|lessons|learning points|findings)\b"
     r"|^this (?:section|chapter|part|briefing|page)\b"
-    r"|^(?:the|this) (?:\w+ ){0,2}(?:panel|board|partnership|reviewer|author|inquiry) (?:\w+ )?thanks?\b",
+    r"|^(?:the|this) (?:\w+ ){0,2}(?:panel|board|partnership|reviewer|author|inquiry)"
+    r" (?:\w+ )?thanks?\b",
     re.IGNORECASE,
 )
 

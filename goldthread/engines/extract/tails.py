@@ -20,7 +20,8 @@ CITED = re.compile(
     r"\s*\((?:paragraphs?|para|section|page|pp?)\.? [\d.,–-]+(?: (?:and|to) [\d.]+)?\)$", re.I
 )
 OFFICER = re.compile(
-    r"(?:[\w’'-]+ ){1,3}(?:group|sub-?group|manager|lead|team|officer|unit|coordinator|co-ordinator)",
+    r"(?:[\w’'-]+ ){1,3}(?:group|sub-?group|manager|lead|team|officer|unit|coordinator"
+    r"|co-ordinator)",
     re.IGNORECASE,
 )
 ALONE = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?")

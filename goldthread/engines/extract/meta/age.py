@@ -23,7 +23,8 @@ FORMS = (
     re.compile(rf"\b(?!(?:{_MONTHS})\b)[A-Z][a-z]+, (?P<n>\d{{1,3}})(?P<u>)(?:,|\.)(?! ?\d)"),
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
     re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost "
-rf"|around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s+(?:or|and) (?:over|under|above|older|younger)|\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d"
+rf"|around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s+(?:or|and) (?:over|under|above|older|younger)"
+rf"|\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d"
 rf"|\s+(?:or|and) (?:over|under|above|older|younger|more)"
 rf"|\d)", re.I),
     re.compile(rf"\bat (?:just |only |about "

@@ -13,7 +13,8 @@ NAMED = re.compile(rf"\b(?P<place>{_PLACE}) (?P<kind>{_KINDS})(?!\w)")
 SAFER = re.compile(
     rf"\b(?P<all>(?:Safer|Safe|Stronger"
     rf"|Keeping) {_NAME}(?:{_JOIN}? {_NAME}){{0,4}}(?: (?:Partnership|Board))?"
-    rf"|(?!Working|Learning|Getting|Coming|Thinking|Living|Pulling){_NAME} Together|{_NAME} Community Safety Partnership)\b"
+    rf"|(?!Working|Learning|Getting|Coming|Thinking|Living|Pulling){_NAME} Together"
+    rf"|{_NAME} Community Safety Partnership)\b"
 )
 FIXED = re.compile(
     r"\b(?P<all>Safeguarding Board for Northern Ireland"
@@ -27,8 +28,10 @@ INQUIRY = re.compile(
 SHORT = re.compile(rf"^(?P<all>{_NAME}(?: {_NAME}){{0,3}} Safeguarding)$", re.MULTILINE)
 # "Harbourshire Published Safeguarding Adults Reviews": a page that names only the place
 LISTED = re.compile(
-    rf"^(?P<place>{_NAME}(?: (?:and )?{_NAME}){{0,3}}?) (?:Published )?(?:Local )?(?:Safeguarding Adults?"
-    r"|Serious Case|Child Safeguarding Practice|Domestic Homicide|Child Practice) Reviews?(?: \([A-Z]+s?\))?$",
+    rf"^(?P<place>{_NAME}(?: (?:and )?{_NAME}){{0,3}}?) (?:Published )?(?:Local"
+    rf" )?(?:Safeguarding Adults?"
+    r"|Serious Case|Child Safeguarding Practice|Domestic Homicide|Child Practice)"
+    r" Reviews?(?: \([A-Z]+s?\))?$",
     re.MULTILINE,
 )
 # "Commissioned by NHS England (London)" on a line of its own

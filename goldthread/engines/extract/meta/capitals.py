@@ -1,4 +1,4 @@
-"""Names printed in capitals, read as names: "HARBOUR SAFEGUARDING ADULTS BOARD", "Review: ROWAN"."""
+"""Names printed in capitals, read as names: "HARBOUR SAFEGUARDING BOARD", "Review: ROWAN"."""
 
 import re
 

@@ -97,7 +97,8 @@ ON_A_PAGE = re.compile(
 # "Mrs. ‘Y’", "Mr.Q"
 INITIAL = re.compile(r"\b(?P<name>(?:Mr|Mrs|Ms|Miss)\.? ?[‘“'\"]?[A-Z]{1,2}[’”'\"]?)(?![\w’'])")
 SMALL = re.compile(
-    r"(?<!the )(?<!each )\b(?P<name>(?:child|baby|adult|family|patient) (?!I\b)[A-Z]{1,2}\d{0,2})(?![\w’'])"
+    r"(?<!the )(?<!each )\b(?P<name>(?:child|baby|adult|family|patient)"
+    r" (?!I\b)[A-Z]{1,2}\d{0,2})(?![\w’'])"
 )
 WHOLE = re.compile(
     rf"^(?P<name>{_FIRST} {_FIRST}) (?:SCR|SAR|DHR|Serious Case Review|Domestic Homicide Review)\b",

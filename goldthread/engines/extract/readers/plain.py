@@ -112,7 +112,7 @@ def _double_spaced(lines: list[Line]) -> bool:
     gaps = sum(line.gap for line in lines)
     broken = sum(
         b.gap and b.text[0].islower() and a.text[-1] not in ".:;!?" and not markers.find(b.text)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
     )
     return gaps > 0.9 * len(lines) and broken > 0.12 * len(lines)
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goldthread.engines.extract import lexicon, markers
 
@@ -29,7 +30,7 @@ def edges(lines: Sequence[str], gaps: Sequence[bool]) -> set[int]:
     keys = [re.sub(r"\d+", "#", re.sub(r"\s+", " ", line.lower())) for line in lines]
     often = Counter(keys)
     bare = [i for i, line in enumerate(lines) if line.isdigit()]
-    steps = sorted(b - a for a, b in zip(bare, bare[1:], strict=False))
+    steps = sorted(b - a for a, b in pairwise(bare))
     if steps and steps[len(steps) // 2] < 7:  # numbers of rows, not of pages
         alone = [False] * len(alone)
     found = {
