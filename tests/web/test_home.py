@@ -40,7 +40,9 @@ def test_the_owner_sees_what_is_due_and_the_manager_that_it_drifts(
     scene = scenes.whole_thread(cast)
     late = timezone.localdate() - timedelta(days=3)
     Action.objects.filter(pk=scene.action.pk).update(due=late)
-    assert "3 days late" in words(signed_in(cast.author))
+    page = words(signed_in(cast.author))
+    assert "3 days late" in page
+    assert "You own 1 open action" in page
     page = words(signed_in(cast.manager))
     assert "1 of 1 open action" in page
     assert "1 past their due date" in page

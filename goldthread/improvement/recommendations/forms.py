@@ -80,7 +80,7 @@ class ActionForm(forms.Form):
 
 class AddressForm(forms.Form):
     organisation = forms.ModelChoiceField(
-        label="Which body is asked as well?",
+        label="Which body is asked?",
         queryset=Organisation.objects.none(),
         empty_label="Choose a body",
     )

@@ -33,6 +33,7 @@ def drift_view(user: Any, partnership: Partnership, today: date) -> DriftView:
     unended = Q(ended_how="")
     counted = mine.aggregate(
         open=Count("pk", filter=unended),
+        mine=Count("pk", filter=unended & Q(owner=user)),
         evidenced=Count("pk", filter=Q(ended_how=How.EVIDENCED)),
         not_needed=Count("pk", filter=Q(ended_how=How.NOT_NEEDED)),
         **{kind.name: Count("pk", filter=unended & test) for kind, test in tests.items()},
@@ -47,6 +48,7 @@ def drift_view(user: Any, partnership: Partnership, today: date) -> DriftView:
     months, ended = _ended_by_month(mine, today)
     return DriftView(
         open=counted["open"],
+        mine=counted["mine"],
         drifting=sum(by_body.values()),
         evidenced=counted["evidenced"],
         not_needed=counted["not_needed"],

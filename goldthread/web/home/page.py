@@ -28,6 +28,7 @@ class DriftView:
     """Where actions stand, as far as this person may see them."""
 
     open: int
+    mine: int  # of the open ones, those this person owns
     drifting: int
     evidenced: int
     not_needed: int
