@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "goldthread.foundations.access.middleware.NothingCached",
     "goldthread.foundations.access.middleware.RefusalsAreRecorded",
+    "goldthread.foundations.access.middleware.ReadingsAreRecorded",
     "goldthread.foundations.access.middleware.IdleTimeOut",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "goldthread.foundations.access.middleware.SecondFactorFirst",

@@ -35,11 +35,15 @@ def sentence(did: str, about: str, detail: dict[str, str]) -> str:
 
 @transaction.atomic
 def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: object) -> AuditRow:
-    """Add a row. `by` is a User or None (the system); `about` has `audit_ref` and `audit_name`.
+    """Add a row. `by` is a User or None (the system); `about` has `audit_ref` and `audit_name`, and
+    `matter` where it belongs to one.
 
     The head row is locked first, so that writers queue and no two rows get one number.
     """
     facts = {key: _written(value) for key, value in detail.items()}
+    if matter := getattr(about, "matter", None):
+        # Whoever a conflict of interest keeps from the matter is kept from its rows too.
+        facts["matter"] = matter.audit_ref
     partnership = partnership or getattr(about, "partnership", None)
     known = by is not None and getattr(by, "is_authenticated", False)
     AuditHead.objects.get_or_create(pk=1)

@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from goldthread.foundations.access import actions
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import KeptForm
+from goldthread.foundations.records.numbers import number_sent
 
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponseBase]
@@ -53,10 +54,10 @@ class IdleTimeOut:
             request.method == "POST"
             and response.status_code == HTTPStatus.FOUND
             and request.user.is_authenticated
-            and request.POST.get("_kept", "").isdigit()
+            and (kept := number_sent(request.POST.get("_kept", "")))
         ):
             # The kept form was sent again and taken: there is nothing left to keep.
-            KeptForm.objects.visible_to(request.user).filter(pk=request.POST["_kept"]).delete()
+            KeptForm.objects.visible_to(request.user).filter(pk=kept).delete()
         return response
 
     def process_view(
@@ -171,6 +172,21 @@ class RefusalsAreRecorded:
         if refused and request.user.is_authenticated:
             page = Address(request.path, getattr(request, "partnership", None))
             audit(by=request.user, did="refused", about=page, status=response.status_code)
+        return response
+
+
+class ReadingsAreRecorded:
+    """A confidential record whose page came back after something was sent to it was read, too."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        reader = request.user
+        response = self.get_response(request)
+        record = getattr(request, "fetched_to_change", None)
+        if record is not None and response.status_code == HTTPStatus.OK:
+            audit(by=reader, did="read", about=record)
         return response
 
 

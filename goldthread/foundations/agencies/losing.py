@@ -5,6 +5,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
@@ -17,7 +18,8 @@ from goldthread.foundations.records.refusals import Refused
 def forget_second_factor(*, person: User, partnership: Partnership, by: Any) -> None:
     """They sign in with their password once more and must set up a new factor at once."""
     permit(by, KEEPERS, partnership=partnership)
-    if not Membership.objects.filter(person=person, partnership=partnership).exists():
+    posts = Membership.objects.current(timezone.localdate()).filter(person=person)
+    if not posts.filter(partnership=partnership).exists():
         raise PermissionDenied
     if by is not None and by.pk == person.pk:
         raise Refused("Somebody else must do this for you.")

@@ -110,6 +110,12 @@ class Organisation(models.Model):
             seen.add(body.pk)
         return body
 
+    def line(self) -> set[int]:
+        """Ids of every body for which the same one answers now: this one, heirs and forebears."""
+        bodies = Organisation.objects.filter(partnership=self.partnership_id)
+        heir = self.today().pk
+        return {body.pk for body in bodies.select_related("successor") if body.today().pk == heir}
+
 
 class Alias(models.Model):
     """Another name that documents use for an organisation."""

@@ -55,10 +55,12 @@ def trail_of(partnership: Partnership, user: Any) -> QuerySet[AuditRow]:
 def _without_conflicts(
     rows: QuerySet[AuditRow], partnership: Partnership, user: Any
 ) -> QuerySet[AuditRow]:
-    """Rows know their subject only by words, so a closed matter is left out by its words."""
+    """A closed matter's rows are left out by its reference, and what merely names it by its words:
+    the reference or the title that somebody looked for, say.
+    """
     closed = Matter.objects.filter(Matter.objects.in_conflict(user), partnership=partnership)
     for matter in closed:
-        named = Q(about=matter.audit_ref)
+        named = Q(about=matter.audit_ref) | Q(detail__contains=f'"matter": "{matter.audit_ref}"')
         for words in {matter.code, matter.name}:
             named |= Q(about_name__contains=words) | Q(words__contains=words)
         rows = rows.exclude(named)

@@ -257,6 +257,10 @@ class Evidence(Happening):
         return self.action.partnership
 
     @property
+    def matter(self) -> Matter | None:
+        return self.action.matter
+
+    @property
     def strength_words(self) -> str:
         return Strength(self.strength).words
 
@@ -360,6 +364,10 @@ class Challenge(Happening):
     @property
     def partnership(self) -> Partnership:
         return self.action.partnership
+
+    @property
+    def matter(self) -> Matter | None:
+        return self.action.matter
 
 
 def local_day(at: object) -> date:

@@ -59,7 +59,7 @@ def may_decide(challenge: Challenge, by: Any) -> bool:
 
 
 def works_for_owner(action: Action, by: Any) -> bool:
-    """A post, in whatever role, in the body that owns the action or that took over from it."""
+    """A post, in whatever role, in the body that owns the action, its heirs or its forebears."""
     return _works_for(action, standing(by))
 
 
@@ -117,7 +117,7 @@ def judges_of(action: Action) -> QuerySet[User]:
     overseeing = posts.filter(partnership=action.partnership_id, role__in=OVERSIGHT)
     people = (
         User.objects.filter(Exists(overseeing), is_active=True)
-        .exclude(Exists(posts.filter(organisation__in=_bodies(action))))
+        .exclude(Exists(posts.filter(organisation__in=action.organisation.line())))
         .exclude(pk=action.owner_id or 0)
         .annotate(role_now=Subquery(overseeing.order_by("pk").values("role")[:1]))
     )
@@ -198,9 +198,8 @@ def _on_owners_side(action: Action, by: Any, where: Standing) -> bool:
 
 
 def _works_for(action: Action, where: Standing) -> bool:
-    return any(where.holds_for(EVERY_ROLE, organisation=body) for body in _bodies(action))
-
-
-def _bodies(action: Action) -> set[int]:
-    """The owning body and, where it closed, the one that answers for it today."""
-    return {action.organisation_id, action.organisation.today().pk}
+    """The owning body and, where it closed, the one that answers for it today; and so for the
+    person: their post may still be written down for the body that closed.
+    """
+    owning = {action.organisation_id, action.organisation.today().pk}
+    return not owning.isdisjoint({*where.organisations(EVERY_ROLE), *where.heirs})

@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 PARTS = ("day", "month", "year")
+MOST_FIGURES = 9  # a computer's whole number; `date` says no to the rest
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 Boxes = dict[str, str]
 
@@ -78,8 +79,8 @@ def boxes_of(value: Any) -> Boxes:
 
 
 def _number(text: str, part: str, name: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise ValidationError(f"{name}: the {part} must be a number, not '{text}'", code=part)
+    if not text.isascii() or not text.isdigit() or len(text) > MOST_FIGURES:
+        raise ValidationError(f"{name}: the {part} must be a number, not '{text[:20]}'", code=part)
     return int(text)
 
 

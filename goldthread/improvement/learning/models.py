@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Organisation, Partnership
+from goldthread.foundations.agencies.models import Matter, Organisation, Partnership
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 from goldthread.improvement.learning.querysets import DraftQuerySet, LearningPointQuerySet
@@ -78,6 +78,10 @@ class Draft(models.Model):
     @property
     def partnership(self) -> Partnership:
         return self.review.partnership
+
+    @property
+    def matter(self) -> Matter:
+        return self.review.matter
 
     @property
     def is_confidential(self) -> bool:
@@ -220,6 +224,10 @@ class LearningPoint(models.Model):
     @property
     def partnership(self) -> Partnership:
         return self.review.partnership
+
+    @property
+    def matter(self) -> Matter:
+        return self.review.matter
 
     @property
     def is_confidential(self) -> bool:

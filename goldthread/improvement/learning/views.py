@@ -105,6 +105,7 @@ class Source:
 
     def __init__(self, draft: Draft) -> None:
         self.audit_ref, self.partnership = draft.audit_ref, draft.partnership
+        self.matter = draft.matter
         self.audit_name = f"the file “{draft.file_name}” of {draft.review.audit_name}"
 
 

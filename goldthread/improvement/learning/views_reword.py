@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from goldthread.foundations.agencies.naming import Directory
+from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.learning import deciding
 from goldthread.improvement.learning.actions import undecided
@@ -123,7 +124,7 @@ def merge_items(request: HttpRequest, pk: int) -> HttpResponse:
     everything = list(draft.proposals.all())
     labels = labels_of(everything)
     asked = request.POST if request.method == "POST" else request.GET
-    keys = {int(key) for key in asked.getlist("item") if key.isdigit()}
+    keys = {number_sent(key) for key in asked.getlist("item")}
     chosen = [one for one in everything if one.pk in keys]
     for one in chosen:
         one.draft = draft

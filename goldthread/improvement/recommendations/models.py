@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Organisation, Partnership
+from goldthread.foundations.agencies.models import Matter, Organisation, Partnership
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.labels import Labels
 from goldthread.improvement.learning.models import AskKind, DecidedItem, LearningPoint
@@ -62,6 +62,10 @@ class Recommendation(models.Model):
     @property
     def partnership(self) -> Partnership:
         return self.review.partnership
+
+    @property
+    def matter(self) -> Matter:
+        return self.review.matter
 
     @property
     def is_confidential(self) -> bool:
@@ -137,6 +141,10 @@ class Address(models.Model):
     @property
     def partnership(self) -> Partnership:
         return self.recommendation.partnership
+
+    @property
+    def matter(self) -> Matter:
+        return self.recommendation.matter
 
     @property
     def is_confidential(self) -> bool:

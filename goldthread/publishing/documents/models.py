@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 from goldthread.publishing.documents.querysets import SummaryQuerySet
@@ -36,6 +36,10 @@ class Summary(models.Model):
     @property
     def partnership(self) -> Partnership:
         return self.review.partnership
+
+    @property
+    def matter(self) -> Matter:
+        return self.review.matter
 
     @property
     def audit_ref(self) -> str:

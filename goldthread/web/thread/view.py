@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.doors import fetch
@@ -17,6 +18,7 @@ from goldthread.web.thread.page import Strand, ThreadPage
 Draw = Callable[[Gathering], tuple[Strand, ...]]
 
 
+@require_safe
 def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """What led to this item, and what it led to. 404 for an item out of scope."""
     try:

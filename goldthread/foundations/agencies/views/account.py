@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from goldthread.foundations.access.middleware import has_second_factor
 from goldthread.foundations.agencies.middleware import SESSION_KEY
 from goldthread.foundations.agencies.models import Membership, Partnership, Seat
+from goldthread.foundations.records.numbers import number_sent
 
 
 @require_GET
@@ -27,8 +28,8 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def switch(request: HttpRequest) -> HttpResponse:
-    asked = request.POST.get("partnership", "")
+    asked = number_sent(request.POST.get("partnership", ""))
     mine = Partnership.objects.visible_to(request.user)
-    chosen = get_object_or_404(mine, pk=asked if asked.isdigit() else 0)
+    chosen = get_object_or_404(mine, pk=asked)
     request.session[SESSION_KEY] = chosen.pk
     return redirect("/")
