@@ -20,7 +20,9 @@ CONTINUES = re.compile(
 )
 AGED = re.compile(r"\baged \d|\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b")
 NEEDS = re.compile(r"\bneeds? (?:an?|the|to|more|better|clear)\b|\bmatters that\b", re.IGNORECASE)
-MIXED = re.compile(r"\bconclusions,? (?:and|&) recommendations", re.IGNORECASE)
+MIXED = re.compile(
+    r"\b(?:conclu\w+|discussion|analysis)\b.{0,30} (?:and|&) recommendations", re.IGNORECASE
+)
 ABOUT_US = re.compile(
     r"\b(?:we|i|our|accepted|agreed|published|this report|the review|action plan"
     r"|recommendations?)\b",

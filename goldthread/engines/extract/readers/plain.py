@@ -35,12 +35,7 @@ def read(text: str) -> Document:
     """The text with its line ends made plain; spans point into that."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     lines, furniture = _without_edges(_lines(text))
-    if _double_spaced(lines):
-        for line in lines:
-            line.gap = False
-    width = _wrap_width(lines)
-    if width is None:
-        _find_lists(lines)
+    width = _settle(lines)
     blocks: list[Block] = []
     pending: list[Line] = []
     table: list[Block] = []
@@ -104,6 +99,21 @@ def _without_edges(lines: list[Line]) -> tuple[list[Line], str]:
     return kept, "\n".join(dict.fromkeys(lines[index].text for index in sorted(edge)))
 
 
+def _settle(lines: list[Line]) -> int | None:
+    """Marks which lines go on with the line before; the width the text was wrapped at, if any."""
+    if _double_spaced(lines):
+        usual = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+        for before, line in pairwise(lines):
+            ended = before.text[-1] in ".:;?!" or len(before.text) < 0.6 * usual
+            line.joins = not ended and not markers.find(line.text)
+            line.gap = not line.joins
+        return None
+    width = _wrap_width(lines)
+    if width is None:
+        _find_lists(lines)
+    return width
+
+
 def _double_spaced(lines: list[Line]) -> bool:
     """Whether an empty line stands after every printed line, even inside sentences."""
     lines = [line for line in lines if "....." not in line.text]
@@ -124,7 +134,7 @@ def _find_lists(lines: list[Line]) -> None:
     item before it.
     """
     for start, line in enumerate(lines):
-        if not line.text.endswith(":") or line.listed:
+        if not line.text.endswith(":") or line.listed or line.text.isupper():
             continue
         end = start + 1
         while end < len(lines) and _may_be_listed(lines, start, end):
@@ -173,6 +183,8 @@ def _continues(before: Line, line: Line, width: int | None) -> bool:
         return True
     if line.gap or markers.find(line.text) or HASHES.match(line.text):
         return False
+    if line.text[0].islower() and before.text[-1] not in ".:;?!" and markers.find(before.text):
+        return True
     if width is not None:
         room = width - before.indent - len(before.text) - 1
         return len(line.text.split()[0]) > room
