@@ -2,6 +2,7 @@
 
 import re
 
+from goldthread.engines.extract import lexicon
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.model import Block, Candidate, Piece
 from goldthread.engines.extract.vocabulary import alternatives
@@ -61,6 +62,8 @@ TO_WHOM = re.compile(
     rf"(?:(?:the|all|each|every|local|both|its|single|multi-agency|partner|how) )*"
     rf"(?:[A-Z][\w’'-]* )*(?i:{alternatives('actors')}|improve\w*|change|practice|action)\b"
 )
+HEADED = re.compile(r"(?P<head>[A-Z][^:.;]{3,70}):\s+(?=\S.{25})")
+OF_REVIEWS = re.compile(r"\bfrom (?:\w+ ){0,2}reviews$", re.IGNORECASE)
 DIGEST_WHY = "A clause of a digest's list of learning"
 MAKES_WHY = "A sentence that says what recommendations the review makes"
 NOT_LIST = re.compile(
@@ -80,7 +83,7 @@ def paragraph(block: Block) -> list[tuple[str, Candidate]]:
         what = head["what"].lower()
         label = RECOMMENDATIONS if what.startswith("recommend") else LEARNING
         parts = split(text, head.end(), end)
-        if len(parts) == 1 and head.re is WITHIN:
+        if len(parts) == 1 and (head.re is WITHIN or OF_REVIEWS.search(head["head"])):
             continue
         addressee = TO_BODY.search(head["rest"]) if label == RECOMMENDATIONS else None
         body = (
@@ -97,7 +100,7 @@ def paragraph(block: Block) -> list[tuple[str, Candidate]]:
                     ),
                 )
             )
-    return found or _digest(block)
+    return found or _digest(block) or _headed(block)
 
 
 def numbered(block: Block) -> list[tuple[str, Candidate]]:
@@ -131,6 +134,19 @@ def _digest(block: Block) -> list[tuple[str, Candidate]]:
                 (RECOMMENDATIONS, Candidate([Piece(block, a, b)], MAKES_WHY)) for a, b in parts
             ]
     return found
+
+
+def _headed(block: Block) -> list[tuple[str, Candidate]]:
+    """'What the Board is going to do: review …; commission …' on one line."""
+    head = HEADED.match(block.text)
+    label = lexicon.label_of(head["head"]) if head else None
+    if head is None or label not in (LEARNING, RECOMMENDATIONS):
+        return []
+    if label == LEARNING and ";" not in block.text[head.end() :]:
+        return []  # one statement under its name, or a story
+    parts = split(block.text, head.end(), len(block.text))
+    why = f"Follows “{head['head']}:” in the same paragraph"
+    return [(label, Candidate([Piece(block, a, b)], why)) for a, b in parts]
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:

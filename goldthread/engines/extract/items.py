@@ -263,6 +263,8 @@ class _Walk:
         if label == RECOMMENDATIONS and not fits(text) and self.among(text):
             self.start(label, block, self.why(block))
             return
+        if label == LEARNING and self.section.how == "resumed" and asks_body(text):
+            label = RECOMMENDATIONS  # after the lists, a body is asked by name
         stands = not self.listed or (label == RECOMMENDATIONS and asks_body(text))
         loose = self.section.how == "resumed" and not asks_body(text)
         if stands and fits(text) and not loose and count(text) >= 4:

@@ -105,7 +105,7 @@ WHOLE = re.compile(
     re.M,
 )
 # a Welsh board's own number for a review: "CYSUR 2 2021"
-NUMBERED = re.compile(r"\b(?P<name>[A-Z]{3,7} \d{1,2}[ /]20\d\d)\b")
+NUMBERED = re.compile(r"\b(?P<name>[A-Z]{3,7} (?:[A-Z] )?\d{1,2}[ /]20\d\d)\b")
 WHOSE = re.compile(rf"\b(?P<name>{_FIRST}), whose (?:story|case|life|death|experience)\b")
 
 CUES: tuple[tuple[re.Pattern[str], float], ...] = (
