@@ -82,7 +82,8 @@ def paragraph(block: Block) -> list[tuple[str, Candidate]]:
         end = heads[index + 1].start() if index + 1 < len(heads) else len(text)
         what = head["what"].lower()
         label = RECOMMENDATIONS if what.startswith("recommend") else LEARNING
-        parts = split(text, head.end(), end)
+        single = what if not what.endswith("s") else ""
+        parts = split(text, head.end(), end, single)
         if len(parts) == 1 and (head.re is WITHIN or OF_REVIEWS.search(head["head"])):
             continue
         addressee = TO_BODY.search(head["rest"]) if label == RECOMMENDATIONS else None
@@ -149,8 +150,12 @@ def _headed(block: Block) -> list[tuple[str, Candidate]]:
     return [(label, Candidate([Piece(block, a, b)], why)) for a, b in parts]
 
 
-def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A list written as running text, cut at semicolons, at its numbers, or at sentences."""
+def split(text: str, start: int, end: int, one: str = "") -> list[tuple[int, int]]:
+    """A list written as running text, cut at semicolons, at its numbers, or at sentences.
+
+    `one` is a lead-in in the singular ("Learning:", "Lesson:"): it holds one statement, unless it
+    is plain "learning" before many sentences.
+    """
     body = text[start:end]
     numbered = list(ENUMERATED.finditer(body))
     if len(numbered) >= 2:
@@ -165,6 +170,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts = cuts[:-1] + _last(body, *cuts[-1])
     else:
         cuts = sentences(body)
+        if one and (len(cuts) <= 2 or one != "learning"):
+            cuts = [(0, len(body))]
     return [pair for a, b in cuts if (pair := _trimmed(text, start + a, start + b))]
 
 
