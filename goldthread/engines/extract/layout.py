@@ -23,12 +23,15 @@ COLUMNS = {
 }
 
 
+def role(name: str) -> str:
+    """What a column of this name holds."""
+    name = name.strip(" :*").lower()
+    return next(r for r, p in COLUMNS.items() if re.fullmatch(p, name) or r == "other")
+
+
 def columns(row: Block) -> list[str] | None:
     """What each column of a header row holds, or None if the row heads no list of items."""
-    roles = []
-    for cell in row.cells:
-        name = cell.text.strip(" :*").lower()
-        roles.append(next(r for r, p in COLUMNS.items() if re.fullmatch(p, name) or r == "other"))
+    roles = [role(cell.text) for cell in row.cells]
     if len(roles) < 2 or not {"recommendation", "learning"} & set(roles):
         return None
     if any(len(cell.text) > 60 for cell in row.cells):

@@ -11,6 +11,14 @@ from goldthread.engines.extract.model import Block
 ANCHOR = re.compile(r"(?:R|Rec)?\s?\d{1,2}(?:\.\d{1,2})?[.)]?", re.IGNORECASE)
 
 
+OTHER_HEAD = re.compile(
+    r"(?:time ?scales?|(?:target |due |completion )?dates?|due|deadline|when|rag|status|progress"
+    r"|updates?|actions?|outcomes?|evidence|impact|theme|issue|milestones?|measures?|comments?|scope|level"
+    r"|rationale|response|priority|success)\b(?: \w+){0,4}$",
+    re.IGNORECASE,
+)
+
+
 class Printed(Protocol):
     """A line as `plain` reads it."""
 
@@ -47,7 +55,9 @@ def flowed(lines: Sequence[Printed]) -> tuple[list[list[list[int]]], int] | None
     for width in (6, 5, 4, 3):
         head = [line.text for line in lines[:width]]
         gaps = {line.gap for line in lines[1:width]}
-        if len(lines) <= width or len(gaps) != 1 or not _heads(head):
+        if len(lines) <= width or len(gaps) != 1 or not all(map(_is_head, head)):
+            continue
+        if not _heads(head):
             continue
         shape = Shape(
             width,
@@ -59,6 +69,11 @@ def flowed(lines: Sequence[Printed]) -> tuple[list[list[list[int]]], int] | None
         if rows:
             return [[[n] for n in range(width)], *rows], used
     return None
+
+
+def _is_head(cell: str) -> bool:
+    """The name of a column, not a cell under one."""
+    return layout.role(cell) != "other" or bool(OTHER_HEAD.match(cell))
 
 
 def _heads(cells: Sequence[str]) -> bool:
