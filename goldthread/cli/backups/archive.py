@@ -80,7 +80,7 @@ def unpack(path: Path, into: Path) -> Manifest:
             for entry in tar:
                 stream = tar.extractfile(entry) if entry.isreg() else None
                 if stream is None:
-                    raise Damaged(f"{path.name} holds “{entry.name}”, which is not a plain file.")
+                    raise Damaged(f"{path.name} holds “{_shown(entry.name)}”, not a plain file.")
                 if entry.name == MANIFEST:
                     text = stream.read()
                 else:
@@ -94,7 +94,7 @@ def _place(stream: IO[bytes], into: Path, name: str) -> str:
     """Writes one member; its hash. Raises Damaged for a name that leads outside the folder."""
     parts = PurePosixPath(name).parts
     if len(parts) < 2 or parts[0] not in FOLDERS or ".." in parts or "\\" in name or "\0" in name:
-        raise Damaged(f"The backup holds “{name}”, which does not belong in one.")
+        raise Damaged(f"The backup holds “{_shown(name)}”, which does not belong in one.")
     target = into.joinpath(*parts)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     hashing = _Hashing(stream)
@@ -106,15 +106,33 @@ def _place(stream: IO[bytes], into: Path, name: str) -> str:
 def _compare(path: Path, text: bytes, found: dict[str, str]) -> Manifest:
     try:
         manifest = Manifest(**json.loads(text))
-    except (ValueError, TypeError) as fault:
+        _must_be_whole(manifest)
+    except (ValueError, TypeError, RecursionError) as fault:
         raise Damaged(f"{path.name} has no readable manifest: it was cut short.") from fault
     if missing := sorted(manifest.sha256.keys() - found.keys()):
-        raise Damaged(f"{path.name} lacks “{missing[0]}”, which its manifest names.")
+        raise Damaged(f"{path.name} lacks “{_shown(missing[0])}”, which its manifest names.")
     if extra := sorted(found.keys() - manifest.sha256.keys()):
-        raise Damaged(f"{path.name} holds “{extra[0]}”, which its manifest does not name.")
+        raise Damaged(f"{path.name} holds “{_shown(extra[0])}”, which its manifest does not name.")
     if changed := sorted(name for name in found if found[name] != manifest.sha256[name]):
-        raise Damaged(f"In {path.name}, “{changed[0]}” was changed after the backup was made.")
+        raise Damaged(
+            f"In {path.name}, “{_shown(changed[0])}” was changed after the backup was made."
+        )
     return manifest
+
+
+def _must_be_whole(manifest: Manifest) -> None:
+    """TypeError when a part is not what this program writes: a manifest may be anybody's."""
+    texts = [manifest.made, manifest.goldthread, manifest.database]
+    if not isinstance(manifest.migrations, list) or not isinstance(manifest.sha256, dict):
+        raise TypeError("migrations must be a list and sha256 a table")
+    texts += [*manifest.migrations, *manifest.sha256.values()]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("every part must be text")
+
+
+def _shown(name: str) -> str:
+    """A name that says what it is in one line of a terminal and does nothing to it."""
+    return "".join(char if char.isprintable() else "?" for char in name[:100])
 
 
 class _Hashing:

@@ -65,5 +65,9 @@ def bring_back(connection: Any, aside: str) -> None:
 
 
 def put_in(connection: Any, unpacked: Path) -> None:
-    """The unpacked copy becomes the database. Both stand on one disk, so this is one rename."""
+    """The unpacked copy becomes the database. Both stand on one disk, so this is one rename.
+
+    Raises Damaged when it is no whole SQLite database, whatever its hash says.
+    """
+    check(unpacked / MEMBER)
     (unpacked / MEMBER).rename(where(connection))
