@@ -59,9 +59,11 @@ class _Walk:
         # "Recommendation 1", "Recommendation 2": what stands between has no item of its own
         self.printed = sum(label_list(b.label) == section.label for b in blocks) >= 2
         self.next: Block | None = None
+        self.at = 0
 
     def run(self) -> Found:
         for index, block in enumerate(self.blocks):
+            self.at = index
             self.next = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
             self.block(block)
         self.close()
@@ -122,8 +124,7 @@ class _Walk:
 
     def explained(self, block: Block) -> bool:
         """'Theme 1 – Online life' heads a story whose lesson is printed as 'Learning: …'."""
-        start = self.blocks.index(block) + 1
-        for later in self.blocks[start:]:
+        for later in self.blocks[self.at + 1 : self.at + 40]:
             if later.label == block.label:
                 return False
             if later.label in ("learning", "learning point", "lesson", "key learning"):
