@@ -211,7 +211,7 @@ class _Walk:
             self.waits = True
             return
         mixed = label == RECOMMENDATIONS and shapes.MIXED.search(self.section.heading)
-        if mixed and not (recommendation_like(text) or shapes.NEEDS.search(text)):
+        if mixed and self.section.how != "intro" and not shapes.asks_plainly(text):
             self.close()
             return
         if (self.printed and shapes.rank(block) <= 1 and block.marker) or speaks_of_list(text):

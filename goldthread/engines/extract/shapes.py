@@ -3,7 +3,7 @@
 import re
 
 from goldthread.engines.extract.lexicon import RECOMMENDATIONS
-from goldthread.engines.extract.likeness import learning_like, recommendation_like
+from goldthread.engines.extract.likeness import IMPERATIVE, learning_like, recommendation_like
 from goldthread.engines.extract.model import Block
 from goldthread.engines.extract.words import count
 
@@ -29,6 +29,12 @@ ABOUT_US = re.compile(
     re.IGNORECASE,
 )
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
+
+
+def asks_plainly(text: str) -> bool:
+    """Among conclusions: says what should be, not what is to be seen."""
+    asks = OUGHT.search(text) or NEEDS.search(text) or re.search(r"\brecommend", text)
+    return bool(asks or IMPERATIVE.match(text))
 
 
 def number(marker: str | None) -> str | None:

@@ -20,7 +20,7 @@ FORMS = (
         rf"\b(?:child|boy|girl|woman|man|person|adult|pupil|student|baby|infant) of "
         rf"(?P<n>{_N})(?:\s+{_U}|(?P<u2>)(?=[,.;]|\s+(?:who|was|died|in|with|had|living)\b))", re.I
     ),
-    re.compile(rf"\b(?!(?:{_MONTHS})\b)[A-Z][a-z]+, (?P<n>\d{{1,3}})(?P<u>)(?:,|\.)(?! ?\d)"),
+    re.compile(rf"\b(?!(?:{_MONTHS})\b)[A-Z][a-z]+, (?P<n>{_N})(?P<u>)(?:,|\.)(?! ?\d)"),
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
     re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost "
 rf"|around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s+(?:or|and) (?:over|under|above|older|younger)"

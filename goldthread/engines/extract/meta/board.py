@@ -41,7 +41,7 @@ ORDERED = re.compile(
 )
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
-INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP)|LSCB|LSCP)\b")
+INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP|SAP|SAPB|SASPB|SPB)|LSCB|LSCP)\b")
 KEYED = re.compile(
     r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab"
     r"|commissioned by|commissioning (?:body|board|authority)|published by|publisher"
@@ -105,10 +105,11 @@ def _inquiry(text: str) -> str | None:
 def _names(text: str, title: int) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
     for hit in NAMED.finditer(text):
-        place = _place(hit["place"])
+        whom = re.search(r" (?:Adults?|Child(?:ren)?(?:'s)?)$", hit["place"])
+        place = _place(hit["place"][: whom.start()] if whom else hit["place"])
         if not place:
             continue
-        kind = hit["kind"].strip()
+        kind = (whom.group().strip() + " " if whom else "") + hit["kind"].strip()
         if place in ("Regional", "National"):
             continue
         worth = 1.0

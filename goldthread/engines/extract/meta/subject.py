@@ -89,4 +89,6 @@ def _fits(name: str, board: str | None) -> bool:
         return False
     if board and re.search(rf"\b{re.escape(name)}\b", board):
         return False
+    if any(word in NOT_NAMES for word in name.split()[1:]):
+        return False
     return first not in NOT_NAMES or first in TITLES
