@@ -44,7 +44,7 @@ def done_or_refused(
     except Refused as refusal:
         form.add_error(None, list(refusal.reasons))
         return False
-    messages.success(request, told)
+    messages.success(request, f"{told}.")
     return True
 
 

@@ -44,7 +44,7 @@ class UpdateForm(forms.Form):
 
 
 class ExtendForm(forms.Form):
-    to = GovDateField(label="What is the new due date?", help_text="For example, 27 3 2026")
+    to = GovDateField(label="What is the new due date?", help_text="For example, 3 March 2026")
     reason = words("Why does the date move?", "The board will read this. The first date stays.")
 
 

@@ -20,7 +20,7 @@ class ActionFilters(Filters):
     words = forms.CharField(label="Words, or a code such as A12", required=False, max_length=200)
     state = forms.MultipleChoiceField(
         label="State",
-        choices=list(STATES.items()),
+        choices=[*STATES.items(), ("for-me", "Evidence for me to decide on")],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -76,6 +76,7 @@ class ChallengeFilters(Filters):
         choices=[
             ("answer", "My answer"),
             ("decision", "My decision"),
+            ("asked", "An answer to what I asked, or the rule"),
             ("all", "Anyone"),
         ],
         widget=forms.RadioSelect,
@@ -91,4 +92,6 @@ class ChallengeFilters(Filters):
             return rows.asking(self.user)
         if chosen.get("waiting") == "decision":
             return rows.for_decision_by(self.user)
+        if chosen.get("waiting") == "asked":
+            return rows.asked_by(self.user)
         return rows

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.foundations.access.lists import Column
+from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.followthrough.querysets import ActionQuerySet, drift_tests
 from goldthread.foundations.followthrough.states import State
 from goldthread.rules.followthrough import How, Kind, Thresholds
@@ -53,6 +54,7 @@ def narrow(
         "open": OPEN,
         "drifting": OPEN & _any(drifts.values()),
         "evidence": OPEN & Q(evidence_waits=True),
+        "for-me": Q(pk__in=Action.objects.for_decision_by(user).values("pk")),
         "evidenced": Q(ended_how=How.EVIDENCED.value),
         "not-needed": Q(ended_how=How.NOT_NEEDED.value),
     }

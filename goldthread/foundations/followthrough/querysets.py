@@ -12,7 +12,7 @@ from django.db.models.lookups import In
 from django.utils import timezone
 
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, OVERSIGHT, Role
+from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.rules.followthrough import Kind, Rung, Thresholds
@@ -60,6 +60,16 @@ class ActionQuerySet(QuerySet["Action"]):
         self, kind: Kind, limits: Thresholds, *, today: date | None = None
     ) -> ActionQuerySet:
         return self.open().filter(drift_tests(limits, today or timezone.localdate())[kind])
+
+    def for_decision_by(self, user: Any) -> ActionQuerySet:
+        """Open ones with evidence for this person to decide on: not their own or their body's."""
+        where = standing(user)
+        return (
+            self.open()
+            .filter(evidence_waits=True, partnership__in=where.partnerships(OVERSIGHT))
+            .exclude(organisation__in=where.organisations())
+            .exclude(owner=user.pk or 0)
+        )
 
     def with_owner_left(self, *, today: date | None = None) -> ActionQuerySet:
         """Adds `owner_left`: True where the owner has no current post in the owning body."""
@@ -132,6 +142,12 @@ class ChallengeQuerySet(QuerySet["Challenge"]):
         for rung, roles in SHARED.items():
             mine |= Q(rung=rung.value, action__partnership__in=where.partnerships(roles))
         return self.unanswered().filter(mine)
+
+    def asked_by(self, user: Any) -> ChallengeQuerySet:
+        """Unanswered ones that this person asked; the business unit asks for the rule as well."""
+        unit = standing(user).partnerships(BUSINESS_UNIT)
+        by_rule = Q(by__isnull=True, action__partnership__in=unit)
+        return self.unanswered().filter(Q(by=user.pk or 0) | by_rule)
 
     def for_decision_by(self, user: Any) -> ChallengeQuerySet:
         """Answered ones that this person may decide on: not their own answer or organisation."""

@@ -114,7 +114,7 @@ def limits(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, list(refusal.reasons))
         else:
-            messages.success(request, "The settings are saved and hold from now on")
+            messages.success(request, "The settings are saved and hold from now on.")
             return redirect("settings")
     page = pages.SettingsPage(form, list(history(partnership)))
     return render(request, "followthrough/settings.html", {"page": page})

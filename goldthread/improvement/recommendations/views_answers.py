@@ -83,7 +83,7 @@ def add_body(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error("organisation", list(refusal.reasons))
         else:
-            messages.success(request, f"{found.code} is addressed to {body} as well.")
+            messages.success(request, f"{found.code} is addressed to {body}.")
             return redirect(found)
     return render(request, "recommendations/add_body.html", {"form": form, "asked": found})
 

@@ -12,12 +12,12 @@ from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import Standing, standing
-from goldthread.foundations.followthrough.models import Action, Challenge
+from goldthread.foundations.followthrough.models import Action, Challenge, Limits
 from goldthread.improvement.learning.models import Decision, Draft, Proposal
 from goldthread.improvement.recommendations.models import Address, Recommendation
 from goldthread.publishing.documents.actions import RELEASERS
 from goldthread.publishing.documents.models import Release, Summary
-from goldthread.rules.followthrough import Rung
+from goldthread.rules.followthrough import Kind
 from goldthread.web.home.page import Task
 from goldthread.web.jinja import count
 
@@ -64,23 +64,8 @@ def _glass(asker: Asker) -> Iterator[Task]:
 
 def _challenges(asker: Asker) -> Iterator[Task]:
     """Questions that stand on a rung where this person stands."""
-    rungs = [
-        rung.value
-        for rung, roles in (
-            (Rung.SUB_GROUP, {Role.CHAIR, Role.PANEL}),
-            (Rung.EXECUTIVE, {Role.EXECUTIVE}),
-            (Rung.SCRUTINEER, {Role.SCRUTINEER}),
-        )
-        if asker.holds(roles)
-    ]
-    signed_for = asker.where.organisations({Role.SIGNATORY})
-    mine = (
-        Q(rung=Rung.OWNER.value, action__owner=asker.user)
-        | Q(rung=Rung.SIGNATORY.value, action__organisation__in=signed_for)
-        | Q(rung__in=rungs)
-    )
     # in scope: by the actions in scope
-    asked = Challenge.objects.filter(mine, action__in=asker.actions()).unanswered()
+    asked = Challenge.objects.filter(action__in=asker.actions()).asking(asker.user)
     yield from _some(
         asked.select_related("action").order_by("at"),
         lambda row: Task(
@@ -138,15 +123,9 @@ def _evidence(asker: Asker) -> Iterator[Task]:
     """Evidence that waits for somebody outside the owning organisation."""
     if not asker.holds(OVERSIGHT):
         return
-    number = (
-        asker.actions()
-        .filter(evidence_waits=True)
-        .exclude(organisation__in=asker.where.organisations())
-        .count()
-    )
-    if number:
+    if number := asker.actions().for_decision_by(asker.user).count():
         words = f"Decide on the evidence for {count(number, 'action')}"
-        yield Task(words, f"{reverse('actions')}?state=evidence")
+        yield Task(words, f"{reverse('actions')}?state=for-me")
 
 
 def _answers(asker: Asker) -> Iterator[Task]:
@@ -154,10 +133,10 @@ def _answers(asker: Asker) -> Iterator[Task]:
     if not asker.holds(OVERSIGHT):
         return
     # in scope: by the actions in scope
-    rows = Challenge.objects.filter(action__in=asker.actions()).undecided()
-    number = rows.exclude(replied_by=asker.user).count()
-    if number:
-        words = f"Decide on {count(number, 'answer')} to challenges"
+    rows = Challenge.objects.filter(action__in=asker.actions()).for_decision_by(asker.user)
+    if number := rows.count():
+        asked = "a challenge" if number == 1 else "challenges"
+        words = f"Decide on {count(number, 'answer')} to {asked}"
         yield Task(words, f"{reverse('challenges')}?waiting=decision")
 
 
@@ -173,13 +152,23 @@ def _owned(asker: Asker) -> Iterator[Task]:
 
 
 def _unowned(asker: Asker) -> Iterator[Task]:
+    """Actions of the bodies one signs for that nobody owns, or whose owner has left."""
     signed_for = asker.where.organisations({Role.SIGNATORY})
     if not signed_for:
         return
-    number = asker.actions().filter(organisation__in=signed_for, owner__isnull=True).count()
-    if number:
-        words = f"Give an owner to {count(number, 'action')} of your organisation"
-        yield Task(words, f"{reverse('actions')}?state=drifting&kind=without-an-owner")
+    limits = Limits.of(asker.partnership)
+    rows = (
+        asker.actions()
+        .drifting_as(Kind.OWNERLESS, limits, today=asker.today)
+        .filter(organisation__in=signed_for)
+        .values("organisation", "organisation__name")
+        .annotate(number=Count("pk"))
+        .order_by("organisation__name")
+    )
+    address = f"{reverse('actions')}?state=drifting&kind={Kind.OWNERLESS.value}"
+    for row in rows:
+        words = f"Give an owner to {count(row['number'], 'action')} of {row['organisation__name']}"
+        yield Task(words, f"{address}&organisation={row['organisation']}")
 
 
 def _unanswered(asker: Asker) -> Iterator[Task]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
@@ -34,14 +33,11 @@ def _responses(asker: Asker) -> Iterator[Task]:
 
 def _challenges(asker: Asker) -> Iterator[Task]:
     """Challenges that this person asked, or for the business unit that the rule asked."""
-    by = Q(by=asker.user)
-    if asker.holds(BUSINESS_UNIT):
-        by |= Q(by__isnull=True)
     # in scope: by the actions in scope
-    rows = Challenge.objects.filter(by, action__in=asker.actions()).unanswered()
+    rows = Challenge.objects.filter(action__in=asker.actions()).asked_by(asker.user)
     if number := rows.count():
-        words = f"{count(number, 'answer')} to challenges"
-        yield Task(words, f"{reverse('challenges')}?waiting=all")
+        words = f"{count(number, 'answer')} to {'a challenge' if number == 1 else 'challenges'}"
+        yield Task(words, f"{reverse('challenges')}?waiting=asked")
 
 
 def _judgement(asker: Asker) -> Iterator[Task]:

@@ -28,7 +28,12 @@ if (window.matchMedia("(max-width: 48em)").matches) {
   for (const filter of document.querySelectorAll("details.gt-filter")) filter.removeAttribute("open");
 }
 
-// A region that does not overflow need not be a stop for the keyboard.
-for (const region of document.querySelectorAll(".gt-scroll[tabindex]")) {
-  if (region.scrollWidth <= region.clientWidth) region.removeAttribute("tabindex");
-}
+// A region that does not overflow need not be a stop for the keyboard; when a window is made
+// narrower, or the page larger, it becomes one again.
+const overflowing = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+    else if (target !== document.activeElement) target.removeAttribute("tabindex");
+  }
+});
+for (const region of document.querySelectorAll(".gt-scroll[tabindex]")) overflowing.observe(region);
