@@ -41,6 +41,7 @@ ASKS_FIRST = re.compile(
     rf"|(?:{alternatives('verbs')})(?:e?s)\b(?! to\b)",
     re.IGNORECASE,
 )
+PROPER = re.compile(r"(?:[A-Z][\w’'&-]*)(?: (?:(?:of|for|and|the) )?[A-Z][\w’'&-]*)+")
 NAMED_FIRST = re.compile(
     r"^(?P<body>(?:[Tt]he )?[A-Z][\w’'&-]*(?:,? (?:and|of|for|the|in|&|[A-Z][\w’'&-]*))*)"
     rf" (?P<verb>to (?!be\b)[a-z]+|(?:jointly )?{alternatives('verbs')}(?:e?s)?\b)"
@@ -65,7 +66,10 @@ def of(text: str, given: str | None, *, firm: bool = False) -> str | None:
         return tidy(given)
     own = _named(text)
     fuller = given is not None and own is not None and own.lower() in given.lower()
-    if given and (own is None or fuller or PRACTITIONERS.match(own)):
+    # "Officers to record …" under the heading "Harbour Police"
+    proper = given is not None and PROPER.fullmatch(given) and INSTITUTION.search(given)
+    plain = proper and own is not None and not INSTITUTION.search(own)
+    if given and (own is None or fuller or plain or PRACTITIONERS.match(own)):
         return tidy(given)
     return own
 

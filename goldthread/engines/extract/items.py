@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from goldthread.engines.extract import bodies, inline, markers, prose, shapes, tables
 from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import (
+    IMPERATIVE,
     asks_body,
     learning_like,
     never,
@@ -152,16 +153,12 @@ class _Walk:
     def names_next(self, block: Block) -> bool:
         """'1. Chronologies' before the paragraph that says what was learned of them."""
         after = self.next
-        short = count(block.text) <= 9 and block.text[-1] not in ".;,:"
-        return (
-            short
-            and shapes.rank(block) == 1
-            and not shapes.says_something(block.text)
-            and after is not None
-            and after.kind == "para"
-            and not after.label
-            and count(after.text) >= 8
-        )
+        if not shapes.names(block, after):
+            return False
+        pairs = zip(self.blocks, self.blocks[1:], strict=False)
+        titles = [a.text for a, b in pairs if shapes.names(a, b)]
+        speak = sum(bool(shapes.says_something(t) or IMPERATIVE.match(t)) for t in titles)
+        return speak * 2 < len(titles) or (speak == 1 and not shapes.says_something(block.text))
 
     def fill(self, block: Block) -> None:
         """The text of an item whose first line was only its label or its title."""

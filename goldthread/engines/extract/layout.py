@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goldthread.engines.extract import markers
 from goldthread.engines.extract.model import Block
@@ -54,6 +55,10 @@ def block(
     found = markers.find(text)
     if found and (not marker or found.kind in ("label", "bullet")):
         label = found.label
+        inner = markers.find(text[found.width :]) if found.kind == "number" else None
+        if inner and inner.kind == "label":  # "16.1.1 Recommendation 1"
+            label = inner.label
+            found = replace(inner, width=found.width + inner.width)
         marker = found.printed
         kind = "item" if found.kind != "label" or kind == "item" else "para"
         width = min(found.width, len(text))

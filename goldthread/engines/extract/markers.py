@@ -15,6 +15,13 @@ RECOMMENDATION_LABELS = {
     "local recommendation",
     "key recommendation",
     "overarching recommendation",
+    "panel recommendation",
+    "overview recommendation",
+    "review recommendation",
+    "board recommendation",
+    "strategic recommendation",
+    "multi-agency recommendation",
+    "single agency recommendation",
 }
 LEARNING_LABELS = {
     "learning point",

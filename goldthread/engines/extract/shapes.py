@@ -37,6 +37,13 @@ def asks_plainly(text: str) -> bool:
     return bool(asks or IMPERATIVE.match(text))
 
 
+def names(block: Block, after: Block | None) -> bool:
+    """Whether a numbered line may be the name of the paragraph after it."""
+    short = count(block.text) <= 9 and block.text[-1:] not in ".;,:"
+    told = after is not None and after.kind == "para" and not after.label
+    return short and rank(block) == 1 and told and count(after.text if after else "") >= 8
+
+
 def number(marker: str | None) -> str | None:
     if not marker or not re.search(r"\d|^\(?[a-h]\b", marker):
         return None
