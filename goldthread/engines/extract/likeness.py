@@ -39,7 +39,8 @@ NARRATIVE = re.compile(
     r"\b(?:(?:on|in) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b|(?:19|20)\d\d\b|\bwas (?:born|arrested|admitted|taken|found"
     r"|convicted|sentenced|discharged|referred|pregnant)|pleaded"
-    r"|\d{1,3}[- ](?:year|month|week|day)s?[- ]old|aged \d|\bwho lived\b|\blived (?:alone|with)\b)"
+    r"|\b(?:was|is|were) (?:an? )?(?:aged )?\d{1,3}[- ](?:year|month|week|day)s?[- ]old"
+    r"|\bwho lived\b|\blived (?:alone|with)\b)"
 )
 
 # "Midwifery to add …", "North Harbour Homes to check …"

@@ -18,7 +18,11 @@ CONTINUES = re.compile(
     r"|^(?:including|and|or)\b",
     re.IGNORECASE,
 )
-AGED = re.compile(r"\baged \d|\b\d{1,3}[- ](?:year|month|week|day)s?[- ]old\b")
+# "Rowan (aged 24) was …", "She was a 7-week-old …"
+AGED = re.compile(
+    r"^[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)?(?:,? \(|,? (?:who )?(?:was|is) |, )(?:an? )?"
+    r"(?:aged \d|\d{1,3}[- ](?:year|month|week|day)s?[- ]old)"
+)
 NEEDS = re.compile(r"\bneeds? (?:an?|the|to|more|better|clear)\b|\bmatters that\b", re.IGNORECASE)
 MIXED = re.compile(
     r"\b(?:conclu\w+|discussion|analysis)\b.{0,30} (?:and|&) recommendations", re.IGNORECASE

@@ -106,6 +106,7 @@ WHOLE = re.compile(
 )
 # a Welsh board's own number for a review: "CYSUR 2 2021"
 NUMBERED = re.compile(r"\b(?P<name>[A-Z]{3,7} (?:[A-Z] )?\d{1,2}[ /]20\d\d)\b")
+STANDS = re.compile(rf"^(?P<name>{_FIRST})\n+(?:This|The) (?:review|SAR|SCR|case)\b", re.M)
 WHOSE = re.compile(rf"\b(?P<name>{_FIRST}), whose (?:story|case|life|death|experience)\b")
 
 CUES: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -127,4 +128,5 @@ CUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (WHOLE, 4.0),
     (NUMBERED, 2.0),
     (WHOSE, 2.0),
+    (STANDS, 3.0),
 )
