@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.utils import timezone
 
+from goldthread.foundations.records.numbers import MOST_FIGURES, number_sent
+
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 LAST_WORDS = (
     '<!DOCTYPE html><html lang="en-GB"><head><title>Something went wrong – Goldthread</title>'
@@ -88,3 +90,21 @@ class ErrorPages:
 
 def _bare(response: HttpResponse) -> bool:
     return not response.streaming and not response.content.strip()
+
+
+class NothingEndless:
+    """Refuses what is larger than any form with its file before a byte of it is kept.
+
+    Django writes a file to disk while it comes in, also from somebody who has not signed in.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.most = settings.UPLOAD_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        fits = not length.isdigit() or len(length) <= MOST_FIGURES
+        if not fits or number_sent(length) > self.most:
+            return too_big()
+        return self.get_response(request)

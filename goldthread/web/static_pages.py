@@ -32,6 +32,8 @@ def _managers(request: HttpRequest, partnership: object) -> list[Membership]:
     """
     if partnership is None or not request.user.is_authenticated:
         return []
+    if getattr(request, "factor_missing", False):  # a password alone tells nobody's name
+        return []
     # in scope: by the partnership in which the reader holds a role now
     posts = Membership.objects.current(timezone.localdate())
     here = posts.filter(partnership=partnership, role=Role.BUSINESS_MANAGER)

@@ -1,4 +1,4 @@
-"""A partnership's keepers have no hold over somebody who has left it."""
+"""Keepers of a partnership have no hold over those who left it, and none over themselves."""
 
 from datetime import timedelta
 
@@ -10,6 +10,8 @@ from django.utils import timezone
 from goldthread.foundations.agencies import actions, losing
 from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.records.refusals import Refused
+from tests import factories
 
 
 def test_they_cannot_take_the_second_factor_of_one_who_left(cast):
@@ -25,3 +27,11 @@ def test_they_cannot_take_the_second_factor_of_one_who_left(cast):
         )
     assert Authenticator.objects.filter(user=cast.author).exists()
     losing.forget_second_factor(person=cast.author, partnership=cast.elsewhere, by=cast.stranger)
+
+
+@pytest.mark.parametrize("who", ["manager", "support"])
+def test_nobody_gives_themselves_a_seat_that_would_outlive_their_role(who, cast):
+    person, matter = getattr(cast, who), factories.matter(cast.partnership)
+    with pytest.raises(Refused, match="Someone else"):
+        actions.give_seat(matter=matter, person=person, role=Role.LEAD_REVIEWER, by=person)
+    actions.give_seat(matter=matter, person=cast.chair, role=Role.CHAIR, by=person)

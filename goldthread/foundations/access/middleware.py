@@ -130,10 +130,12 @@ class SecondFactorFirst:
     ) -> HttpResponse | None:
         if not settings.SECOND_FACTOR or not request.user.is_authenticated:
             return None
-        if has_second_factor(request.user) or not getattr(view, "login_required", True):
+        if has_second_factor(request.user):
             return None
         request.factor_missing = True  # type: ignore[attr-defined]
-        return None if _name(request) in WITHOUT_FACTOR else redirect("mfa_index")
+        open_to_all = not getattr(view, "login_required", True)
+        stays = open_to_all or _name(request) in WITHOUT_FACTOR
+        return None if stays else redirect("mfa_index")
 
 
 def has_second_factor(user: Any) -> bool:

@@ -200,6 +200,8 @@ def give_seat(
     *, matter: Matter, person: Any, role: str, by: Any, starts: date | None = None
 ) -> Seat:
     permit(by, BUSINESS_UNIT, partnership=matter.partnership)
+    if by is not None and by.pk == person.pk:
+        raise Refused("Someone else must give you a seat.")
     if not standing(person).holds(CASE_ROLES, partnership=matter.partnership_id):
         raise Refused(f"{person} has no current role in {matter.partnership}. Give them one first.")
     starts = starts or timezone.localdate()
