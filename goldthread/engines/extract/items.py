@@ -194,6 +194,10 @@ class _Walk:
         if label == LEARNING and text.endswith(":") and count(text) <= 6:
             self.close()
             return
+        if self.groups(block):
+            self.close()
+            self.body = text if bodies.names_actor(text) else self.section.addressee
+            return
         told = label == LEARNING and shapes.AGED.search(text) and not shapes.OUGHT.search(text)
         if (
             told
@@ -216,6 +220,13 @@ class _Walk:
             return
         self.start(label, block, self.why(block), shapes.number(block.marker))
 
+    def groups(self, block: Block) -> bool:
+        """'Language' over its own bullets: a name, the bullets are the items."""
+        after = self.next
+        deeper = after is not None and after.kind == "item" and after.level > block.level
+        name = count(block.text) <= 5 and block.text[-1] not in ".;:,"
+        return deeper and name and not shapes.says_something(block.text)
+
     def rounded(self) -> bool:
         """A learning point that is a whole sentence: bullets under it are its evidence."""
         assert self.open is not None  # noqa: S101
@@ -227,6 +238,9 @@ class _Walk:
         first = self.first
         if first is None or self.open is None:
             return False
+        level = first.kind == "item" and block.level <= first.level
+        if level and shapes.rank(block) <= shapes.rank(first):
+            return False  # the next of the same list
         deeper = block.level > first.level or (
             shapes.rank(block) > shapes.rank(first)
             and (first.kind == "item" or first.label is not None)

@@ -76,7 +76,7 @@ class _Page:
 
     def element(self, node: etree._Element, bold: bool = False) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
-        if not tag or tag in DROP or (tag == "button" and not self.heading):
+        if not tag or tag in DROP or (tag == "button" and not self._opens(node)):
             return
         if is_furniture(node, tag):
             self.furniture.append(clean(" ".join(map(str, node.itertext())))[:600])
@@ -87,14 +87,21 @@ class _Page:
             self.items(node)
         elif tag == "table":
             self.table(node)
-        elif tag in BLOCKS:
+        elif tag in BLOCKS or (tag == "button" and not self.heading):
             self.flush()
             was, self.heading = self.heading, int(tag[1]) if re.fullmatch("h[1-6]", tag) else None
+            if tag == "button":
+                self.heading = 4
             self.inside(node, bold)
             self.flush()
             self.heading = was
         else:
             self.inside(node, bold or tag in STRONG)
+
+    def _opens(self, node: etree._Element) -> bool:
+        """A button that is a heading, or that opens what stands under it."""
+        inner = any(child.tag in ("h1", "h2", "h3", "h4", "h5") for child in node.iter())
+        return bool(self.heading) or inner or node.get("aria-expanded") is not None
 
     def inside(self, node: etree._Element, bold: bool = False) -> None:
         self.add(node.text, bold)
