@@ -23,8 +23,9 @@ def _cues() -> list[tuple[str, float, re.Pattern[str]]]:
 
 CUES = _cues()
 NOT_COMMISSIONING = re.compile(
-    r"\bcommission(?:s|ed|ing)? (?:a |an |the |further |independent |multi-agency |external )*"
+    r"\bcommission(?:s|ed|ing)? (?:[\w-]+ ){0,4}?"
     r"(?:review|audit|training|report|research|evaluation|work)|\bcommissioned by\b"
+    r"|\b(?:quality|equality|rights|law|charity|audit) commission\b"
     r"|\bwho commission|\bcommission them|\bcommissioning of this|police and crime"
     r" commissioner|clinical commissioning group",
     re.IGNORECASE,
