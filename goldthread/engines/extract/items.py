@@ -121,6 +121,10 @@ class _Walk:
                 [type(whole(block))(block, named.end(), len(text))] if rest else []
             )
             text = rest
+        if own == RECOMMENDATIONS and self.next and bodies.is_one(text):
+            # "Recommendation 1 – Home Office" over the paragraph that says what
+            self.open[1].addressed_to, self.open[1].firm = text.strip(" :"), True
+            self.open[1].pieces, text = [], ""
         self.waits = not text or shapes.is_title(text, own) or self.heads_next(text, own)
 
     def explained(self, block: Block) -> bool:
@@ -339,8 +343,8 @@ class _Walk:
 
     def why(self, block: Block) -> str:
         what = "Bullet" if block.kind == "item" else "Paragraph"
-        if block.kind == "item" and block.marker and block.marker[-1:] not in "•-–*o":
-            what = f"Item {block.marker.strip('.():')}"
+        if block.kind == "item" and re.search(r"\d|[A-Za-z][.)]", block.marker or ""):
+            what = f"Item {(block.marker or '').strip('.():')}"
         place = "after" if self.section.how == "intro" else "under the heading"
         return f"{what} {place} “{self.section.heading.strip(' :')}”"
 

@@ -59,7 +59,7 @@ LABELLED = re.compile(
 SHORT = re.compile(r"(?P<label>R|LP|Rec|KF|F)\.?\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s*[:.)\-–—]*\s+")
 # what symbol fonts leave behind when a document becomes plain text
 SYMBOLS = r"(?:Ø|§|ü|¾|¨|à|â€¢|Â·|Ã˜|ï‚·|\?|[vq])\s+(?=[A-Z‘“'\"])"
-BULLET = re.compile(rf"(?:[{BULLETS}\uf000-\uf0ff]\s*|{SYMBOLS}|[-–—*]\s+|o\s+(?=[\w‘“'\"]))+")
+BULLET = re.compile(rf"(?:[{BULLETS}\uf000-\uf0ff]\s*|{SYMBOLS}|[-–—*>]\s+|o\s+(?=[\w‘“'\"]))+")
 NUMBER = re.compile(
     rf"(?:(?i:{NUMBER_WORDS})[.:)]|\d{{1,2}}\s?[–—-](?=\s+[A-Z“‘\"'])"
     r"|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,3}[.):]"

@@ -4,7 +4,7 @@ import re
 
 from goldthread.engines.extract import bodies
 from goldthread.engines.extract.lexicon import RECOMMENDATIONS
-from goldthread.engines.extract.likeness import DUTY, IMPERATIVE
+from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, asks_body
 from goldthread.engines.extract.model import Block, Candidate, Piece
 from goldthread.engines.extract.words import count, sentences
 
@@ -21,7 +21,7 @@ OWNER = re.compile(r"^(?P<body>[A-Z][^:.;]{1,70}?)\s?:\s+(?=\S)")
 
 def listed(block: Block, label: str) -> list[Candidate]:
     """The items of a paragraph that is itself a list; none when it is not."""
-    return _ordinals(block) or _clauses(block, label)
+    return _ordinals(block) or _clauses(block, label) or _asked(block, label)
 
 
 def _ordinals(block: Block) -> list[Candidate]:
@@ -35,6 +35,17 @@ def _ordinals(block: Block) -> list[Candidate]:
         piece = Piece(block, cuts[index][0], cuts[more - 1][1])
         found.append(Candidate([piece], "One of the points the paragraph counts out"))
     return found
+
+
+def _asked(block: Block, label: str) -> list[Candidate]:
+    """'The Board should … The Council should … The ICB should …' in one paragraph."""
+    cuts = sentences(block.text)
+    if label != RECOMMENDATIONS or len(cuts) < 2:
+        return []
+    if not all(asks_body(block.text[a:b]) for a, b in cuts):
+        return []
+    why = f"One of {len(cuts)} sentences that each ask a body"
+    return [Candidate([Piece(block, a, b)], why) for a, b in cuts]
 
 
 def _clauses(block: Block, label: str) -> list[Candidate]:

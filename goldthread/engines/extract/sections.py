@@ -129,7 +129,7 @@ class _Cutter:
         if not self.titled and label in ITEMS and count(block.text) > 3:
             label = None  # the page's title: "Learning from Child K"
         subtitled = after is not None and count(after.text) < 12 and BY_LINE.match(after.text)
-        if not self.begun and label == LEARNING and count(block.text) >= 4 and subtitled:
+        if not self.begun and label == LEARNING and subtitled:
             label = None  # a second line of the title, before a by-line or a date
         self.titled = True
         level = block.heading if block.heading != 9 else None

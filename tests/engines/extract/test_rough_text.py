@@ -102,6 +102,29 @@ def test_whom_an_item_is_for_stands_in_brackets_behind_it():
     ]
 
 
+def test_whom_an_item_is_for_stands_behind_its_number():
+    text = (
+        "Recommendations\n\nRecommendation One – Home Office\nTo publish simple guidance.\n\n"
+        "Recommendation Two – Hollin CSP\nTo map specialist services.\n"
+    )
+    assert [(i.text, i.addressed_to) for i in found(text).recommendations] == [
+        ("To publish simple guidance.", "Home Office"),
+        ("To map specialist services.", "Hollin CSP"),
+    ]
+
+
+def test_sentences_that_each_ask_a_body():
+    text = (
+        "Recommendations\n\nThe Board should ask the CQC to look at choking. The Council should"
+        " add diet to its contracts. Hollin ICB should review waiting times.\n"
+    )
+    assert [i.addressed_to for i in found(text).recommendations] == [
+        "Board",
+        "Council",
+        "Hollin ICB",
+    ]
+
+
 def test_lessons_printed_inside_paragraphs():
     text = (
         "4. Emerging issues\n\n4.1 The new school had no records. Learning point 1: schools should"
