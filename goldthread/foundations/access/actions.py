@@ -46,7 +46,7 @@ def keep_form(
         return None
     sealed = sealer(PURPOSE).encrypt(json.dumps(kept).encode())
     return KeptForm.objects.create(
-        owner=by, path=path[:500], page_title=title.strip()[:200], sealed=sealed
+        owner=by, path=path[:500], page_title=title.replace("\0", "").strip()[:200], sealed=sealed
     )
 
 

@@ -46,6 +46,7 @@ def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: o
         facts["matter"] = matter.audit_ref
     partnership = partnership or getattr(about, "partnership", None)
     known = by is not None and getattr(by, "is_authenticated", False)
+    ref, name = _written(about.audit_ref), _written(about.audit_name)
     AuditHead.objects.get_or_create(pk=1)
     head = AuditHead.objects.select_for_update().get(pk=1)
     row = AuditRow(
@@ -54,10 +55,10 @@ def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: o
         actor=by.audit_ref if known else "system",
         actor_name=by.audit_name if known else "Goldthread",
         did=did,
-        about=about.audit_ref,
-        about_name=about.audit_name[:300],
+        about=ref,
+        about_name=name[:300],
         partnership=partnership.audit_ref if partnership else "",
-        words=sentence(did, about.audit_name, facts),
+        words=sentence(did, name, facts),
         detail=json.dumps(facts, sort_keys=True, ensure_ascii=False),
     )
     row.seal = seal_of(row, head.last_seal)
@@ -145,8 +146,10 @@ def _faults_of_head(head: AuditHead | None, *, rows: int, seal_there: str) -> It
 
 
 def _written(value: object) -> str:
-    """A detail as the sentence says it; a day as 3 March 2026."""
-    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else str(value)
+    """A detail as the sentence says it; a day as 3 March 2026. PostgreSQL keeps no NUL."""
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    return str(value).replace("\0", "\ufffd")
 
 
 def _moment(at: datetime) -> str:

@@ -10,7 +10,7 @@ def name_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) 
     """The e-mail address in small letters, so that capitals do not give new tries."""
     given = credentials or {}
     name = given.get("email") or given.get("login") or request.POST.get("login")
-    return name.strip().lower() if name else None
+    return name.replace("\0", "").strip().lower() if name else None
 
 
 def address_of(request: HttpRequest) -> str:

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import break_glass
-from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership
+from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership, Seat
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
 
@@ -25,6 +29,18 @@ class Reference:
     @property
     def audit_name(self) -> str:
         return f"the reference {self.code}"
+
+
+def only_by_emergency(matter: Matter | None, by: Any) -> bool:
+    """Whether a person could not see a matter but for emergency access, which is for reading:
+    what is decided there is decided by those with a seat and the business unit.
+    """
+    if matter is None or matter.circle != Matter.Circle.SEATS:
+        return False
+    if standing(by).holds(BUSINESS_UNIT, partnership=matter.partnership_id):
+        return False
+    seats = Seat.objects.filter(current(timezone.localdate()), matter=matter, holder=by)
+    return not seats.exists()
 
 
 def take(*, partnership: Partnership, code: str, reason: str, by: Any) -> BreakGlass:

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.models import Conflict, Matter, Membership, Partnership, Seat
 from goldthread.foundations.agencies.roles import (
     AGENCY,
@@ -40,7 +41,9 @@ def may_assign(action: Action, by: Any) -> bool:
 
 def may_judge(action: Action, by: Any) -> bool:
     """Decide on evidence or an ending: those who oversee. The rule then bars the owner's side."""
-    return sees(action, by) and _judges(action, standing(by))
+    if not sees(action, by) or not _judges(action, standing(by)):
+        return False
+    return not only_by_emergency(action.matter, by)
 
 
 def may_challenge(action: Action, by: Any) -> bool:
@@ -55,7 +58,9 @@ def may_answer(action: Action, rung: Rung, by: Any) -> bool:
 
 def may_decide(challenge: Challenge, by: Any) -> bool:
     """Accept an answer or take it further: those who oversee, and whoever asked."""
-    return sees(challenge.action, by) and _decides(challenge, by, standing(by))
+    if not sees(challenge.action, by) or not _decides(challenge, by, standing(by)):
+        return False
+    return not only_by_emergency(challenge.action.matter, by) or challenge.by_id == by.pk
 
 
 def works_for_owner(action: Action, by: Any) -> bool:
@@ -76,7 +81,7 @@ class Permits:
     @classmethod
     def of(cls, action: Action, by: Any) -> "Permits":
         where = standing(by)
-        judges = _judges(action, where)
+        judges = _judges(action, where) and not only_by_emergency(action.matter, by)
         return cls(
             write=_writes(action, by, where),
             assign=_assigns(action, where),

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
+from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
@@ -150,6 +151,7 @@ def may_release(summary: Summary, by: Any) -> bool:
     return (
         standing(by).holds(RELEASERS, partnership=summary.partnership.pk)
         and Summary.objects.visible_to(by).filter(pk=summary.pk).exists()
+        and not only_by_emergency(summary.matter, by)
     )
 
 
