@@ -11,12 +11,7 @@ from goldthread.engines.extract.model import Block
 ANCHOR = re.compile(r"(?:R|Rec)?\s?\d{1,2}(?:\.\d{1,2})?[.)]?", re.IGNORECASE)
 
 
-OTHER_HEAD = re.compile(
-    r"(?:time ?scales?|(?:target |due |completion )?dates?|due|deadline|when|rag|status|progress"
-    r"|updates?|actions?|outcomes?|evidence|impact|theme|issue|milestones?|measures?|comments?|scope|level"
-    r"|rationale|response|priority|success)\b(?: \w+){0,4}$",
-    re.IGNORECASE,
-)
+FIRST = re.compile(r"(?:key )?(?:theme|issue|area|topic|scope|level|source|date)s?", re.IGNORECASE)
 
 
 class Printed(Protocol):
@@ -52,12 +47,17 @@ def flowed(lines: Sequence[Printed]) -> tuple[list[list[list[int]]], int] | None
     The first row is the header. A row begins with its number, or each row has as many lines as
     the header.
     """
+    first = lines[0].text if lines else ""
+    if layout.role(first) == "other" and not FIRST.fullmatch(first):
+        return None
     for width in (6, 5, 4, 3):
         head = [line.text for line in lines[:width]]
         gaps = {line.gap for line in lines[1:width]}
         if len(lines) <= width or len(gaps) != 1 or not all(map(_is_head, head)):
             continue
-        if not _heads(head):
+        if not _heads(head) or not (
+            gaps == {True} or lines[width].gap or ANCHOR.fullmatch(lines[width].text)
+        ):
             continue
         shape = Shape(
             width,
@@ -73,7 +73,10 @@ def flowed(lines: Sequence[Printed]) -> tuple[list[list[list[int]]], int] | None
 
 def _is_head(cell: str) -> bool:
     """The name of a column, not a cell under one."""
-    return layout.role(cell) != "other" or bool(OTHER_HEAD.match(cell))
+    if layout.role(cell) != "other":
+        return True
+    plain = cell[-1] not in ".;:," and not ANCHOR.fullmatch(cell)
+    return plain and len(cell.split()) <= 4 and cell[0].isupper()
 
 
 def _heads(cells: Sequence[str]) -> bool:
