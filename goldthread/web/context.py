@@ -39,6 +39,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "partnerships": others,
         "role_name": _role_name(where, partnership),
         "page_nav": _tabs(request, where, partnership),
+        "may_search": partnership is not None
+        and where.holds(CASE_ROLES, partnership=partnership.pk),
         "account_links": _links([("Your account", "account"), ("Kept writing", "kept_forms")]),
         "idle_seconds": settings.IDLE_SECONDS,
     }

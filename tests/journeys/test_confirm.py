@@ -128,7 +128,11 @@ def test_the_briefing_is_confirmed_without_javascript(
 def test_the_keys_and_the_highlights(page: Page, live_server, cast, board, come_in):
     come_in(page, cast.manager)
     bring_in(page, live_server.url)
-    page.keyboard.press("j")
+    expect(page.get_by_role("button", name="Keys")).to_be_visible()
+    page.keyboard.press("a")  # nothing is chosen yet: it is shown and not decided
+    expect(card(page, "L1")).to_be_focused()
+    expect(page.get_by_text("0 of 17 decided")).to_be_visible()
+    page.keyboard.press("k")
     expect(card(page, "L1")).to_be_focused()
     expect(page.locator("mark.gt-found--here")).to_contain_text("Where risk factors")
     page.keyboard.press("a")

@@ -67,6 +67,7 @@ def framed(request: HttpRequest) -> HttpResponse:
         partnership=Body(),
         partnerships=[Body()],
         role_name="business manager",
+        may_search=True,
         page_nav=[("Home", "/", False), ("Actions", "/actions/", True)],
         account_links=[("Your account", "/account/")],
         idle_seconds=1800,

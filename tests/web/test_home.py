@@ -70,6 +70,7 @@ def test_an_administrator_sees_settings_and_no_case(cast: Any, signed_in: Any) -
     scenes.whole_thread(cast)
     page = words(signed_in(cast.administrator))
     assert "sees no cases" in page
+    assert 'role="search"' not in page  # what there is to search is cases
     assert "Robin" not in page
 
 

@@ -115,10 +115,9 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     move(key === "j" ? 1 : -1);
   } else if ("acsxu".includes(key) && key.length === 1) {
-    const press = cardHere()?.querySelector(`[data-key=${key}]`);
-    if (!press) return;
     event.preventDefault();
-    press.click();
+    if (cardHere()) cardHere().querySelector(`[data-key=${key}]`)?.click();
+    else move(1); // nothing is chosen yet: show first what the key would decide on
   }
 });
 

@@ -1,0 +1,155 @@
+"""Every page that a person can reach in the demonstration is accessible, and whole on a phone.
+
+Django answers in this process. Each page is fetched once and its links are followed; a real browser
+opens those in which elements stand together as on no page before. Addresses next to a page, to
+which no link leads, are tried as well.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
+from playwright.sync_api import Page, Route
+
+from demo.load import load
+from demo.people import CAST
+from demo.story import Story
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("every page"),  # in one process, so that no page is opened twice
+]
+SITE = "http://goldthread.test"
+SAME_PAGE = {"format", "sort", "page", "next"}  # the same list, put otherwise
+OF_ONE_ROUTE = 6  # addresses of one route that one person opens: enough for its states
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+VIOLATIONS = """async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const found = await axe.run(document, {resultTypes: ["violations"]});
+    const places = (one) => one.nodes.map((node) => node.html).join(" ");
+    return found.violations.map((one) => one.id + ": " + places(one));
+}"""
+STRANGER = "a stranger"
+Build = set[tuple[tuple[str, str], tuple[str, str]]]  # which element, by its class, follows which
+# One person of each role; the first reaches the most, and the others what she does not.
+WHO = [*{one.role: one.key for one in reversed(CAST)}.values(), STRANGER]
+
+
+@pytest.fixture(scope="module")
+def fenmarsh(django_db_setup: None, django_db_blocker: Any) -> Iterator[Story]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def opened() -> Build:
+    """Which elements stood next to which on the pages that this run has opened in a browser."""
+    return set()
+
+
+@pytest.mark.parametrize("key", WHO)
+def test_every_page_is_accessible(
+    page: Page, client: Client, fenmarsh: Story, opened: Build, key: str
+) -> None:
+    if key != STRANGER:
+        client.force_login(
+            fenmarsh.people[key], "allauth.account.auth_backends.AuthenticationBackend"
+        )
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    reached = dict(pages(client))
+    for address, html in reached.items():
+        if not opened.issuperset(built := build_of(html)):
+            opened |= built
+            complaints += [f"{address} {one}" for one in faults(page, address, html)]
+    assert complaints == []
+    assert len(reached) > (4 if key == STRANGER else 15), "the links led nowhere"
+
+
+def pages(client: Client) -> Iterator[tuple[str, str]]:
+    """Every page that the links from home and their neighbours lead to: address and HTML."""
+    waiting, known, times = ["/", "/learning/"], {"/", "/learning/"}, dict[str, int]()
+    while waiting:
+        address = waiting.pop(0)
+        route = resolve(urlsplit(address).path).route + urlsplit(address).query[:4]
+        if times.get(route, 0) >= OF_ONE_ROUTE:
+            continue
+        answer = client.get(address)
+        if answer.status_code != 200 or "text/html" not in answer["Content-Type"]:
+            continue
+        times[route] = times.get(route, 0) + 1
+        html = answer.content.decode()
+        yield address, html
+        new = [one for one in [*links(html), *neighbours(address)] if one not in known]
+        known.update(new)
+        waiting += dict.fromkeys(new)
+
+
+def links(html: str) -> Iterator[str]:
+    for href in re.findall(r'<a [^>]*?href="(/[^"#]*)', html):
+        address = href.replace("&amp;", "&")
+        if SAME_PAGE.isdisjoint(parse_qs(urlsplit(address).query)) and is_ours(address):
+            yield address
+
+
+def is_ours(address: str) -> bool:
+    try:
+        return bool(resolve(urlsplit(address).path))
+    except Resolver404:
+        return False
+
+
+def neighbours(address: str) -> Iterator[str]:
+    """Addresses under this one, whether or not a link leads there."""
+    here = resolve(urlsplit(address).path)
+    for name in get_resolver().reverse_dict:
+        if isinstance(name, str) and here.kwargs and name != "account_logout":
+            try:
+                other = reverse(name, kwargs=here.kwargs)
+            except NoReverseMatch:
+                continue
+            if other.startswith(urlsplit(address).path):
+                yield other
+
+
+def build_of(html: str) -> Build:
+    """Which kind of element follows which: rows without end are built like two rows."""
+    kinds = re.findall(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?', html)
+    return set(pairwise(kinds))
+
+
+def faults(page: Page, address: str, html: str) -> Iterator[str]:
+    """What the browser finds wrong with a page on a desk and on a phone."""
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        if not path.startswith("/static/"):
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif found := finders.find(path.removeprefix("/static/")):
+            route.fulfill(path=found, content_type=KINDS[Path(str(found)).suffix])
+        else:
+            route.abort()
+
+    page.unroute_all()
+    page.route("**/*", answer)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(SITE + address)
+    page.evaluate(Axe().axe_script)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        yield from (f"at {width} px: {one}" for one in page.evaluate(VIOLATIONS))
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > 320:
+        yield f"is {wide} px wide on a screen of 320 px"
