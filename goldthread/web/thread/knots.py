@@ -17,13 +17,19 @@ def shortened(words: str) -> str:
 
 
 def passage(item: DecidedItem | None, *, open_drafts: frozenset[int], named: bool = True) -> Knot:
-    """The words of the document that an item was found in; its file where it may be named."""
+    """The words of the document that an item was found in, and its file.
+
+    Not `named`: the review is closed to the reader, whose body was asked. They see what is asked
+    as it was decided on, never the words of the document, which may say more.
+    """
     if item is None or item.start is None:
         return Knot("Source passage", "No passage: it was written by hand.", missing=True)
+    if not named:
+        return Knot("Source passage", "In a review that is closed to you.")
     draft = item.decision.draft
     words = " ".join(draft.text[item.start : item.end].split())
     href = f"{draft.get_absolute_url()}" if draft.pk in open_drafts else ""
-    notes = (f"From {draft.file_name}",) if named else ()
+    notes = (f"From {draft.file_name}",)
     return Knot("Source passage", f"“{shortened(words)}”", href=href, notes=notes)
 
 
