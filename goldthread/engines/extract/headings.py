@@ -22,6 +22,8 @@ def is_heading(block: Block, after: Block | None) -> bool:
         return False
     if len(text) > 140 or text[-1] in ".;,":
         return False
+    if text[-1] == ":" and re.search(r"[a-z][.!?]\s+[A-Z]", text):
+        return False  # two sentences
     known = lexicon.label_of(text) is not None
     words = count(text)
     styled = block.heading is not None and block.heading < 9

@@ -11,6 +11,13 @@ from goldthread.engines.extract.model import Block, Candidate, whole
 from goldthread.engines.extract.sections import Section
 from goldthread.engines.extract.words import count
 
+# "Boards should plan for delay": advice to all the world, not what this review asks
+IN_GENERAL = re.compile(
+    r"(?:local |safeguarding )*(?:boards|partnerships|committees|reviewers|partners|authorities"
+    r"|chairs|panels)\b",
+    re.IGNORECASE,
+)
+
 
 def regroup(sections: Sequence[Section]) -> list[Section]:
     """Sections with unheaded runs of recommendations cut out into sections of their own."""
@@ -60,7 +67,13 @@ def _runs(blocks: Sequence[Block], label: str | None) -> list[tuple[int, int]]:
     """Stretches [start, end) of at least two items (three in a row of other kinds) that ask."""
     if label in (OTHER, GOOD):
         return []
-    strong = [b.kind in ("item", "para") and not b.label and asks_body(b.text) for b in blocks]
+    strong = [
+        b.kind in ("item", "para")
+        and not b.label
+        and asks_body(b.text)
+        and not IN_GENERAL.match(b.text)
+        for b in blocks
+    ]
     asks = [s or _asks_someone(b) for s, b in zip(strong, blocks, strict=True)]
     runs, at = [], 0
     while at < len(blocks):

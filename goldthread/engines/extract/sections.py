@@ -179,7 +179,8 @@ class _Cutter:
         last = re.split(r"(?<=[.;])\s", text)[-1]
         outer = self.outer
         label = _announced(last, outer.label)
-        if label is None and len(text) < 400:
+        duty = re.search(r"\b(?:should|must|will)\s*:$", last)  # asks by itself, announces nothing
+        if label is None and len(text) < 400 and not duty:
             label = _announced(text, outer.label)
         if label is None:
             return None
