@@ -7,7 +7,8 @@ from goldthread.foundations.access.models import AuditRow, KeptForm
 
 
 @pytest.mark.parametrize(
-    "address", ["/thread/%00/1/", "/learning/%00/", "/accounts/oidc/%00/login/"]
+    "address",
+    ["/thread/%00/1/", "/learning/%00/", "/accounts/oidc/%00/login/", "/invitations/%00/more/"],
 )
 def test_in_the_address_of_a_page_that_is_refused(address, cast, signed_in):
     assert signed_in(cast.manager).get(address).status_code == 404
