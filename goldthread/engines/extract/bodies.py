@@ -23,7 +23,8 @@ NOT_BODY = re.compile(
 IN_INTRO = re.compile(
     r"(?:^(?!.*\bthat )|\bthat |\brecommends "
     r"|, )(?:[Tt]he )?(?P<body>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,12}?)"
-    r" (?:should|must|will|has agreed to|needs? to|(?:is|are) (?:asked|recommended|advised) to|to)\s*:$"
+    r" (?:should|must|will|has agreed to|needs? to"
+    r"|(?:is|are) (?:asked|recommended|advised) to|to)\s*:$"
 )
 # "… made three recommendations, that the partnership:"
 THAT_BODY = re.compile(
