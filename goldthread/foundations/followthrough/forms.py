@@ -109,9 +109,15 @@ class AcceptForm(forms.Form):
         super().__init__(*args, **more)
         choice: Any = self.fields["evidence"]
         choice.queryset = waiting
-        choice.label_from_instance = lambda row: f"{row.strength_words}: {row.shows[:200]}"
+        choice.label_from_instance = _named
         if len(waiting) == 1:
             choice.initial = waiting[0].pk
+
+
+def _named(row: Evidence) -> str:
+    """A piece of evidence among others; two may say the same and differ in their file."""
+    where = row.file_name or row.link
+    return f"{row.strength_words}: {row.shows[:200]}" + (f" ({where})" if where else "")
 
 
 class NotNeededForm(forms.Form):

@@ -37,7 +37,7 @@ def finish_draft(*, draft: Draft, by: Any) -> tuple[list[LearningPoint], list[Re
     """Enter everything decided in a draft in the record: learning points and recommendations."""
     learned = learning.confirm_learning(draft=draft, by=by)
     start = draft.review.recommendations.count()
-    made = []
+    made, now = [], timezone.now()  # one moment for all, so that lists keep their numbers in order
     items = learning.decided(draft).filter(listing=Listing.RECOMMENDATION)
     for place, item in enumerate(items.prefetch_related("addressees"), start=1):
         row = Recommendation.objects.create(
@@ -49,6 +49,7 @@ def finish_draft(*, draft: Draft, by: Any) -> tuple[list[LearningPoint], list[Re
             addressed_to=item.addressed_to,
             because=item,
             made_by=by,
+            made_at=now,
         )
         audit(by=by, did="recommendation.made", about=row)
         for body in item.addressees.all():

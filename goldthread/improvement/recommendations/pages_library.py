@@ -102,7 +102,3 @@ class ReviewPage:
             ("Board", review.board),
         ]
         return [row for row in rows if row[1]]
-
-    @property
-    def confirmed_nothing(self) -> bool:
-        return not self.points and not self.asked

@@ -113,4 +113,5 @@ def test_an_installation_set_up_as_the_guide_says_passes(tmp_path):
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Could be better: The data is kept in an SQLite file." in done.stdout
+    assert "SECURE_" not in done.stdout  # names that nobody who installs it can set
     assert "Must" not in done.stdout

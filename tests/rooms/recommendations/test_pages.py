@@ -268,6 +268,11 @@ def test_the_list_of_recommendations_is_narrowed(
     assert (DOGS in read(client, "recommendations", **query)) == (DOGS in found)
 
 
+def test_what_was_entered_together_stands_in_the_order_of_its_numbers(office: Client) -> None:
+    page = read(office, "recommendations")
+    assert 0 < page.index("R1 of ") < page.index("R2 of ")
+
+
 def test_states_of_answers_and_actions_narrow_the_list(
     office: Client, world: SimpleNamespace, part: Address
 ) -> None:
