@@ -227,7 +227,10 @@ class _Walk:
     def groups(self, block: Block) -> bool:
         """'Language' over its own bullets: a name, the bullets are the items."""
         after = self.next
-        deeper = after is not None and after.kind == "item" and after.level > block.level
+        mine, next_ = markers.depth(block.marker), markers.depth(after.marker if after else None)
+        numbered = mine is not None and next_ is not None and next_ > mine
+        listed = after is not None and after.kind == "item"
+        deeper = listed and after is not None and (after.level > block.level or numbered)
         name = count(block.text) <= 5 and block.text[-1] not in ".;:,"
         return deeper and name and not shapes.says_something(block.text)
 

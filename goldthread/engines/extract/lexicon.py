@@ -24,7 +24,7 @@ INTROS = (
 INTRO_OTHER = pattern("intro_other", r"\b", r"\b")
 THEMES = pattern("headings_themes")
 NUMBERING = re.compile(
-    r"^(?:(?:section|part|step|chapter|stage)\s+\d+\s*[:.–-]?\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+"
+    r"^(?:(?:section|part|step|chapter|stage|box)\s+\d+\s*[:.–-]?\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+"
     r"|[a-h][.)]\s+|[ivx]{1,4}[.)]\s+)",
     re.IGNORECASE,
 )

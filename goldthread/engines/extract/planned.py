@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldthread.engines.extract import lexicon, markers
-from goldthread.engines.extract.lexicon import OTHER, RECOMMENDATIONS
-from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, never
+from goldthread.engines.extract import lexicon, markers, shapes
+from goldthread.engines.extract.lexicon import LEARNING, OTHER, RECOMMENDATIONS
+from goldthread.engines.extract.likeness import DUTY, IMPERATIVE, never, tells_no_story
 from goldthread.engines.extract.model import Block
 from goldthread.engines.extract.sections import Section
 from goldthread.engines.extract.vocabulary import pattern
@@ -63,6 +63,29 @@ def _asks(text: str) -> bool:
     if count(text) < 5 or never(text) or DONE.search(text) or READER.search(text):
         return False
     return bool(DUTY.search(text) or IMPERATIVE.match(text) or ASKS.search(text))
+
+
+def told(sections: Sequence[Section]) -> list[Section]:
+    """Where no heading speaks of learning: the last list of statements before what is asked."""
+    sections = list(sections)
+    first = next((i for i, s in enumerate(sections) if s.label == RECOMMENDATIONS and s.blocks), 0)
+    if any(s.label == LEARNING and s.blocks for s in sections):
+        return sections
+    if any(markers.LEARNING_LABELS & {b.label or ""} for s in sections for b in s.blocks):
+        return sections
+    for index in range(first - 1, max(first - 4, -1), -1):
+        section = sections[index]
+        if section.label is None and section.heading and _states(section.blocks):
+            sections[index] = replace(section, label=LEARNING)
+            break
+    return sections
+
+
+def _states(blocks: Sequence[Block]) -> bool:
+    """Whether at least three list items stand here and nearly all of them are statements."""
+    items = [b for b in blocks if b.kind == "item" and not b.label]
+    good = [b for b in items if tells_no_story(b.text) and shapes.says_something(b.text)]
+    return len(good) >= 3 and len(good) >= 0.8 * len(items)
 
 
 def asking_by_questions(sections: Sequence[Section]) -> list[Section]:

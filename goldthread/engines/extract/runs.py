@@ -33,11 +33,16 @@ def regroup(sections: Sequence[Section]) -> list[Section]:
 
 def _told_before(section: Section, blocks: Sequence[Block]) -> int:
     """How many statements stand right before a run, where all headings were lost."""
-    names = set(re.findall(r"\b[A-Z][a-z]{2,}\b", section.heading))
+    names = set(re.findall(r"(?<=\w )[A-Z][a-z]{2,}\b|^[A-Z][a-z]{2,}$", section.heading))
     told = 0
     for block in reversed(blocks):
         story = names & set(re.findall(r"\b[A-Z][a-z]{2,}\b", block.text))
-        if block.label or story or count(block.text) > 45 or not learning_like(block.text):
+        if (
+            block.label
+            or (story and block.kind == "para")
+            or count(block.text) > 45
+            or not learning_like(block.text)
+        ):
             break
         told += 1
     return told if told >= 2 else 0

@@ -9,7 +9,7 @@ from goldthread.engines.extract.words import count
 
 SAYS = re.compile(
     r"\b(?:is|are|was|were|be|been|should|must|needs?|do(?:es)?|did|has|have|had|can(?:not)?|could"
-    r"|may|might|will|would|[a-z]{3,}ed|lacked|led)\b"
+    r"|may|might|will|would|[a-z]{3,}ed|lacked|led|saw|knew|took|went|came|gave|made|felt|told|kept|held)\b"
 )
 CONTINUES = re.compile(
     r"^(?:this|it|these|such|in doing so|doing so|the (?:audit|training|protocol"

@@ -49,7 +49,7 @@ NOT_AGE = re.compile(
 )
 EXPECTING = re.compile(
     r"\b(?:midwi\w+|pregnan\w+|antenatal|gestation|unborn|booking|before (?:the )?birth)\b"
-    r"|\breferral at\b",
+    r"|\breferr\w+\b.{0,20}\bat\b",
     re.I,
 )
 OTHERS = re.compile(
