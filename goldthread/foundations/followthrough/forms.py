@@ -10,6 +10,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough.models import Evidence, Limits
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.files import FormWithFile
 from goldthread.rules.followthrough import How, Outcome, Strength
 
 LONG = 4_000  # characters
@@ -63,7 +64,7 @@ class AssignForm(forms.Form):
         self.fields["owner"].queryset = people
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(FormWithFile):
     strength = forms.TypedChoiceField(
         label="How strong is this evidence?",
         choices=[(one.value, one.words) for one in Strength],

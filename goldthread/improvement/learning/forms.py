@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from goldthread.foundations.agencies.models import Organisation, Sector
+from goldthread.foundations.records.files import FormWithFile
 from goldthread.improvement.learning.deciding import Wording
 from goldthread.improvement.learning.models import AskKind, Listing
 
@@ -40,7 +41,7 @@ def document_field(label: str) -> DocumentField:
     )
 
 
-class BringInForm(forms.Form):
+class BringInForm(FormWithFile):
     file = document_field("Which file is the review?")
     published = forms.ChoiceField(
         label="Has this review been published?",

@@ -25,7 +25,10 @@ def finish_draft(request: HttpRequest, pk: int) -> HttpResponse:
         points = f"{len(learned)} learning point{'' if len(learned) == 1 else 's'}"
         asks = f"{len(asked)} recommendation{'' if len(asked) == 1 else 's'}"
         are = "is" if len(learned) + len(asked) == 1 else "are"
-        messages.success(request, f"{points} and {asks} {are} in the record.")
+        said = f"{points} and {asks} {are} in the record."
+        if nobodys := sum(not one.addresses.exists() for one in asked):
+            said += f" Addressed to nobody yet: {nobodys}."
+        messages.success(request, said)
         return redirect(draft.review)
     if draft.finished_at is not None or draft.read_at is None or undecided(draft).exists():
         messages.error(request, "Decide on each item before you finish.")
