@@ -73,7 +73,9 @@ SECOND_FACTOR = [
     ),
 ]
 MICROSOFT = [
-    path("accounts/oidc/<slug:provider_id>/login/", views.to_microsoft, name="openid_connect_login"),
+    path(
+        "accounts/oidc/<slug:provider_id>/login/", views.to_microsoft, name="openid_connect_login"
+    ),
     path(
         "accounts/oidc/<slug:provider_id>/login/callback/",
         entra.callback,
