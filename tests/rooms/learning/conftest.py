@@ -1,10 +1,13 @@
 """A small document with two learning points and two recommendations, read by a stand-in engine."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from goldthread.engines import extract
 from goldthread.improvement.learning import actions
@@ -92,3 +95,25 @@ def begin(cast: SimpleNamespace, engine: SimpleNamespace) -> Callable[..., Draft
 def draft(begin: Callable[..., Draft]) -> Draft:
     """A document that has been read: L1, L2, R1 and R2 wait for a decision."""
     return actions.read(draft=begin(), by=None)
+
+
+@pytest.fixture
+def manager(signed_in, cast) -> Client:
+    return signed_in(cast.manager)
+
+
+@pytest.fixture
+def item(draft):
+    """Keys of L1, L2, R1 and R2."""
+    keys = draft.proposals.values_list("pk", flat=True)
+    return dict(zip(["L1", "L2", "R1", "R2"], keys, strict=True))
+
+
+def address(name, draft, *more):
+    return reverse(name, args=[draft.pk, *more])
+
+
+def text_of(answer) -> str:
+    page = answer.content.decode()
+    page = re.sub(r"<(script|style).*?</\1>", " ", page, flags=re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
