@@ -163,8 +163,9 @@ def owners_by_body(partnership: Partnership, by: Any) -> list[tuple[str, list[tu
 
 
 def _writes(action: Action, by: Any, where: Standing) -> bool:
+    works_there = where.holds_for(CASE_ROLES, organisation=action.organisation_id)
     return (
-        action.owner_id == by.pk
+        (action.owner_id == by.pk and works_there)
         or where.holds(BUSINESS_UNIT, partnership=action.partnership_id)
         or where.holds_for({Role.SIGNATORY, Role.AUTHOR}, organisation=action.organisation_id)
     )

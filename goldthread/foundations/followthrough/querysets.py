@@ -31,7 +31,7 @@ class ActionQuerySet(QuerySet["Action"]):
         """No case role in the partnership, no row; a conflict of interest on its matter, no row.
 
         Then: those who oversee, where they may see the matter; holders of a seat on the matter;
-        people of the organisation that owns the action; and its owner.
+        people of the organisation that owns the action; and its owner, while they work for it.
         """
         where = standing(user)
         matters = apps.get_model("agencies", "Matter").objects.visible_to(user)
@@ -42,7 +42,7 @@ class ActionQuerySet(QuerySet["Action"]):
             overseen
             | MatterQuerySet.by_seat(user, "matter")
             | Q(organisation__in=where.organisations(AGENCY))
-            | Q(owner_id=user.pk or 0),
+            | Q(owner_id=user.pk or 0, organisation__in=where.organisations(CASE_ROLES)),
             partnership__in=where.partnerships(CASE_ROLES),
         ).exclude(Q(matter__isnull=False) & MatterQuerySet.in_conflict(user, "matter"))
 
