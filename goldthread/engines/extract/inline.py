@@ -5,7 +5,7 @@ import re
 from goldthread.engines.extract import lexicon
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.model import Block, Candidate, Piece
-from goldthread.engines.extract.vocabulary import alternatives
+from goldthread.engines.extract.vocabulary import alternatives, pattern
 from goldthread.engines.extract.words import count, sentences
 
 HEAD = re.compile(
@@ -66,6 +66,13 @@ HEADED = re.compile(r"(?P<head>[A-Z][^:.;]{3,70}):\s+(?=\S.{25})")
 OF_REVIEWS = re.compile(r"\bfrom (?:\w+ ){0,2}reviews$", re.IGNORECASE)
 DIGEST_WHY = "A clause of a digest's list of learning"
 MAKES_WHY = "A sentence that says what recommendations the review makes"
+# "Learning briefs of two reviews: Child B …" names papers, "Learning disability: …" a subject
+NAMES_PAPER = re.compile(
+    r"^\s*(?:briefs?|briefings?|reviews?|reports?|events?|resources?|hubs?|disabilit\w+)\b",
+    re.IGNORECASE,
+)
+# "Key message: Councillors hear of a review late." — one statement behind its label
+RUN_IN = pattern("run_in_learning", "^", r":\s+(?=[A-Z“‘\"'])")
 NOT_LIST = re.compile(
     r"\b(?:from|number of|accept\w*|report|published|response|implement\w*)\b", re.IGNORECASE
 )
@@ -74,9 +81,13 @@ NOT_LIST = re.compile(
 def paragraph(block: Block) -> list[tuple[str, Candidate]]:
     """(label, item) for each item a paragraph holds behind a lead-in word and a colon."""
     text = block.text
+    if (label := RUN_IN.match(text)) and count(text[label.end() :]) >= 5:
+        why = f"Printed behind “{label.group().strip(' :')}”"
+        return [(LEARNING, Candidate([Piece(block, label.end(), len(text))], why))]
     heads = [m for m in (HEAD.match(text),) if m]
     at = heads[0].end() if heads else 0
     heads += [m for m in WITHIN.finditer(text) if m.start() >= at][:3]
+    heads = [m for m in heads if not NAMES_PAPER.match(m["rest"])]
     found: list[tuple[str, Candidate]] = []
     for index, head in enumerate(heads):
         end = heads[index + 1].start() if index + 1 < len(heads) else len(text)

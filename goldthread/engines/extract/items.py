@@ -134,7 +134,7 @@ class _Walk:
                 return False
             if later.label in ("learning", "learning point", "lesson", "key learning"):
                 return True
-            if re.match(
+            if inline.RUN_IN.match(later.text) or re.match(
                 r"(?:key )?(?:learning|lesson)(?: points?)?s?:\s", later.text, re.IGNORECASE
             ):
                 return True
