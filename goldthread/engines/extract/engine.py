@@ -29,7 +29,7 @@ from goldthread.engines.extract.model import (
     Item,
     Piece,
 )
-from goldthread.engines.extract.words import fold, sentences
+from goldthread.engines.extract.words import count, fold, sentences
 
 NUMBERS = [
     "one",
@@ -54,6 +54,7 @@ NUMBERS = [
     "twenty",
 ]
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}\s*$|…\s*\d{1,3}\s*$")  # "Findings ..... 12"
+PAGED = re.compile(r"(?P<name>\D{6,}?) \d{1,3}$")
 SAID = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:\w+ )?recommendations\b", re.IGNORECASE
 )
@@ -71,6 +72,9 @@ def extract(document: Document) -> Extraction:
         found += questions.items(section)
     learning = [c for label, c in found if label == LEARNING and items.kept(c)]
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
+    asked = [
+        c for c in asked if count(c.text) > 3 or DUTY.search(c.text) or IMPERATIVE.match(c.text)
+    ]
     for candidate in asked:
         tails.owner(candidate)
     asked = _without_names(asked, document)
@@ -117,13 +121,16 @@ def _flat(blocks: Sequence[Block]) -> str:
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
     """Blocks without the lines of a contents page."""
     listed = [bool(LEADERS.search(block.text[-60:])) for block in blocks]
+    # "Recommendations for better reviews 9" where "Recommendations for better reviews" follows
+    names = {block.text for block in blocks if len(block.text) < 90}
     kept: list[Block] = []
     inside = False
     for index, block in enumerate(blocks):
         if re.fullmatch(r"(?:table of )?contents(?: page)?:?", block.text.strip(), re.IGNORECASE):
             inside = True
+        named = PAGED.match(block.text) if len(block.text) < 90 else None
         short = len(block.text) < 90 and bool(re.search(r"\s\d{1,3}$", block.text))
-        if listed[index] or (inside and short):
+        if listed[index] or (inside and short) or (named and named["name"] in names):
             continue
         if inside and len(block.text) > 90:
             inside = False

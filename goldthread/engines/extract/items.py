@@ -191,6 +191,9 @@ class _Walk:
                 self.open[1].pieces.append(whole(block))
             return
         text = block.text
+        if re.fullmatch(r"\[\d+\]", block.marker or ""):
+            self.close()  # a footnote among the text
+            return
         if label == RECOMMENDATIONS and bodies.is_one(text):
             self.close()
             self.body = text.strip(" :")

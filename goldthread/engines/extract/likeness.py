@@ -94,9 +94,10 @@ def speaks_of_list(text: str) -> bool:
 
 
 def never(text: str) -> bool:
-    """Links, criteria, questions, contact lines."""
+    """Links, captions, criteria, questions, contact lines."""
     return (
         not re.search(r"[A-Za-z]{3}", text)
+        or bool(re.fullmatch(r"\[[^\]]+\]", text))  # "[Image: a nurse]"
         or bool(LINK.match(text) and count(text) < 25 and not DUTY.search(text))
         or bool(LINK_VERB.match(text) and count(text) < 10 and not DUTY.search(text))
         or bool(CRITERIA.match(text))

@@ -21,7 +21,7 @@ FOLLOWS = re.compile(
 LEADS = re.compile(
     r"\b(?:(?:found|recommend\w*|asks?|asked|identified|concluded|proposes?|suggests?"
     r"|learned|was|were|are"
-    r"|include[sd]?) that|(?:these|this|the following(?: be done| \w+)?))\.?$",
+    r"|include[sd]?) that|(?:these|this|the following(?: be done| \w+)?))[.:]?$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -47,8 +47,10 @@ OF_REPORTS = re.compile(
     r"|\b(?:reports?|reviews?) (?:should|must|will):$",
     re.IGNORECASE,
 )
+OF_MANY = re.compile(r"\bfrom (?:[\w'’-]+ ){0,5}reviews\b", re.IGNORECASE)
 MORE = re.compile(r"(?:and|also|more|plus)\b", re.IGNORECASE)
 ITEMS = (LEARNING, RECOMMENDATIONS)
+BOXES = markers.LEARNING_LABELS | markers.RECOMMENDATION_LABELS
 
 
 @dataclass
@@ -82,6 +84,7 @@ class _Cutter:
         self.titled = False
         self.begun = False  # a paragraph or a list has been read
         self.direct = False  # the outer section has had items of its own, outside any theme
+        self.paragraph: str | None = None  # number of the last numbered paragraph: "3.2"
         self.numbered: str | None = None  # number of the last numbered heading
 
     def run(self) -> Iterator[Section]:
@@ -94,6 +97,9 @@ class _Cutter:
                 if fresh.how != "resumed":
                     continue
             self.now.blocks.append(block)
+            self.paragraph = (
+                block.marker if (markers.depth(block.marker) or 0) > 1 else self.paragraph
+            )
             self.begun = self.begun or block.kind != "para" or count(block.text) >= 15
             listed = block.kind != "para" or block.label is not None
             self.direct = self.direct or (listed and self.now.how in ("heading", "intro"))
@@ -112,9 +118,16 @@ class _Cutter:
             if markers.depth(block.marker):
                 self.numbered = block.marker
             return self.outer
+        if self.boxed(block):
+            return Section(None)
         if self.now.how == "intro" and self.ends_list(block):
             return replace(self.outer, how="resumed", blocks=[])
         return None
+
+    def boxed(self, block: Block) -> bool:
+        """3.3 after the box "Learning point" that stood behind 3.2: the story goes on."""
+        box = self.now.blocks and lexicon.bare(self.now.heading).lower() in BOXES
+        return bool(box and next_number(self.paragraph, block.marker))
 
     def goes_on(self, block: Block) -> bool:
         """'7. What to do next' after '6. Recommendations', where 7 is no item of the list."""
@@ -126,11 +139,13 @@ class _Cutter:
 
     def headed(self, block: Block, after: Block | None) -> Section:
         label = lexicon.label_of(block.text)
-        if not self.titled and label in ITEMS and count(block.text) > 3:
+        if not self.titled and label in ITEMS and count(block.text) > 3 and block.text[-1] != ":":
             label = None  # the page's title: "Learning from Child K"
         subtitled = after is not None and count(after.text) < 12 and BY_LINE.match(after.text)
         if not self.begun and label == LEARNING and subtitled:
             label = None  # a second line of the title, before a by-line or a date
+        if not self.begun and label == LEARNING and OF_MANY.search(block.text):
+            label = None  # "What we have learnt about falls from adult reviews": the page's title
         self.titled = True
         level = block.heading if block.heading != 9 else None
         fresh = Section(label, block.text, "heading", block.marker, level)

@@ -49,7 +49,7 @@ BESIDE = re.compile(
 )
 BEFORE = re.compile(
     rf"(?:^|\n|[:–—-] )[‘“'\"]?(?P<name>{_FIRST}(?: and {_FIRST})?)[’”'\"]?[ "
-    rf"\t]*(?:[–—:-]|\()?[ \t]*(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
+    rf"\t]*(?:[–—:-]|\()?[ \t]*(?:an? )?(?:\(?(?:Local |Concise |Extended )?{REVIEW}\b)"
 )
 THE_CASE = re.compile(rf"\bthe (?P<name>{_FIRST}) {REVIEW}\b")
 LED = re.compile(rf"^[‘“'\"]?(?P<name>{_FIRST})[’”'\"]?(?:\s?[:–—|-]|’s\b|'s\b|$)", re.MULTILINE)
@@ -106,6 +106,10 @@ WHOLE = re.compile(
 )
 # a Welsh board's own number for a review: "CYSUR 2 2021"
 NUMBERED = re.compile(r"\b(?P<name>[A-Z]{3,7} (?:[A-Z] )?\d{1,2}[ /]20\d\d)\b")
+# "the Domestic Homicide Review (DHR) report (Tomasz) for …"
+BRACKETED = re.compile(rf"\b{REVIEW}(?: \([A-Z]+\))?(?: [Rr]eport)? \((?P<name>{_FIRST})\)")
+# "Leonard is not the man's real name"
+NOT_THE_NAME = re.compile(rf"\b(?P<name>{_FIRST}) is not (?:\w+ ){{0,2}}[\w’']+ real name\b")
 STANDS = re.compile(rf"^(?P<name>{_FIRST})\n+(?:This|The) (?:review|SAR|SCR|case)\b", re.M)
 WHOSE = re.compile(rf"\b(?P<name>{_FIRST}), whose (?:story|case|life|death|experience)\b")
 
@@ -129,4 +133,6 @@ CUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (NUMBERED, 2.0),
     (WHOSE, 2.0),
     (STANDS, 3.0),
+    (BRACKETED, 4.0),
+    (NOT_THE_NAME, 6.0),
 )
