@@ -33,8 +33,15 @@ ANSWER_WITHIN = timedelta(days=28)
 
 
 @transaction.atomic
-def finish_draft(*, draft: Draft, by: Any) -> tuple[list[LearningPoint], list[Recommendation]]:
-    """Enter everything decided in a draft in the record: learning points and recommendations."""
+def finish_draft(
+    *, draft: Draft, by: Any, for_the_rest: Sequence[Organisation] = ()
+) -> tuple[list[LearningPoint], list[Recommendation]]:
+    """Enter everything decided in a draft in the record: learning points and recommendations.
+
+    `for_the_rest`: the bodies asked where no body was named for a recommendation.
+    """
+    if any(body.partnership_id != draft.partnership.pk for body in for_the_rest):
+        raise PermissionDenied
     learned = learning.confirm_learning(draft=draft, by=by)
     start = draft.review.recommendations.count()
     made, now = [], timezone.now()  # one moment for all, so that lists keep their numbers in order
@@ -52,7 +59,7 @@ def finish_draft(*, draft: Draft, by: Any) -> tuple[list[LearningPoint], list[Re
             made_at=now,
         )
         audit(by=by, did="recommendation.made", about=row)
-        for body in item.addressees.all():
+        for body in item.addressees.all() or for_the_rest:
             _address(row, body, by)
         made.append(row)
     return learned, made

@@ -90,6 +90,23 @@ class AddressForm(forms.Form):
         self.fields["organisation"].queryset = bodies
 
 
+class FinishForm(forms.Form):
+    """Shown where recommendations are for nobody yet; leaving it empty keeps them so."""
+
+    bodies = forms.ModelMultipleChoiceField(
+        label="Who are they for?",
+        help_text="Each body you tick is asked for an answer to every one of them. You can also "
+        "leave this and say it for each recommendation later.",
+        queryset=Organisation.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, bodies: QuerySet[Organisation], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["bodies"].queryset = bodies
+
+
 class DrawnForm(forms.Form):
     points = forms.ModelMultipleChoiceField(
         label="Which learning points justify this recommendation?",

@@ -73,7 +73,7 @@ def _challenges(asker: Asker) -> Iterator[Task]:
             row.action.get_absolute_url(),
             row.because,
         ),
-        "Answer {} more",
+        "See every challenge for you to answer",
         f"{reverse('challenges')}?waiting=answer",
     )
 
@@ -146,7 +146,7 @@ def _owned(asker: Asker) -> Iterator[Task]:
     yield from _some(
         rows.filter(evidence_waits=False).order_by("due"),
         lambda row: Task(f"{row.code}: {_short(row.what)}", row.get_absolute_url(), due=row.due),
-        "{} more of your actions are due",
+        "See all your open actions",
         f"{reverse('actions')}?owner=me&state=open",
     )
 
@@ -192,7 +192,7 @@ def _unanswered(asker: Asker) -> Iterator[Task]:
             row.recommendation.get_absolute_url(),
             due=row.answer_due,
         ),
-        "Answer {} more recommendations",
+        "See every recommendation to answer",
         f"{reverse('recommendations')}?state=unanswered",
     )
 
@@ -214,11 +214,11 @@ def _unaddressed(asker: Asker) -> Iterator[Task]:
 
 
 def _some(rows: Any, task: Callable[[Any], Task], more: str, href: str) -> Iterator[Task]:
-    """The first few, and a line for the rest. One more than is shown is asked for, never all."""
+    """The first few and, where there are more, the way to all of them."""
     found = list(rows[: SHOWN + 1])
     yield from (task(row) for row in found[:SHOWN])
     if len(found) > SHOWN:
-        yield Task(more.format(f"{rows.count() - SHOWN:,}"), href)
+        yield Task(more, href)
 
 
 def _short(words: str, most: int = 90) -> str:
