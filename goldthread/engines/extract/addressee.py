@@ -21,11 +21,15 @@ ACTION_FOR = re.compile(
 ASKED = r"(?:recommended|asked|invited|requested|urged|required|encouraged)"
 VERB = re.compile(
     rf"\s*,?\s+(?:(?:should|must|shall|ought to|needs? to|will|(?:is|are) {ASKED})\b"
+    r"|(?:is|are) to(?! be\b)\b"
     rf"|to (?={alternatives('verbs')}\b)|to be (?=[a-z])"
     r"|(?:agrees?|works?|reviews?|ensures?|considers?|seeks?|develops?|provides?|undertakes?"
     r"|takes?|makes?|promotes?|commissions?|updates?|strengthens?|requires?)\b)",
 )
-BARE_VERB = re.compile(rf"\s+(?={alternatives('verbs')}(?:e?s)?\s)")
+# "draws up", "carries out"; after "recommends that": "be satisfied that"
+BARE_VERB = re.compile(
+    rf"\s+(?=(?:{alternatives('verbs')}(?:e?s)?|[a-z]+(?:rr|f|pl)ies|be [a-z]+(?:ed|en))\s)"
+)
 FIRST_CLAUSE = re.compile(
     r"^(?:To |In order to |In light of |Where |When |As |Following |Given |For |Within |Through "
     r"|By |With |Once |Until |Before |If |Building on )[^,]{5,160}, (?=\S)"

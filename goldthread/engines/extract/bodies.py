@@ -17,7 +17,7 @@ FOR_BODY = re.compile(
 )
 NOT_BODY = re.compile(
     r"(?:practice|action|improvement|learning|the future|future|change|this|all learning|consider"
-    r"|prevent|improve|be |ensure|address)\b",
+    r"|prevent|improv\w+|better|safer|be |ensure|address)\b",
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(
@@ -57,6 +57,8 @@ def in_heading(text: str) -> str | None:
     named = loose and (names_actor(loose["body"]) or re.fullmatch(r"[A-Z]{2,6}s?", loose["body"]))
     if loose and named and not NOT_BODY.match(loose["body"]):
         return loose["body"]
+    if re.match(r"improving\b", text, re.IGNORECASE):
+        return None
     return text if BODY.fullmatch(text) else None
 
 

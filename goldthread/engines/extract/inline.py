@@ -81,9 +81,9 @@ NOT_LIST = re.compile(
 def paragraph(block: Block) -> list[tuple[str, Candidate]]:
     """(label, item) for each item a paragraph holds behind a lead-in word and a colon."""
     text = block.text
-    if (label := RUN_IN.match(text)) and count(text[label.end() :]) >= 5:
-        why = f"Printed behind “{label.group().strip(' :')}”"
-        return [(LEARNING, Candidate([Piece(block, label.end(), len(text))], why))]
+    if (run_in := RUN_IN.match(text)) and count(text[run_in.end() :]) >= 5:
+        why = f"Printed behind “{run_in.group().strip(' :')}”"
+        return [(LEARNING, Candidate([Piece(block, run_in.end(), len(text))], why))]
     heads = [m for m in (HEAD.match(text),) if m]
     at = heads[0].end() if heads else 0
     heads += [m for m in WITHIN.finditer(text) if m.start() >= at][:3]

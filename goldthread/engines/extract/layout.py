@@ -33,6 +33,8 @@ def role(name: str) -> str:
 def columns(row: Block) -> list[str] | None:
     """What each column of a header row holds, or None if the row heads no list of items."""
     roles = [role(cell.text) for cell in row.cells]
+    if sum(bool(cell.text) for cell in row.cells) < 2:
+        return None  # "Overview report recommendations" across a whole table is a band of it
     if len(roles) < 2 or not {"recommendation", "learning"} & set(roles):
         return None
     if any(len(cell.text) > 60 for cell in row.cells):

@@ -119,7 +119,8 @@ class _Cutter:
                 self.numbered = block.marker
             return self.outer
         if self.boxed(block):
-            return Section(None)
+            self.outer = Section(None, how="resumed")
+            return replace(self.outer, blocks=[])
         if self.now.how == "intro" and self.ends_list(block):
             return replace(self.outer, how="resumed", blocks=[])
         return None

@@ -30,6 +30,13 @@ SPECIFIC = re.compile(
     r"|summar\w+ (?:a|the) |subject of (?:a|this|the) )(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+# "What is a …", "must hold a …", "says that a …": a review as the law knows it
+DEFINED = re.compile(
+    r"\b(?:what (?:is|are)|explain what|(?:must|may|should|will|to) (?:hold|arrange"
+    r"|commission|start|carry out|undertake)|mandate for|says that|criteria for|application of"
+    r"|publication of|decide (?:on|whether to hold)) (?:the )?(?:an? )?(?:local )?$",
+    re.IGNORECASE,
+)
 JOINT = re.compile(
     r"\b(?:joint|combined|jointly|conjoined|integrated|both)\b|(?:and|/|&|;|\+)\s*$", re.IGNORECASE
 )
@@ -63,8 +70,16 @@ def of(text: str, title: str, named: str | None) -> str | None:
 def only_in_general(text: str) -> bool:
     """Whether reviews are only spoken of together: 'learning from serious case reviews'."""
     text = text[:60_000].replace("’", "'")
-    hits = [h.group() for _, p in (*WORDS, *INITIALS) for h in p.finditer(text)]
-    return all(hit.endswith("s") and not hit.lower().endswith("deaths") for hit in hits)
+    hits = [h for _, p in (*WORDS, *INITIALS) for h in p.finditer(text)]
+    return all(_general(text, hit) for hit in hits)
+
+
+def _general(text: str, hit: re.Match[str]) -> bool:
+    """'reviews', 'What is a Safeguarding Adult Review (SAR)?', 'the … Practice Review Panel'."""
+    word, before = hit.group(), text[max(0, hit.start() - 60) : hit.start()]
+    many = word.endswith("s") and not word.lower().endswith("deaths")
+    defined = DEFINED.search(before) or re.search(r"\w\s\($", before)
+    return bool(many or defined or re.match(r"\s+Panel\b", text[hit.end() : hit.end() + 8]))
 
 
 def _several(text: str) -> list[tuple[int, int]]:
