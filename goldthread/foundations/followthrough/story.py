@@ -94,7 +94,7 @@ def _moved(row: Extension) -> Happened:
 def _evidence(row: Evidence) -> Iterator[Happened]:
     lines = (f"{row.strength_words}.", row.shows)
     decision = getattr(row, "decision", None)
-    status = "" if decision else "To decide"
+    status = "" if decision or row.action.ended_how else "To decide"
     yield Happened(row.at, "Evidence given", name(row.by), lines, status, row)
     if decision is not None:
         title = "Evidence accepted" if decision.accepted else "Evidence refused"
