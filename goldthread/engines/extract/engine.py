@@ -64,7 +64,7 @@ def extract(document: Document) -> Extraction:
     """Everything a review says of itself and what it asks for. Text is never changed."""
     blocks = without_contents(document.blocks)
     found: list[tuple[str, Candidate]] = []
-    parts = planned.told(runs.regroup(planned.settled(sections.cut(blocks))))
+    parts = planned.advised(planned.told(runs.regroup(planned.settled(sections.cut(blocks)))))
     for section in parts:
         made = runs.items(section) if section.how == "run" else items.of(section)
         found += _trimmed(made)

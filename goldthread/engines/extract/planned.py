@@ -34,6 +34,16 @@ READER = re.compile(
 )
 
 
+TO_DO = re.compile(
+    r"what to do(?: now)?|what (?:professionals|practitioners|staff|you) (?:can|should|need to) do",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"\b(?:e-?mail|contact|click|download|book|website|worried|concerned)\b|https?:|\b\d{5,}\b|\b999\b",
+    re.IGNORECASE,
+)
+
+
 def settled(sections: Sequence[Section]) -> list[Section]:
     """The sections, with doubtful headings settled by what stands under them."""
     sections = list(sections)
@@ -79,6 +89,26 @@ def told(sections: Sequence[Section]) -> list[Section]:
             sections[index] = replace(section, label=LEARNING)
             break
     return sections
+
+
+def advised(sections: Sequence[Section]) -> list[Section]:
+    """'What to do' in a seven-minute briefing that lists lessons and asks no body for anything."""
+    sections = list(sections)
+    asks = any(s.label == RECOMMENDATIONS and s.blocks for s in sections)
+    teaches = any(s.label == LEARNING and s.blocks for s in sections)
+    if asks or not teaches:
+        return sections
+    return [
+        replace(s, label=LEARNING) if TO_DO.fullmatch(lexicon.bare(s.heading)) and _tells(s) else s
+        for s in sections
+    ]
+
+
+def _tells(section: Section) -> bool:
+    """Whether a list of advice stands here: no links and nobody to get in touch with."""
+    items = [b for b in section.blocks if b.kind == "item"]
+    good = [b for b in items if tells_no_story(b.text) and not CONTACT.search(b.text)]
+    return len(items) >= 2 and len(good) == len(items)
 
 
 def _states(blocks: Sequence[Block]) -> bool:

@@ -10,9 +10,10 @@ _N = (
 _U = r"(?P<u>days?|weeks?|months?|years?|hours?)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FORMS = (
-    # "Rowan was 18 when", "She was forty and", "a child of sixteen who"
+    # "Rowan was 18 when", "Rowan, a boy who loved football, was 15 when", "She was forty and"
     re.compile(
-        rf"\b(?:[A-Z][\w’'-]*|he|she|who) (?:was|is|turned|had (?:just )?turned) "
+        rf"\b(?:[A-Z][\w’'-]*|he|she|who)(?:, an? [^,.;]{{3,50}},)?"
+        rf" (?:was|is|turned|had (?:just )?turned) "
         rf"(?:just |only |about |nearly |almost )?(?P<n>{_N})(?P<u>)(?=[,.;]|\s+(?:and\b|when\b"
         rf"|at the time|at his|at her|in (?:19|20)\d\d|years? of age|with\b|who\b|at\b))"
     ),

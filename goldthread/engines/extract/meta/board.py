@@ -41,7 +41,7 @@ ORDERED = re.compile(
 )
 SPLIT = re.compile(rf"^(?P<place>{_PLACE})\n+(?P<kind>{_KINDS})$", re.MULTILINE)
 BARE = re.compile(rf"(?:^|[^\w])(?P<kind>{_KINDS})\b")
-INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP|SAP|SAPB|SASPB|SPB)|LSCB|LSCP)\b")
+INITIALS = re.compile(r"\b(?:[A-Z]{1,5}(?:SCB|SCP|SAB|CSP|SAP|SAPB|SASPB|SPB)|LSCB|LSCP|SBNI)\b")
 KEYED = re.compile(
     r"^(?:csp|board|local authority|council|partnership|area|lscb|lscp|scp|sab"
     r"|commissioned by|commissioning (?:body|board|authority)|published by|publisher"
