@@ -73,9 +73,6 @@ NAMES_PAPER = re.compile(
 )
 # "Key message: Councillors hear of a review late." — one statement behind its label
 RUN_IN = pattern("run_in_learning", "^", r":\s+(?=[A-Z“‘\"'])")
-NOT_LIST = re.compile(
-    r"\b(?:from|number of|accept\w*|report|published|response|implement\w*)\b", re.IGNORECASE
-)
 
 
 def paragraph(block: Block) -> list[tuple[str, Candidate]]:

@@ -1,6 +1,5 @@
 """The shapes the extraction engine passes along: a document, its blocks, and what was found."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,8 +135,3 @@ class Candidate:
 def whole(block: Block) -> Piece:
     """The whole of a block as a piece."""
     return Piece(block, 0, len(block.text))
-
-
-def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
-    """Blocks as pieces, leaving out empty ones."""
-    return [whole(b) for b in blocks if b.text]

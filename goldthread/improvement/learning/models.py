@@ -8,8 +8,9 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Matter, Organisation, Partnership
+from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 from goldthread.improvement.learning.querysets import DraftQuerySet, LearningPointQuerySet
@@ -37,7 +38,7 @@ class AskKind(models.TextChoices):
     COMMISSIONING = "commissioning", "commission or provide a service"
 
 
-class Draft(models.Model):
+class Draft(OfReview, models.Model):
     """A document brought in for a review, as read, and what was found in it."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="drafts")
@@ -74,18 +75,6 @@ class Draft(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("draft", args=[self.pk])
-
-    @property
-    def partnership(self) -> Partnership:
-        return self.review.partnership
-
-    @property
-    def matter(self) -> Matter:
-        return self.review.matter
-
-    @property
-    def is_confidential(self) -> bool:
-        return self.review.is_confidential
 
     @property
     def audit_ref(self) -> str:
@@ -188,7 +177,7 @@ class DecidedItem(models.Model):
         return self.text
 
 
-class LearningPoint(models.Model):
+class LearningPoint(OfReview, models.Model):
     """Something a review learned, confirmed by a person."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="learning_points")
@@ -220,18 +209,6 @@ class LearningPoint(models.Model):
     @property
     def code(self) -> str:
         return f"L{self.number}"
-
-    @property
-    def partnership(self) -> Partnership:
-        return self.review.partnership
-
-    @property
-    def matter(self) -> Matter:
-        return self.review.matter
-
-    @property
-    def is_confidential(self) -> bool:
-        return self.review.is_confidential
 
     @property
     def audit_ref(self) -> str:

@@ -8,6 +8,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Matter, Organisation, Partnership
 from goldthread.foundations.followthrough.models import Action
@@ -21,7 +22,7 @@ from goldthread.improvement.recommendations.querysets import (
 PERSON = settings.AUTH_USER_MODEL
 
 
-class Recommendation(models.Model):
+class Recommendation(OfReview, models.Model):
     """What a review asks a body to do."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="recommendations")
@@ -58,18 +59,6 @@ class Recommendation(models.Model):
     @property
     def code(self) -> str:
         return f"R{self.number}"
-
-    @property
-    def partnership(self) -> Partnership:
-        return self.review.partnership
-
-    @property
-    def matter(self) -> Matter:
-        return self.review.matter
-
-    @property
-    def is_confidential(self) -> bool:
-        return self.review.is_confidential
 
     @property
     def audit_ref(self) -> str:

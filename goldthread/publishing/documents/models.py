@@ -8,8 +8,8 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 from goldthread.publishing.documents.querysets import SummaryQuerySet
@@ -17,7 +17,7 @@ from goldthread.publishing.documents.querysets import SummaryQuerySet
 PERSON = settings.AUTH_USER_MODEL
 
 
-class Summary(models.Model):
+class Summary(OfReview, models.Model):
     """The public learning summary of one review. Its address never changes."""
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="summary")
@@ -34,24 +34,12 @@ class Summary(models.Model):
         return reverse("summary", args=[self.pk])
 
     @property
-    def partnership(self) -> Partnership:
-        return self.review.partnership
-
-    @property
-    def matter(self) -> Matter:
-        return self.review.matter
-
-    @property
     def audit_ref(self) -> str:
         return f"summary:{self.pk}"
 
     @property
     def audit_name(self) -> str:
         return f"the learning summary of {self.review.code}"
-
-    @property
-    def is_confidential(self) -> bool:
-        return self.review.is_confidential
 
 
 class Version(models.Model):
