@@ -10,7 +10,6 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.models import Conflict, Matter, Membership, Partnership, Seat
 from goldthread.foundations.agencies.roles import (
-    AGENCY,
     BUSINESS_UNIT,
     CASE_ROLES,
     EVERY_ROLE,
@@ -182,7 +181,7 @@ def _judges(action: Action, where: Standing) -> bool:
 
 
 def _challenges(action: Action, where: Standing) -> bool:
-    return where.holds(OVERSIGHT | AGENCY, partnership=action.partnership_id)
+    return where.holds(CASE_ROLES, partnership=action.partnership_id)
 
 
 def _answers(action: Action, rung: Rung, by: Any, where: Standing) -> bool:
