@@ -47,5 +47,12 @@ def come_in(live_server: Any) -> Callable[[Page, Any], None]:
 
 def violations(page: Page) -> list[str]:
     """What the accessibility check has against this page."""
+    page.wait_for_load_state()  # a click returns when the next page begins, before it is read
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in found]
+
+
+def width_of(page: Page) -> int:
+    """How wide the page is, in CSS pixels; wider than the window means it scrolls sideways."""
+    page.wait_for_load_state()
+    return int(page.evaluate("document.documentElement.scrollWidth"))

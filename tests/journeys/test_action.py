@@ -12,7 +12,7 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough.models import Action
 from goldthread.rules.followthrough import Strength
 from tests import factories
-from tests.journeys.conftest import violations
+from tests.journeys.conftest import violations, width_of
 from tests.rooms.followthrough import making
 
 pytestmark = pytest.mark.journey
@@ -46,7 +46,7 @@ def open_page(request: pytest.FixtureRequest, browser: Browser) -> Any:
 def is_whole(page: Page) -> None:
     assert violations(page) == []
     width = page.viewport_size["width"] if page.viewport_size else 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert width_of(page) <= width
 
 
 def open_action(page: Page, url: str) -> None:

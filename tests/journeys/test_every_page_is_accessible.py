@@ -23,6 +23,7 @@ from playwright.sync_api import Page, Route
 from demo.load import load
 from demo.people import CAST
 from demo.story import Story
+from tests.journeys.conftest import width_of
 
 pytestmark = [
     pytest.mark.journey,
@@ -150,6 +151,6 @@ def faults(page: Page, address: str, html: str) -> Iterator[str]:
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
         yield from (f"at {width} px: {one}" for one in page.evaluate(VIOLATIONS))
-    wide = page.evaluate("document.documentElement.scrollWidth")
+    wide = width_of(page)
     if wide > 320:
         yield f"is {wide} px wide on a screen of 320 px"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import violations
+from tests.journeys.conftest import violations, width_of
 from tests.rooms.recommendations.conftest import DOGS, world  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.journey
@@ -35,7 +35,7 @@ def is_whole(page: Page, wide: bool) -> None:
         assert violations(page) == []
     size = page.viewport_size
     assert size is not None
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert width_of(page) <= size["width"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -14,7 +14,7 @@ from goldthread.foundations.agencies import actions, inviting
 from goldthread.foundations.agencies.models import Organisation, Seat
 from goldthread.foundations.agencies.roles import Role
 from tests import factories
-from tests.journeys.conftest import violations
+from tests.journeys.conftest import violations, width_of
 
 pytestmark = pytest.mark.journey
 KEY = {
@@ -167,7 +167,7 @@ def test_every_page_of_the_doors_is_accessible(page, live_server, cast, come_in,
     ]:
         page.goto(f"{live_server.url}{path}")
         assert violations(page) == [], path
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        wide = width_of(page)
         assert wide <= width, f"{path} is {wide} wide"
 
 
@@ -196,5 +196,5 @@ def test_every_page_before_the_door_is_accessible(page, live_server, cast, width
         page.goto(f"{live_server.url}{path}")
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         assert violations(page) == [], path
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        wide = width_of(page)
         assert wide <= width, f"{path} is {wide} wide"
