@@ -5,6 +5,7 @@ E-mail says nothing confidential: how many questions there are, and where to sig
 
 from collections import Counter
 from datetime import date
+from importlib import import_module
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -15,6 +16,9 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.followthrough import challenges
 from goldthread.web.jinja import count
+
+# Rooms with a `reminding.py`: what is late, or due soon, is said to whom it waits for.
+REMINDING: list[str] = []
 
 
 def sweep(today: date | None = None) -> int:
@@ -29,6 +33,8 @@ def sweep(today: date | None = None) -> int:
         for challenge in challenges.sweep(partnership=partnership, today=today):
             asked += 1
             told.update(challenge.asked_of)
+        for room in REMINDING:
+            import_module(f"{room}.reminding").remind(partnership=partnership, today=today)
     people = User.objects.in_bulk(list(told))
     for pk, number in told.items():
         if people[pk].is_active:

@@ -1,6 +1,7 @@
 """E-mails about people and doors. None of them says anything about a case."""
 
 import logging
+from collections.abc import Iterable
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -46,6 +47,13 @@ def tell_managers(partnership: Partnership) -> bool:
         {"count": unseen.count(), "link": settings.ADDRESS + reverse("emergency_list")},
         [person.email for person in managers],
     )
+
+
+def remind(people: Iterable[User], what: str, path: str) -> bool:
+    """Tell people that something waits. `what` names no case: "A return"."""
+    context = {"what": what, "link": settings.ADDRESS + path}
+    to = [person.email for person in people if person.is_active]
+    return _send(f"Goldthread: {what} waits for you", "reminder", context, to)
 
 
 def _send(subject: str, template: str, context: dict[str, object], to: list[str]) -> bool:

@@ -13,12 +13,13 @@ from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnersh
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import Standing, standing
 from goldthread.foundations.followthrough.models import Action, Challenge, Limits
+from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.learning.models import Decision, Draft, Proposal
 from goldthread.improvement.recommendations.models import Address, Recommendation
 from goldthread.publishing.documents.actions import RELEASERS
 from goldthread.publishing.documents.models import Release, Summary
 from goldthread.rules.followthrough import Kind
-from goldthread.web.home.page import Task
+from goldthread.web.home import rooms
 from goldthread.web.jinja import count
 
 SHOWN = 5  # of each kind; the rest stand in the list that the last line leads to
@@ -47,7 +48,8 @@ class Asker:
 
 def needs(asker: Asker) -> list[Task]:
     """Everything that waits for this person, the most urgent kinds first."""
-    return [task for question in _QUESTIONS for task in question(asker)]
+    own = [task for question in _QUESTIONS for task in question(asker)]
+    return [*rooms.tasks("needs", asker.user, asker.partnership, asker.today), *own]
 
 
 def _glass(asker: Asker) -> Iterator[Task]:

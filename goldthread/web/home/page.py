@@ -1,17 +1,8 @@
 """What the home page shows."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
-
-@dataclass(frozen=True)
-class Task:
-    """One thing that waits: a sentence that leads to where it is done."""
-
-    words: str
-    href: str
-    detail: str = ""
-    due: date | None = None
+from goldthread.foundations.records.tasks import Task
 
 
 @dataclass(frozen=True)

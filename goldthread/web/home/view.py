@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
+from goldthread.foundations.records.tasks import Task
 from goldthread.web.home.drift import drift_view
 from goldthread.web.home.needs import Asker, needs
-from goldthread.web.home.page import HomePage, Task
+from goldthread.web.home.page import HomePage
 from goldthread.web.home.waiting import waiting
 
 

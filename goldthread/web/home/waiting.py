@@ -6,15 +6,17 @@ from django.urls import reverse
 
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.followthrough.models import Challenge, Evidence
+from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.recommendations.models import Address
 from goldthread.publishing.documents.models import Release, Summary
+from goldthread.web.home import rooms
 from goldthread.web.home.needs import SHOWN, Asker
-from goldthread.web.home.page import Task
 from goldthread.web.jinja import count
 
 
 def waiting(asker: Asker) -> list[Task]:
-    return [task for question in _QUESTIONS for task in question(asker)]
+    own = [task for question in _QUESTIONS for task in question(asker)]
+    return [*rooms.tasks("waiting", asker.user, asker.partnership, asker.today), *own]
 
 
 def _responses(asker: Asker) -> Iterator[Task]:

@@ -1,0 +1,1 @@
+"""Is this person known already? Values in, suggestions with their reasons out."""

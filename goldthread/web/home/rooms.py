@@ -1,0 +1,32 @@
+"""What waits in the rooms of casework and people: each has its own `needs.py` that says so."""
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from goldthread.foundations.records.tasks import Task
+
+# In the order in which home shows them: what has a clock first.
+ROOMS = [
+    "goldthread.casework.intake",
+    "goldthread.casework.contributions",
+    "goldthread.casework.reviews",
+    "goldthread.casework.alongside",
+    "goldthread.casework.meetings",
+    "goldthread.casework.practitioners",
+    "goldthread.casework.chronology",
+    "goldthread.foundations.people",
+]
+
+
+def tasks(kind: str, user: Any, partnership: Any, today: date) -> list[Task]:
+    """`kind`: "needs" (what a person must do) or "waiting" (what they wait for)."""
+    found: list[Task] = []
+    for room in ROOMS:
+        if find_spec(f"{room}.needs") is None:
+            continue
+        asked = getattr(import_module(f"{room}.needs"), kind, None)
+        if asked is not None:
+            found.extend(asked(user, partnership, today))
+    return found
