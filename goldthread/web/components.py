@@ -1,5 +1,6 @@
 """What the component templates show, worked out here so that they stay dumb."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.paginator import Page
 from django.forms import BoundField
+from markupsafe import Markup, escape
 
 from goldthread.foundations.records.dateboxes import PARTS, GovDateInput, boxes_of
 
@@ -136,6 +138,26 @@ def error_links(*form_list: Any) -> list[dict[str, str]]:
             place = {} if view.kind == "hidden" else {"href": f"#{view.target}"}
             links += [{"text": text, **place} for text in _problems(bound, view.kind)]
     return links
+
+
+_CELL = re.compile(r"<(td|th)(?=[\s>])")
+
+
+def labelled(cells: Any, columns: Sequence[Any]) -> Markup:
+    """The cells of one row, each with the words of its column, for screens too narrow for a table.
+
+    There each row is a block in which every cell says what it is. Roles are written out because a
+    browser forgets that something is a table when it is drawn as blocks.
+    """
+    names = iter(columns)
+
+    def with_label(found: "re.Match[str]") -> str:
+        column = next(names, None)
+        text = getattr(column, "text", None) or (column or {}).get("text", "")
+        role = "cell" if found[1] == "td" else "rowheader"
+        return f'<{found[1]} role="{role}" data-label="{escape(text)}"'
+
+    return Markup(_CELL.sub(with_label, str(cells)))  # noqa: S704 - the cells came out escaped
 
 
 COLOURS = {

@@ -39,6 +39,7 @@ def environment(**options: Any) -> Environment:
         page_numbers=components.page_numbers,
     )
     env.filters.update(day=day, short_day=short_day, moment=moment, due=due, ago=ago, count=count)
+    env.filters["labelled"] = components.labelled
     return env
 
 

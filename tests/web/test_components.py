@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -303,3 +304,12 @@ def test_the_frame_of_a_signed_in_page(broken_site):
     footer = [item.text for item in frame.findall(".//footer//a")]
     assert footer == ["Help", "Back to top"], "only pages that are served have a link"
     assert frame.text_content().count("Actions") == 3, "title, tab and heading, each once"
+
+
+def test_each_cell_says_its_column_for_a_screen_too_narrow_for_a_table() -> None:
+    cells = '<th scope="row">A1 <a href="/x">w</a></th><td class="c">Housing &amp; <b>more</b></td>'
+    columns = [{"text": "Action"}, SimpleNamespace(text='The "body"')]
+    assert str(components.labelled(cells, columns)) == (
+        '<th role="rowheader" data-label="Action" scope="row">A1 <a href="/x">w</a></th>'
+        '<td role="cell" data-label="The &#34;body&#34;" class="c">Housing &amp; <b>more</b></td>'
+    )
