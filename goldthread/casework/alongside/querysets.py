@@ -1,0 +1,56 @@
+"""Who sees what runs beside a review: the business unit and the seated panel, nobody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from goldthread.casework.reviews.permits import PANEL
+from goldthread.foundations.agencies.models import BreakGlass, Matter, Seat
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
+
+
+def panel_matters(user: Any) -> QuerySet[Matter]:
+    """Matters whose registers are open to a person: the unit, a seat on the panel, an emergency.
+
+    Narrower than `Matter.visible_to`: that a review is published, or that somebody has a seat as
+    a report author, opens no register. A conflict of interest closes all of them.
+    """
+    seats = Seat.objects.filter(
+        current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL
+    ).values("matter")
+    glass = BreakGlass.objects.filter(person=user.pk or 0, until__gt=timezone.now())
+    unit = standing(user).partnerships(BUSINESS_UNIT)
+    return Matter.objects.visible_to(user).filter(
+        Q(partnership__in=unit) | Q(pk__in=seats) | Q(pk__in=glass.values("matter"))
+    )
+
+
+class OfReviewQuerySet(QuerySet[Any]):
+    """Rows of a register of one review."""
+
+    def visible_to(self, user: Any) -> OfReviewQuerySet:
+        """Those of the reviews whose registers one may see."""
+        return self.filter(review__matter__in=panel_matters(user))
+
+
+class LatestQuerySet(QuerySet[Any]):
+    """Rows of which the last one of each thing holds."""
+
+    def latest_of(self, thing: str) -> LatestQuerySet:
+        """Only the last row of each `thing` (the name of the field that leads to it)."""
+        rows = self.model._default_manager.filter(**{thing: OuterRef(thing)})
+        later = rows.filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")))
+        return self.filter(~Exists(later))
+
+
+class HoldQuerySet(OfReviewQuerySet):
+    def standing_now(self) -> HoldQuerySet:
+        """Not lifted: nobody proposed it, or nobody else has confirmed it yet."""
+        lifts = self.model._meta.get_field("lifts").related_model._default_manager
+        done = lifts.filter(hold=OuterRef("pk"), confirmed_at__isnull=False)
+        return self.filter(~Exists(done))
