@@ -1,0 +1,63 @@
+"""From the referral to the decision, what agencies were asked, notifications and letters."""
+
+from goldthread.casework.intake.models.after import (
+    Letter,
+    LetterKind,
+    Mark,
+    Notification,
+    NotificationMark,
+)
+from goldthread.casework.intake.models.panel import (
+    Advice,
+    CriteriaRecord,
+    Decision,
+    Fact,
+    PanelRule,
+    PanelView,
+    Recommendation,
+)
+from goldthread.casework.intake.models.referral import (
+    Answer,
+    Harm,
+    OwnReferral,
+    Referral,
+    ReferralFile,
+    ReferralPerson,
+    Relation,
+    Triage,
+    TriageOutcome,
+)
+from goldthread.casework.intake.models.scoping import (
+    Known,
+    ScopingReminder,
+    ScopingReply,
+    ScopingRequest,
+)
+
+__all__ = [
+    "Advice",
+    "Answer",
+    "CriteriaRecord",
+    "Decision",
+    "Fact",
+    "Harm",
+    "Known",
+    "Letter",
+    "LetterKind",
+    "Mark",
+    "Notification",
+    "NotificationMark",
+    "OwnReferral",
+    "PanelRule",
+    "PanelView",
+    "Recommendation",
+    "Referral",
+    "ReferralFile",
+    "ReferralPerson",
+    "Relation",
+    "ScopingReminder",
+    "ScopingReply",
+    "ScopingRequest",
+    "Triage",
+    "TriageOutcome",
+]
