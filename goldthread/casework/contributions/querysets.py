@@ -1,0 +1,179 @@
+"""Who may see an agency's return, its draft, and what was sent. The walls stand here.
+
+An agency's people have no seat on the review. They see their own agency's return: its signatories
+all of it, its authors while they are named. Of another agency's return they see nothing, not even
+that it was asked for, until the business unit opens what was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from goldthread.casework.reviews.permits import PANEL
+from goldthread.foundations.agencies.models import BreakGlass, Organisation, Seat
+from goldthread.foundations.agencies.querysets import MatterQuerySet
+from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, Role
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
+
+if TYPE_CHECKING:
+    pass
+
+# Emergency access opens returns to those whose role is to look across agencies. Were it open to an
+# agency's people, a reason typed in a box would be a way through the wall.
+BY_EMERGENCY = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.SCRUTINEER})
+SETTLED = ("accepted", "nil", "excused")
+SENT = ("submitted", "accepted")
+
+
+def answers_for(user: Any, roles: Collection[Role]) -> set[int]:
+    """Ids of the bodies for which this person's bodies answer today: their own and its forebears.
+
+    A body that closed is not answered for by its own people, but by those of its heir. One query,
+    and none for somebody without such a post.
+    """
+    mine = set(standing(user).organisations(roles))
+    if not mine:
+        return set()
+    heirs = dict(
+        Organisation.objects.filter(successor__isnull=False).values_list("pk", "successor_id")
+    )
+
+    def today(body: int) -> int:
+        seen = {body}
+        while body in heirs and heirs[body] not in seen:
+            body = heirs[body]
+            seen.add(body)
+        return body
+
+    return {body for body in mine | heirs.keys() if today(body) in mine}
+
+
+def own(user: Any, prefix: str = "") -> Q:
+    """The returns of this person's own agency: as its signatory, or as a named author."""
+    at = f"{prefix}__" if prefix else ""
+    delegations = apps.get_model("contributions", "Delegation").objects.filter(
+        person=user.pk or 0, ended_at__isnull=True
+    )
+    return Q(**{f"{at}organisation__in": answers_for(user, {Role.SIGNATORY})}) | Q(
+        **{
+            f"{at}organisation__in": answers_for(user, AGENCY),
+            f"{at}pk__in" if at else "pk__in": delegations.values("agency_return"),
+        }
+    )
+
+
+def overseen(user: Any, prefix: str = "") -> Q:
+    """The returns of the reviews that this person runs, sits on the panel of, or has opened in an
+    emergency. That a review is published does not open its returns."""
+    matter = f"{prefix}__review__matter" if prefix else "review__matter"
+    where = standing(user)
+    seats = Seat.objects.filter(current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL)
+    glass = BreakGlass.objects.filter(person=user.pk or 0, until__gt=timezone.now())
+    return (
+        Q(**{f"{matter}__partnership__in": where.partnerships(BUSINESS_UNIT)})
+        | Q(
+            **{
+                f"{matter}__in": seats.values("matter"),
+                f"{matter}__partnership__in": where.partnerships(CASE_ROLES),
+            }
+        )
+        | Q(
+            **{
+                f"{matter}__in": glass.values("matter"),
+                f"{matter}__partnership__in": where.partnerships(BY_EMERGENCY),
+            }
+        )
+    )
+
+
+class ReturnQuerySet(QuerySet["Return"]):
+    def visible_to(self, user: Any) -> ReturnQuerySet:
+        """Own or overseen; a conflict of interest on the review closes it."""
+        return self.filter(own(user) | overseen(user)).exclude(
+            MatterQuerySet.in_conflict(user, "review__matter")
+        )
+
+    def own_of(self, user: Any) -> ReturnQuerySet:
+        """Those that this person signs for or writes."""
+        return self.filter(own(user)).exclude(MatterQuerySet.in_conflict(user, "review__matter"))
+
+    def overseen_by(self, user: Any) -> ReturnQuerySet:
+        return self.filter(overseen(user)).exclude(
+            MatterQuerySet.in_conflict(user, "review__matter")
+        )
+
+    def with_last_step(self) -> ReturnQuerySet:
+        """Adds `last_step` (a StepKind), `last_moved` and `author_named`."""
+        steps = apps.get_model("contributions", "Step").objects.filter(agency_return=OuterRef("pk"))
+        latest = steps.order_by("-at", "-pk")
+        writers = apps.get_model("contributions", "Delegation").objects.filter(
+            agency_return=OuterRef("pk"), ended_at__isnull=True
+        )
+        return self.annotate(
+            last_step=Subquery(latest.values("kind")[:1]),
+            last_moved=Subquery(latest.values("at")[:1]),
+            author_named=Exists(writers),
+        )
+
+    def unsettled(self) -> ReturnQuerySet:
+        """Neither accepted nor nil nor excused."""
+        return self.with_last_step().exclude(last_step__in=SETTLED)
+
+    def with_the_agency(self) -> ReturnQuerySet:
+        """Those for which an agency is waited for."""
+        return self.unsettled().exclude(last_step__in=SENT)
+
+    def late(self, today: date) -> ReturnQuerySet:
+        return self.with_the_agency().filter(due__lt=today)
+
+
+class DraftQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> DraftQuerySet:
+        """Drafts belong to the agency: its signatories and named authors, and nobody else. The
+        business unit and the panel read what is sent, once it is sent."""
+        return self.filter(own(user, "agency_return")).exclude(
+            MatterQuerySet.in_conflict(user, "agency_return__review__matter")
+        )
+
+
+class RecordQuerySet(DraftQuerySet):
+    def standing(self) -> RecordQuerySet:
+        """The records as they are now."""
+        return self.filter(ended_at__isnull=True)
+
+
+class AgencyRecommendationQuerySet(RecordQuerySet):
+    def accepted(self) -> AgencyRecommendationQuerySet:
+        """Those that became actions when their return was accepted."""
+        return self.filter(link__isnull=False)
+
+    def overseen_by(self, user: Any) -> AgencyRecommendationQuerySet:
+        """Accepted ones of the reviews that this person runs or sits on, and of their own agency."""
+        return (
+            self.accepted()
+            .filter(overseen(user, "agency_return") | own(user, "agency_return"))
+            .exclude(MatterQuerySet.in_conflict(user, "agency_return__review__matter"))
+        )
+
+
+class SubmissionQuerySet(QuerySet["Submission"]):
+    def visible_to(self, user: Any) -> SubmissionQuerySet:
+        """What was sent: the agency's own, those who oversee and, once the business unit has opened
+        it, the agencies that were asked in the same review."""
+        Return = apps.get_model("contributions", "Return")
+        open_now = apps.get_model("contributions", "Release").objects.filter(
+            agency_return=OuterRef("agency_return"), ended_at__isnull=True
+        )
+        asked = Return.objects.filter(own(user), review=OuterRef("agency_return__review"))
+        return self.filter(
+            own(user, "agency_return")
+            | overseen(user, "agency_return")
+            | (Exists(open_now) & Exists(asked))
+        ).exclude(MatterQuerySet.in_conflict(user, "agency_return__review__matter"))
