@@ -29,7 +29,7 @@ from goldthread.casework.intake.models.referral import (
 )
 from goldthread.casework.intake.models.scoping import (
     Known,
-    ScopingReminder,
+    Reminder,
     ScopingReply,
     ScopingRequest,
 )
@@ -55,7 +55,7 @@ __all__ = [
     "ReferralFile",
     "ReferralPerson",
     "Relation",
-    "ScopingReminder",
+    "Reminder",
     "ScopingReply",
     "ScopingRequest",
     "Triage",

@@ -116,6 +116,7 @@ class Letter(OfReferral, Frozen, models.Model):
     decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
     )
+    words = models.TextField("what it says, in a person's words", blank=True)
     file = models.FileField(upload_to="letters/%Y/")
     file_name = models.CharField(max_length=200)
     file_sha256 = models.CharField(max_length=64)
@@ -125,7 +126,7 @@ class Letter(OfReferral, Frozen, models.Model):
     labels = Labels(
         open="id referral kind to_referrer organisation request decision file_sha256 file_name at",
         personal="by to",
-        sensitive="file",
+        sensitive="file words",
     )
 
     class Meta:

@@ -50,7 +50,6 @@ class Referral(models.Model):
     referred_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="referrals")
     started_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)
-    version = models.PositiveIntegerField(default=1)
     submitted_at = models.DateTimeField(null=True, blank=True)
 
     in_danger = models.CharField(max_length=10, choices=Answer.choices)
@@ -76,7 +75,7 @@ class Referral(models.Model):
 
     objects = ReferralQuerySet.as_manager()
     labels = Labels(
-        open="id partnership matter organisation started_at saved_at version submitted_at "
+        open="id partnership matter organisation started_at saved_at submitted_at "
         "in_danger harm abuse aware_on agencies",
         personal="referred_by telephone safety_by",
         sensitive="safety_action safety_on happened happened_on happened_about place lives "
@@ -136,21 +135,30 @@ class OwnReferral(Referral):
 
 
 class Relation(models.TextChoices):
+    """In the words of the people register, which takes them as they are."""
+
     CHILD = "child", "the child this is about"
     SIBLING = "sibling", "brother or sister"
+    HALF_SIBLING = "half-sibling", "half-brother or half-sister"
     MOTHER = "mother", "mother"
     FATHER = "father", "father"
-    PARTNER = "partner", "partner of a parent"
-    GRANDPARENT = "grandparent", "grandparent"
-    CARER = "carer", "another carer"
-    OTHER = "other", "somebody else"
+    MOTHERS_PARTNER = "mother's partner", "mother's partner"
+    FATHERS_PARTNER = "father's partner", "father's partner"
+    MGM = "maternal grandmother", "mother's mother"
+    MGF = "maternal grandfather", "mother's father"
+    PGM = "paternal grandmother", "father's mother"
+    PGF = "paternal grandfather", "father's father"
+    KIN = "kinship carer", "another relative who cares for them"
+    FOSTER = "foster carer", "foster carer"
+    FRIEND = "family friend", "friend of the family"
+    ADULT = "adult", "another adult"
 
 
 class ReferralPerson(OfReferral, models.Model):
     """Somebody whom the referral names, as the referrer knew them."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="people")
-    relation = models.CharField(max_length=20, choices=Relation.choices)
+    relation = models.CharField(max_length=30, choices=Relation.choices)
     forename = models.CharField("first name", max_length=100, blank=True)
     surname = models.CharField("last name", max_length=100, blank=True)
     known_as = models.CharField("other names", max_length=200, blank=True)
@@ -240,13 +248,14 @@ class Triage(Frozen, OfReferral, models.Model):
         Referral, null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates"
     )
     passed_to = models.CharField("the area or body it was passed to", max_length=200, blank=True)
+    told = models.TextField("what the referrer is told", blank=True)
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     objects = OfReferralQuerySet.as_manager()
     labels = Labels(
         open="id referral outcome duplicate_of passed_to at",
         personal="by",
-        sensitive="reason safety",
+        sensitive="reason safety told",
     )
 
     class Meta:
@@ -260,6 +269,9 @@ class Triage(Frozen, OfReferral, models.Model):
             ),
             CheckConstraint(
                 condition=~Q(outcome="pass-on") | ~Q(passed_to=""), name="triage_passed_to_whom"
+            ),
+            CheckConstraint(
+                condition=Q(outcome="accept") | ~Q(told=""), name="triage_says_what_is_told"
             ),
         ]
 

@@ -108,26 +108,29 @@ class ScopingReply(Frozen, models.Model):
         return f"the answer of {self.request.organisation}, {self.request.referral.code}"
 
 
-class ScopingReminder(OfReferral, models.Model):
-    """An agency was reminded on a day: once for each occasion."""
+class Reminder(OfReferral, models.Model):
+    """Somebody was reminded of something: once for each occasion.
 
-    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="+")
-    request = models.ForeignKey(ScopingRequest, on_delete=models.PROTECT, related_name="reminders")
+    `about` is its reference, such as "scopingrequest:7"; `occasion` such as "late-1".
+    """
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="reminders")
+    about = models.CharField(max_length=60)
     occasion = models.CharField(max_length=20)
     on = models.DateField()
     at = models.DateTimeField(default=timezone.now)
     objects = OfReferralQuerySet.as_manager()
-    labels = Labels(open="id referral request occasion on at")
+    labels = Labels(open="id referral about occasion on at")
 
     class Meta:
         ordering: ClassVar = ["on", "pk"]
         constraints: ClassVar = [
-            UniqueConstraint(fields=["request", "occasion"], name="scoping_reminder_once")
+            UniqueConstraint(fields=["about", "occasion"], name="intake_reminder_once")
         ]
 
     def __str__(self) -> str:
-        return f"{self.request}: {self.occasion}"
+        return f"{self.about}: {self.occasion}"
 
     @property
     def audit_name(self) -> str:
-        return f"a reminder of {self.request.audit_name}"
+        return f"a reminder about {self.referral.audit_name}"
