@@ -1,11 +1,16 @@
-"""Which organisations do the words of a document mean? A suggestion, with its reason."""
+"""Which organisations do the words of a document mean? A suggestion, with its reason.
+
+And how a matter is named: its reference, which it keeps from the first telephone call to the end.
+"""
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from django.utils.text import slugify
 from rapidfuzz import fuzz
 
-from goldthread.foundations.agencies.models import Alias, Organisation, Partnership
+from goldthread.foundations.agencies.models import Alias, Matter, Organisation, Partnership
 
 CLOSE_ENOUGH = 92  # of 100, on folded words; below this different bodies begin to look alike
 _FILLER = re.compile(r"\b(the|and|of|for)\b|[^a-z0-9 ]")
@@ -59,3 +64,12 @@ def _same(wanted: str, name: str) -> str | None:
 
 def _fold(words: str) -> str:
     return " ".join(_FILLER.sub(" ", words.lower().replace("&", " ")).split())
+
+
+def next_code(partnership: Partnership, today: date) -> str:
+    """The next free reference of a partnership, such as FEN-2026-03. Callers hold a lock."""
+    start = f"{slugify(partnership.slug)[:3].upper()}-{today.year}-"
+    used = Matter.objects.filter(partnership=partnership, code__startswith=start)
+    tails = (code.removeprefix(start) for code in used.values_list("code", flat=True))
+    numbers = [int(tail) for tail in tails if tail.isdigit()]
+    return f"{start}{max(numbers, default=0) + 1:02d}"
