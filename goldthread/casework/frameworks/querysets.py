@@ -12,13 +12,6 @@ from goldthread.foundations.records.facts import current
 if TYPE_CHECKING:
     from datetime import date
 
-    from goldthread.casework.frameworks.models import (
-        Area,
-        ClockAdjustment,
-        LocalClock,
-        LocalKind,
-    )
-
 
 class AreaQuerySet(QuerySet["Area"]):
     def visible_to(self, user: Any) -> AreaQuerySet:
