@@ -122,7 +122,7 @@ GATES: dict[Stage, tuple[Need, ...]] = {
     Stage.CLOSED: (
         Need(
             "clocks_answered",
-            "Give a reason for every clock that was missed, and end the clocks that still run.",
+            "Give a reason for every clock that was missed.",
             "timetable",
         ),
     ),

@@ -1,13 +1,12 @@
 """The only writes to reviews."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from goldthread.casework.reviews.models import Framework, Review
+from goldthread.casework.reviews.numbering import next_code
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import open_matter, permit
 from goldthread.foundations.agencies.models import Matter, Partnership
@@ -52,6 +51,8 @@ def describe(*, review: Review, by: Any, **facts: Any) -> Review:
     changes = {name: value for name, value in facts.items() if getattr(review, name) != value}
     if "title" in changes and not changes["title"].strip():
         raise Refused("Give the review a title.")
+    if review.is_commissioned and "subject" in changes:
+        raise Refused("A pseudonym is checked against real names. Change it on its own page.")
     if not changes:
         return review
     was = {name: getattr(review, name) for name in changes}
@@ -63,12 +64,3 @@ def describe(*, review: Review, by: Any, **facts: Any) -> Review:
     told = "; ".join(f"{name} from “{was[name]}” to “{changes[name]}”" for name in changes)
     audit(by=by, did="review.described", about=review, changes=told)
     return review
-
-
-def next_code(partnership: Partnership, today: date) -> str:
-    """The next free reference of a partnership, such as FEN-2026-03."""
-    start = f"{slugify(partnership.slug)[:3].upper()}-{today.year}-"
-    used = Matter.objects.filter(partnership=partnership, code__startswith=start)
-    numbers = [int(tail) for code in used.values_list("code", flat=True)
-               if (tail := code.removeprefix(start)).isdigit()]  # fmt: skip
-    return f"{start}{max(numbers, default=0) + 1:02d}"

@@ -8,6 +8,7 @@ from django.db.models import CheckConstraint, F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.intake.models import Decision
 from goldthread.casework.reviews.querysets import ReviewQuerySet
 from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.records.facts import both_or_neither
@@ -56,6 +57,9 @@ class Review(models.Model):
     commissioned_on = models.DateField(null=True, blank=True)
     stage = models.CharField(max_length=20, choices=STAGES, blank=True)
     local_kind = models.CharField("kind of the partnership's own", max_length=60, blank=True)
+    decision = models.OneToOneField(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="review"
+    )
     initiated_on = models.DateField("day it was decided to review", null=True, blank=True)
     decided_elsewhere = models.TextField("who decided, and how", blank=True)
     period_from = models.DateField(null=True, blank=True)
@@ -64,7 +68,7 @@ class Review(models.Model):
     search_fields: ClassVar = ("title", "subject", "board", "incident")
     labels = Labels(
         open="id matter framework published_on address opened_at board commissioned_on stage "
-        "local_kind initiated_on",
+        "local_kind initiated_on decision",
         personal="opened_by",
         sensitive="title subject age incident decided_elsewhere period_from period_to",
     )
