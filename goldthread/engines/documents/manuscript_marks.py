@@ -140,9 +140,7 @@ def _cells(line: str) -> tuple[Runs, ...]:
 
 def _break_lines(cell: str) -> str:
     """`<br>` in a cell is a line break, unless a backslash stands before it."""
-    return re.sub(
-        r"(\\.)|<br ?/?>", lambda found: found[1] or "\n", cell, flags=re.I | re.S
-    )
+    return re.sub(r"(\\.)|<br ?/?>", lambda found: found[1] or "\n", cell, flags=re.I | re.S)
 
 
 def _runs(text: str) -> Iterator[Run]:
