@@ -34,19 +34,18 @@ class Minutes(OfMeeting):
 
 
 class MinutesSection(models.Model):
-    """A part of the minutes. `edition` counts its changes, so that a stale window is told."""
+    """A part of the minutes. Its words change while they are written, and never once agreed."""
 
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="sections")
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     words = models.TextField(blank=True)
-    edition = models.PositiveIntegerField(default=0)
     changed_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     changed_at = models.DateTimeField(null=True, blank=True)
     labels = Labels(
-        open="id minutes order edition changed_at", personal="changed_by", sensitive="title words"
+        open="id minutes order changed_at", personal="changed_by", sensitive="title words"
     )
 
     class Meta:
