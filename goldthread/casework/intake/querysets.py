@@ -17,7 +17,14 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Rol
 from goldthread.foundations.agencies.standing import standing
 
 if TYPE_CHECKING:
-    pass
+    from goldthread.casework.intake.models import (  # noqa: F401
+        Decision,
+        Letter,
+        OwnReferral,
+        Referral,
+        ReferralFile,
+        ScopingRequest,
+    )
 
 # Who answers for an agency: signatories, and the authors they work with.
 ANSWERING = frozenset({Role.SIGNATORY, Role.AUTHOR})

@@ -8,6 +8,7 @@ from goldthread.casework.intake.models.after import (
     NotificationMark,
 )
 from goldthread.casework.intake.models.panel import (
+    NO_REVIEW,
     Advice,
     CriteriaRecord,
     Decision,
@@ -35,6 +36,7 @@ from goldthread.casework.intake.models.scoping import (
 )
 
 __all__ = [
+    "NO_REVIEW",
     "Advice",
     "Answer",
     "CriteriaRecord",
