@@ -120,8 +120,8 @@ class LocalKind(Held):
         return f"the local review “{self.name}”"
 
 
-class LocalClock(models.Model):
-    """A clock that a local kind was made with. A change of it is a `ClockAdjustment`."""
+class LocalClock(Held):
+    """A clock of a local kind. Counting it otherwise is a `ClockAdjustment`."""
 
     kind = models.ForeignKey(LocalKind, on_delete=models.PROTECT, related_name="clocks")
     step = models.SlugField(max_length=60)
@@ -130,12 +130,21 @@ class LocalClock(models.Model):
     unit = models.CharField(max_length=20, choices=Unit.choices)
     anchor = models.SlugField("event it counts from", max_length=60)
     objects = LocalClockQuerySet.as_manager()
-    labels = Labels(open="id kind step words number unit anchor")
+    labels = Labels(
+        open="id kind step words number unit anchor starts ends reason at ended_at ended_because",
+        personal="by ended_by",
+    )
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            UniqueConstraint(fields=["kind", "step"], name="local_clock_step_once"),
+            UniqueConstraint(
+                fields=["kind", "step"],
+                condition=Q(ends__isnull=True),
+                name="local_clock_step_once",
+            ),
+            ends_after_it_starts(name="local_clock_period"),
+            both_or_neither("ends", "ended_at", name="local_clock_ended_who_when"),
             CheckConstraint(
                 condition=Q(number__gte=1, number__lte=LONGEST), name="local_clock_number"
             ),
@@ -143,6 +152,18 @@ class LocalClock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.words}: {self.number} {self.get_unit_display()}"
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.kind.partnership
+
+    @property
+    def audit_ref(self) -> str:
+        return f"local-clock:{self.pk}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"the clock “{self.words}” of {self.kind.audit_name}"
 
 
 class ClockAdjustment(Held):

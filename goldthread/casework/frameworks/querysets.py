@@ -31,7 +31,12 @@ class LocalKindQuerySet(QuerySet["LocalKind"]):
 
 class LocalClockQuerySet(QuerySet["LocalClock"]):
     def visible_to(self, user: Any) -> LocalClockQuerySet:
+        """The clocks of one's own partnerships' kinds, ended ones too."""
         return self.filter(kind__partnership__in=standing(user).partnerships())
+
+    def held(self, on: date) -> LocalClockQuerySet:
+        """Those that hold on a day."""
+        return self.filter(current(on))
 
 
 class ClockAdjustmentQuerySet(QuerySet["ClockAdjustment"]):
