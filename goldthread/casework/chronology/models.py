@@ -53,9 +53,7 @@ class Stretch(models.Model):
 
     @property
     def is_doubtful(self) -> bool:
-        return (
-            self.starts_earliest != self.starts_latest or self.ends_earliest != self.ends_latest
-        )
+        return self.starts_earliest != self.starts_latest or self.ends_earliest != self.ends_latest
 
 
 def stretch_holds(name: str) -> CheckConstraint:
@@ -63,8 +61,8 @@ def stretch_holds(name: str) -> CheckConstraint:
         condition=Q(starts_latest__gte=F("starts_earliest"))
         & (
             Q(ends="", ends_earliest__isnull=True, ends_latest__isnull=True)
-            | Q(ends_latest__gte=F("ends_earliest"))
-            & Q(ends_latest__gte=F("starts_earliest"))
+            | Q(ends_earliest__isnull=False, ends_latest__gte=F("ends_earliest"))
+            & Q(ends_latest__isnull=False, ends_latest__gte=F("starts_earliest"))
             & ~Q(ends="")
         ),
         name=name,

@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='keyepisode',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_latest__gte', models.F('starts_earliest')), models.Q(models.Q(('ends', ''), ('ends_earliest__isnull', True), ('ends_latest__isnull', True)), models.Q(('ends_latest__gte', models.F('ends_earliest')), ('ends_latest__gte', models.F('starts_earliest')), models.Q(('ends', ''), _negated=True)), _connector='OR')), name='episode_stretch'),
+            constraint=models.CheckConstraint(condition=models.Q(('starts_latest__gte', models.F('starts_earliest')), models.Q(models.Q(('ends', ''), ('ends_earliest__isnull', True), ('ends_latest__isnull', True)), models.Q(('ends_earliest__isnull', False), ('ends_latest__gte', models.F('ends_earliest')), ('ends_latest__gte', models.F('starts_earliest')), ('ends_latest__isnull', False), models.Q(('ends', ''), _negated=True)), _connector='OR')), name='episode_stretch'),
         ),
         migrations.AddConstraint(
             model_name='episodewording',

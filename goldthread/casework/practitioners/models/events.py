@@ -160,10 +160,13 @@ class Topic(OfEvent, models.Model):
         constraints: ClassVar = [
             both_or_neither("out_by", "out_at", name="event_topic_out_who_when"),
             CheckConstraint(
-                condition=Q(out_at__isnull=True) | ~Q(out_because=""), name="event_topic_out_says_why"
+                condition=Q(out_at__isnull=True) | ~Q(out_because=""),
+                name="event_topic_out_says_why",
             ),
             UniqueConstraint(
-                fields=["event", "episode"], condition=Q(out_at__isnull=True), name="event_topic_once"
+                fields=["event", "episode"],
+                condition=Q(out_at__isnull=True),
+                name="event_topic_once",
             ),
         ]
 

@@ -52,7 +52,9 @@ class FeedbackRead(models.Model):
     """Somebody who came said that they have read it."""
 
     feedback = models.ForeignKey(Feedback, on_delete=models.PROTECT, related_name="read_by")
-    invited = models.ForeignKey(Invited, on_delete=models.PROTECT, related_name="event_feedback_read")
+    invited = models.ForeignKey(
+        Invited, on_delete=models.PROTECT, related_name="event_feedback_read"
+    )
     at = models.DateTimeField(default=timezone.now)
     labels = Labels(open="id feedback invited at")
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from goldthread.casework.practitioners.belonging import OfEvent
 from goldthread.casework.practitioners.models.events import Arrangement, Event, Statement
-from goldthread.casework.practitioners.professions import Profession
 from goldthread.casework.practitioners.querysets import InvitedQuerySet, KeyQuerySet
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Organisation
@@ -24,7 +23,7 @@ class Invited(OfEvent, models.Model):
     """A practitioner who is asked to come. They have no seat: they see this, and nothing else."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="invited")
-    profession = models.CharField(max_length=40, choices=Profession.choices)
+    role = models.CharField("what they were in the case", max_length=60)
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -43,14 +42,16 @@ class Invited(OfEvent, models.Model):
     objects = InvitedQuerySet.as_manager()
     labels = Labels(
         open="id event at withdrawn_at",
-        personal="profession organisation person name email by withdrawn_by",
+        personal="role organisation person name email by withdrawn_by",
         sensitive="withdrawn_because",
     )
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            both_or_neither("withdrawn_by", "withdrawn_at", name="event_invited_withdrawn_who_when"),
+            both_or_neither(
+                "withdrawn_by", "withdrawn_at", name="event_invited_withdrawn_who_when"
+            ),
             CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_because=""),
                 name="event_invited_withdrawn_says_why",
@@ -83,8 +84,8 @@ class Code(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="event_codes")
     word = models.CharField(max_length=20)
-    profession = models.CharField(max_length=40, choices=Profession.choices)
-    labels = Labels(open="id review word profession")
+    role = models.CharField(max_length=60)
+    labels = Labels(open="id review word role")
 
     class Meta:
         ordering: ClassVar = ["word"]

@@ -41,9 +41,7 @@ class Contribution(OfEvent, models.Model):
     in_own_words = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
     objects = ContributionQuerySet.as_manager()
-    labels = Labels(
-        open="id event topic code kind in_own_words at", personal="recorded_by"
-    )
+    labels = Labels(open="id event topic code kind in_own_words at", personal="recorded_by")
 
     class Meta:
         ordering: ClassVar = ["pk"]
