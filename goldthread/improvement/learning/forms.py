@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 
+from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.foundations.agencies.models import Organisation, Sector
 from goldthread.foundations.records.files import FormWithFile
 from goldthread.improvement.learning.deciding import Wording
@@ -195,3 +197,20 @@ class MissingBodyForm(forms.Form):
         if data.get("how") == "known" and not data.get("organisation"):
             self.add_error("organisation", "Choose which organisation goes by this name.")
         return data
+
+
+class EpisodesForm(forms.Form):
+    """Which key episodes a learning point comes from."""
+
+    episodes = forms.ModelMultipleChoiceField(
+        label="Which key episodes does it come from?",
+        queryset=KeyEpisode.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, episodes: QuerySet[KeyEpisode], **more: Any) -> None:
+        super().__init__(*args, **more)
+        choice: Any = self.fields["episodes"]
+        choice.queryset = episodes
+        choice.label_from_instance = lambda one: f"{one.code}: {one.title}, {one.span}"

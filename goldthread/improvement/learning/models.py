@@ -8,6 +8,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Organisation
@@ -217,3 +218,32 @@ class LearningPoint(OfReview, models.Model):
     @property
     def audit_name(self) -> str:
         return f"learning point {self.code} of {self.review.code}"
+
+
+class FromEpisode(models.Model):
+    """A key episode that a learning point comes from: said by a person, taken back by a row."""
+
+    learning_point = models.ForeignKey(
+        LearningPoint, on_delete=models.PROTECT, related_name="from_episodes"
+    )
+    episode = models.ForeignKey(KeyEpisode, on_delete=models.PROTECT, related_name="led_to")
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+    labels = Labels(open="id learning_point episode at undone_at", personal="by undone_by")
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            UniqueConstraint(
+                fields=["learning_point", "episode"],
+                condition=Q(undone_at__isnull=True),
+                name="from_episode_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.episode.code} led to {self.learning_point.code}"

@@ -1,6 +1,12 @@
 from django.urls import path, register_converter
 
-from goldthread.improvement.learning import views, views_decide, views_directory, views_reword
+from goldthread.improvement.learning import (
+    views,
+    views_decide,
+    views_directory,
+    views_episodes,
+    views_reword,
+)
 from goldthread.improvement.learning.models import Listing
 
 
@@ -21,6 +27,7 @@ register_converter(ListName, "listname")
 urlpatterns = [
     path("reviews/bring-in/", views.bring_in, name="bring_in"),
     path("reviews/<int:pk>/add-document/", views.add_document, name="add_document"),
+    path("learning-points/<int:pk>/episodes/", views_episodes.from_episodes, name="from_episodes"),
     path("drafts/<int:pk>/", views.draft, name="draft"),
     path("drafts/<int:pk>/file/", views.draft_file, name="draft_file"),
     path("drafts/<int:pk>/read/", views.read_again, name="read_again"),

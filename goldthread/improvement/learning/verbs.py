@@ -10,6 +10,8 @@ register(
         "draft.decided": "decided on {item}, {about}: {what}",
         "draft.accepted_all": "accepted the {count} items not decided yet, {about}",
         "draft.undone": "took back a decision on {item}, {about}: {what}",
+        "learning.drawn": "said that {about} comes from key episode {episode}",
+        "learning.undrawn": "took back that {about} comes from key episode {episode}",
         "draft.finished": "finished {about}: {learning} learning points are in the record",
     }
 )

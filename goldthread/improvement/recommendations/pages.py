@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.permits import may_lead
 from goldthread.engines.similar import Match
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
@@ -212,6 +214,8 @@ class LearningPage:
 
     point: LearningPoint
     passage: Passage | None
+    episodes: list[KeyEpisode]
+    may_say_episodes: bool
     led_to: list[tuple[Recommendation, list[Body]]]
 
     @classmethod
@@ -221,4 +225,14 @@ class LearningPage:
         )
         made = list(rows.order_by("number"))
         bodies = bodies_of(user, made, Limits.of(point.review.partnership))
-        return cls(point, Passage.of(point.because, user), [(r, bodies[r.pk]) for r in made])
+        episodes = KeyEpisode.objects.visible_to(user).filter(review=point.review_id)
+        said = episodes.filter(
+            led_to__learning_point=point, led_to__undone_at__isnull=True
+        ).in_order()
+        return cls(
+            point=point,
+            passage=Passage.of(point.because, user),
+            episodes=list(said),
+            may_say_episodes=may_lead(point.review, user) and episodes.standing().exists(),
+            led_to=[(row, bodies[row.pk]) for row in made],
+        )

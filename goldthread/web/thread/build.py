@@ -1,14 +1,16 @@
 """Gathering a thread: every row in scope, in a number of queries that does not grow with it."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.followthrough.models import Action, Evidence, Limits
-from goldthread.improvement.learning.models import Draft, LearningPoint
+from goldthread.improvement.learning.models import Draft, FromEpisode, LearningPoint
 from goldthread.improvement.recommendations.models import Address, DrawnFrom, Recommendation
 from goldthread.web.thread import knots
 from goldthread.web.thread.page import Knot, Strand
@@ -32,6 +34,7 @@ class Gathering:
         points = LearningPoint.objects.visible_to(user).filter(review=review)
         self.points = {p.pk: p for p in points.select_related(ITEM).order_by("number")}
         self.led = self._led()
+        self.studied, self.from_episodes = self._episodes()
         self.addresses = self._addresses()
 
     def _led(self) -> dict[int, list[int]]:
@@ -45,6 +48,19 @@ class Gathering:
             if point in self.points:
                 led[recommendation].append(point)
         return led
+
+    def _episodes(self) -> tuple[bool, dict[int, list[KeyEpisode]]]:
+        """Whether the reader sees key episodes here at all; learning point to those it is from."""
+        seen = KeyEpisode.objects.visible_to(self.user).filter(review=self.review)
+        told: dict[int, list[KeyEpisode]] = defaultdict(list)
+        episodes = {one.pk: one for one in seen.standing().in_order()}
+        # in scope: by the learning points and episodes in scope
+        rows = FromEpisode.objects.filter(
+            learning_point__in=self.points, episode__in=episodes, undone_at__isnull=True
+        )
+        for point, episode in rows.values_list("learning_point_id", "episode_id"):
+            told[point].append(episodes[episode])
+        return bool(episodes), told
 
     def _addresses(self) -> dict[int, list[Knot]]:
         """Recommendation to the knots of its bodies; those out of scope only by name."""
@@ -96,6 +112,8 @@ class Gathering:
             Knot("Recommendation", "No recommendation was drawn from this yet", missing=True),
         )
         source = knots.passage(point.because, open_drafts=self.open_drafts, named=self.review_seen)
+        if self.studied:
+            source = replace(source, then=(knots.episodes(self.from_episodes[point.pk]),))
         here = self.is_here("learning", point.pk)
         return Strand((source,), knots.learning(point, here=here, then=then))
 
@@ -112,8 +130,9 @@ class Gathering:
                 point.because, open_drafts=self.open_drafts, named=self.review_seen
             )
             knot = knots.learning(point, here=self.is_here("learning", pk))
-            found.append(Knot(source.stage, source.words, href=source.href, notes=source.notes,
-                              missing=source.missing, then=(knot,)))  # fmt: skip
+            if self.studied:
+                knot = knots.episodes(self.from_episodes[pk], then=(knot,))
+            found.append(replace(source, then=(knot,)))
         if not found:
             words = "Nobody has said yet which learning this comes from"
             found.append(Knot("Learning point", words, missing=True))

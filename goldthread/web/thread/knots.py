@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.foundations.followthrough.models import Action, Evidence
 from goldthread.improvement.learning.models import DecidedItem, LearningPoint
 from goldthread.improvement.recommendations.models import Address, Recommendation
@@ -31,6 +32,23 @@ def passage(item: DecidedItem | None, *, open_drafts: frozenset[int], named: boo
     href = f"{draft.get_absolute_url()}" if draft.pk in open_drafts else ""
     notes = (f"From {draft.file_name}",)
     return Knot("Source passage", f"“{shortened(words)}”", href=href, notes=notes)
+
+
+def episodes(told: list[KeyEpisode], then: tuple[Knot, ...] = ()) -> Knot:
+    """The key episodes that a learning point comes from, as one knot; drawn as missing if none."""
+    if not told:
+        words = "Nobody has said yet which key episode this comes from"
+        return Knot("Key episode", words, missing=True, then=then)
+    first, *others = told
+    notes = tuple(f"{one.code} {one.title}, {one.span}" for one in others)
+    return Knot(
+        "Key episode",
+        first.title,
+        code=first.code,
+        href=first.get_absolute_url(),
+        notes=(first.span, *notes),
+        then=then,
+    )
 
 
 def learning(point: LearningPoint, *, here: bool, then: tuple[Knot, ...] = ()) -> Knot:
