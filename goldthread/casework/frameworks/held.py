@@ -3,62 +3,20 @@
 The one place where other rooms ask; national rules and the partnership's own rows together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
 
-from goldthread.casework.frameworks.models import (
-    Area,
-    ClockAdjustment,
-    LocalKind,
-    Nation,
-)
+from goldthread.casework.frameworks import kinds as shapes
+from goldthread.casework.frameworks.kinds import OWN, Kind
+from goldthread.casework.frameworks.models import Area, ClockAdjustment, LocalClock, LocalKind
 from goldthread.engines.calendars import Calendar
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.rules.clocks import CLOCKS, Clock, Due, Unit
 from goldthread.rules.clocks import due as due_by_rule
-from goldthread.rules.frameworks import (
-    LETTERS,
-    LINES_OF_ENQUIRY,
-    STAGES,
-    USUAL,
-    ReviewKind,
-    kind_of,
-    kinds_in,
-)
-
-OWN = "This partnership’s own rule"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of review, as a new review is set up with it.
-
-    `criteria`: the first framework to ask `rules.criteria` for, None for a judgement in words;
-    `every_criteria`: all of them, in order. `letters`: keys of `rules.frameworks.LETTERS`.
-    `described`: when a local kind is held, in the partnership's words.
-    """
-
-    code: str
-    name: str
-    nation: str
-    source: str
-    criteria: str | None
-    starts: date | None
-    ends: date | None
-    stages: tuple[str, ...]
-    letters: tuple[str, ...]
-    local: bool
-    every_criteria: tuple[str, ...] = ()
-    described: str = ""
-    based_on: str = ""
-    lines_of_enquiry: tuple[str, ...] = LINES_OF_ENQUIRY
-
-    @property
-    def letters_in_words(self) -> list[str]:
-        return [LETTERS[letter] for letter in self.letters]
+from goldthread.rules.frameworks import kind_of, kinds_in
 
 
 def area_of(partnership: Partnership) -> Area:
@@ -82,33 +40,82 @@ def calendar_of(partnership: Partnership) -> Calendar:
     return Calendar(nation_of(partnership))
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """Everything of one partnership on one day, read in four queries and asked many times."""
+
+    on: date
+    nation: str
+    local_kinds: list[LocalKind]
+    local_clocks: list[LocalClock]
+    adjustments: list[ClockAdjustment]
+
+    @classmethod
+    def of(cls, partnership: Partnership, on: date | None = None) -> "Shelf":
+        day = on or timezone.localdate()
+        clocks = LocalClock.objects.filter(kind__partnership=partnership).held(day)
+        adjusted = ClockAdjustment.objects.filter(partnership=partnership).held(day)
+        return cls(
+            on=day,
+            nation=nation_of(partnership),
+            local_kinds=list(LocalKind.objects.filter(partnership=partnership)),
+            local_clocks=list(clocks.select_related("kind")),
+            # Where two hold on one day, the one that was made last.
+            adjustments=list(adjusted.order_by("starts", "pk")),
+        )
+
+    def kinds(self) -> list[Kind]:
+        """What could be begun on the day: the nation's kinds, then the partnership's own."""
+        own = (row for row in self.local_kinds if row.starts <= self.on <= (row.ends or self.on))
+        return [
+            *(shapes.national(kind) for kind in kinds_in(self.nation, self.on)),
+            *(shapes.local(row, self.nation) for row in own),
+        ]
+
+    def kind(self, code: str) -> Kind | None:
+        """One kind, whether or not it could be begun on the day."""
+        if (found := kind_of(code)) is not None:
+            return shapes.national(found)
+        row = next((row for row in self.local_kinds if row.code == code), None)
+        return shapes.local(row, self.nation) if row else None
+
+    def usual(self, code: str) -> tuple[Clock, ...]:
+        """A kind's clocks before any adjustment. Also of CLOCKS that belong to no review."""
+        if (found := kind_of(code)) is not None:
+            return CLOCKS[found.clocks] if found.clocks else ()
+        if code in CLOCKS:
+            return CLOCKS[code]
+        return tuple(_own(row) for row in self.local_clocks if row.kind.code == code)
+
+    def rules(self, code: str) -> list[Clock]:
+        """A kind's clocks as this partnership counts them on the day."""
+        adjusted = {row.step: row for row in self.adjustments if row.kind == code}
+        return [_adjusted(clock, adjusted.get(clock.step)) for clock in self.usual(code)]
+
+    def due(self, code: str, events: Mapping[str, date]) -> list[Due]:
+        """As `clocks` below."""
+        rules = self.rules(code)
+        counted = {clock.event for clock in rules}
+        known = {event: day for event, day in events.items() if event in counted}
+        return due_by_rule(code, known, Calendar(self.nation), rules=rules)
+
+
 def kinds(partnership: Partnership, on: date | None = None) -> list[Kind]:
     """What could be begun on a day (today): the nation's kinds, then the partnership's own."""
-    on = on or timezone.localdate()
-    national = [_national(kind) for kind in kinds_in(nation_of(partnership), on)]
-    rows = LocalKind.objects.filter(partnership=partnership).held(on)
-    return national + [_local(row) for row in rows]
+    return Shelf.of(partnership, on).kinds()
 
 
 def kind(partnership: Partnership, code: str, on: date | None = None) -> Kind | None:
     """One kind, whether or not it may still be begun; with `on`, only if it could be that day."""
-    if on is not None:
-        return next((one for one in kinds(partnership, on) if one.code == code), None)
-    if (national := kind_of(code)) is not None:
-        return _national(national)
-    row = LocalKind.objects.filter(partnership=partnership, code=code).first()
-    return _local(row) if row else None
+    shelf = Shelf.of(partnership, on)
+    if on is None:
+        return shelf.kind(code)
+    return next((one for one in shelf.kinds() if one.code == code), None)
 
 
 def rules_of(partnership: Partnership, code: str, on: date | None = None) -> list[Clock]:
     """The clocks of a kind of review as this partnership counts them on a day (today)."""
-    on = on or timezone.localdate()
-    adjusted = {
-        row.step: row
-        for row in ClockAdjustment.objects.filter(partnership=partnership, kind=code).held(on)
-    }
-    usual = usual_rules(partnership, code)
-    return [_adjusted(clock, adjusted.get(clock.step)) for clock in usual]
+    return Shelf.of(partnership, on).rules(code)
 
 
 def clocks(
@@ -122,26 +129,14 @@ def clocks(
     Events that no clock of this kind counts from are left out. BadClock or NoCalendar (ValueErrors
     with a sentence): a date that cannot be counted from.
     """
-    rules = rules_of(partnership, code, on)
-    counted = {clock.event for clock in rules}
-    known = {event: day for event, day in events.items() if event in counted}
-    return due_by_rule(code, known, calendar_of(partnership), rules=rules)
+    return Shelf.of(partnership, on).due(code, events)
 
 
-def usual_rules(partnership: Partnership, code: str) -> tuple[Clock, ...]:
-    """A kind's clocks before any adjustment: the nation's, or those it was made with."""
-    if (national := kind_of(code)) is not None:
-        return CLOCKS[national.clocks] if national.clocks else ()
-    if code in CLOCKS:
-        return CLOCKS[code]  # clocks that belong to no review, such as child-protection
-    row = LocalKind.objects.filter(partnership=partnership, code=code).first()
-    return () if row is None else tuple(_own_clocks(row))
-
-
-def _own_clocks(row: LocalKind) -> Iterable[Clock]:
-    source = f"{OWN}: {row.name}"
-    for one in row.clocks.all():
-        yield Clock(one.step, one.words, one.anchor, one.number, Unit(one.unit), source, local=True)
+def _own(row: LocalClock) -> Clock:
+    return Clock(
+        row.step, row.words, row.anchor, row.number, Unit(row.unit),
+        f"{OWN}: {row.reason}", starts=row.starts, local=True,
+    )  # fmt: skip
 
 
 def _adjusted(clock: Clock, row: ClockAdjustment | None) -> Clock:
@@ -154,41 +149,4 @@ def _adjusted(clock: Clock, row: ClockAdjustment | None) -> Clock:
         event=row.anchor,
         source=f"{OWN} from {row.starts.day} {row.starts:%B %Y}: {row.reason}",
         local=True,
-    )
-
-
-def _national(found: ReviewKind) -> Kind:
-    return Kind(
-        code=found.code,
-        name=found.name,
-        nation=found.nation,
-        source=found.source,
-        criteria=found.criteria[0] if found.criteria else None,
-        starts=found.starts,
-        ends=found.ends,
-        stages=found.stages,
-        letters=found.letters,
-        local=False,
-        every_criteria=found.criteria,
-    )
-
-
-def _local(row: LocalKind) -> Kind:
-    """A local kind takes its stages, letters and questions from the national one it follows."""
-    after = kind_of(row.based_on)
-    criteria = after.criteria if after else ()
-    return Kind(
-        code=row.code,
-        name=row.name,
-        nation=Nation(nation_of(row.partnership)).label,
-        source=OWN,
-        criteria=criteria[0] if criteria else None,
-        starts=row.starts,
-        ends=row.ends,
-        stages=after.stages if after else STAGES,
-        letters=after.letters if after else USUAL,
-        local=True,
-        every_criteria=criteria,
-        described=row.criteria,
-        based_on=row.based_on,
     )
