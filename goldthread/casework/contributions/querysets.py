@@ -155,7 +155,7 @@ class AgencyRecommendationQuerySet(RecordQuerySet):
         return self.filter(link__isnull=False)
 
     def overseen_by(self, user: Any) -> AgencyRecommendationQuerySet:
-        """Accepted ones of the reviews that this person runs or sits on, and of their own agency."""
+        """Accepted ones of the reviews this person runs or sits on, and of their own agency."""
         return (
             self.accepted()
             .filter(overseen(user, "agency_return") | own(user, "agency_return"))

@@ -1,6 +1,5 @@
 """A return that an agency is asked for, its steps, its dates, and who else may read it."""
 
-from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -202,7 +201,7 @@ class Chase(OfReturn, Happening):
 
 
 class Release(OfReturn, Happening):
-    """The business unit opens a sent return to the other agencies of the review. Never by itself."""
+    """The business unit opens an accepted return to the other agencies of the review."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="releases")
     reason = models.TextField()
@@ -221,7 +220,3 @@ class Release(OfReturn, Happening):
                 name="return_released_once",
             ),
         ]
-
-
-def days_late(due: date, today: date) -> int:
-    return max(0, (today - due).days)

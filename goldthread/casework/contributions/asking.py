@@ -1,0 +1,264 @@
+"""Writes of those who ask: agencies invited, time given, asked again, excused, opened to others."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from goldthread.casework.contributions import permits
+from goldthread.casework.contributions.changing import lock, must_say, stands, step
+from goldthread.casework.contributions.models import (
+    AskedLine,
+    Chase,
+    Extension,
+    Kind,
+    Release,
+    Return,
+    StepKind,
+)
+from goldthread.casework.reviews.models import Review, TermsOfReference
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies import letters
+from goldthread.foundations.agencies.models import Organisation
+from goldthread.foundations.records.refusals import Refused
+
+WHO = "Only the business unit, the lead reviewer and the chair can do this."
+
+
+@transaction.atomic
+def invite(
+    *,
+    review: Review,
+    organisations: Sequence[Organisation],
+    due: date,
+    by: Any,
+    kind: str = Kind.IMR,
+    words: str = "",
+) -> list[Return]:
+    """Ask agencies for their returns, with the agreed terms of reference as they are today."""
+    permits.need(permits.may_invite(review, by), WHO)
+    terms = TermsOfReference.objects.agreed(review)
+    if terms is None:
+        raise Refused(
+            "Agree the terms of reference first. They are sent with the invitation and are what "
+            "each agency answers."
+        )
+    reasons = _against(review, organisations, due, kind)
+    if reasons:
+        raise Refused(*reasons)
+    return [_ask(review, body, terms, due, kind, words.strip(), by) for body in organisations]
+
+
+def _against(
+    review: Review, organisations: Sequence[Organisation], due: date, kind: str
+) -> list[str]:
+    if any(body.partnership_id != review.partnership.pk for body in organisations):
+        raise PermissionDenied
+    reasons = []
+    if not organisations:
+        reasons.append("Choose at least one agency.")
+    if due <= timezone.localdate():
+        reasons.append("The return must be due on a day after today.")
+    if kind not in Kind.values:
+        reasons.append("Choose what the agencies are asked for.")
+    for body in organisations:
+        if body.successor is not None:
+            reasons.append(f"{body} has closed. Choose {body.today()}.")
+    rows = Return.objects.filter(review=review, kind=kind, organisation__in=organisations)
+    asked = rows.with_last_step().exclude(last_step=StepKind.EXCUSED)
+    reasons += [f"{row.organisation} was asked for this already." for row in asked]
+    return reasons
+
+
+def _ask(
+    review: Review,
+    body: Organisation,
+    terms: TermsOfReference,
+    due: date,
+    kind: str,
+    words: str,
+    by: Any,
+) -> Return:
+    frozen = {
+        "terms": terms,
+        "purpose": terms.purpose,
+        "scope": terms.scope,
+        "period_from": terms.period_from,
+        "period_to": terms.period_to,
+        "due": due,
+    }
+    # One that was excused is asked again: its rows stay, and so does its first date.
+    row, made = Return.objects.get_or_create(
+        review=review, organisation=body, kind=kind,
+        defaults={**frozen, "first_due": due, "asked_by": by},
+    )  # fmt: skip
+    if not made:
+        row.due = due
+        row.save(update_fields=["due"])
+    else:
+        AskedLine.objects.bulk_create(
+            AskedLine(
+                agency_return=row, number=line.number, question=line.question, prompt=line.prompt
+            )
+            for line in terms.lines.order_by("number")
+        )
+    step(row, StepKind.INVITED, by, words)
+    audit(by=by, did="return.invited", about=row, due=due)
+    _tell(permits.signatories_of(row), row)
+    return row
+
+
+def _tell(people: Iterable[User], of: Return) -> list[User]:
+    told = list(people)
+    path = reverse("return", args=[of.pk])
+    transaction.on_commit(lambda: letters.remind(told, "A return", path) and None)
+    return told
+
+
+@transaction.atomic
+def chase(*, agency_return: Return, by: Any, words: str = "") -> Chase:
+    """Ask the agency again. Without `by`: the nightly reminder."""
+    held = lock(agency_return)
+    if by is not None:
+        permits.need(permits.may_invite(held.review, by), WHO)
+    state = stands(held)
+    if not state.with_agency:
+        raise Refused("This return does not wait for the agency, so there is nothing to ask for.")
+    told = _tell(waited_for(held, state.step), held)
+    row = Chase.objects.create(
+        agency_return=held,
+        on=timezone.localdate(),
+        words=words.strip(),
+        told=", ".join(person.name for person in told),
+        by=by,
+    )
+    audit(by=by, did="return.chased", about=held, told=row.told or "nobody, for lack of people")
+    return row
+
+
+def waited_for(of: Return, step_now: str) -> list[User]:
+    """Whose turn it is in the agency: the authors while they write, otherwise the signatories."""
+    if step_now in (StepKind.ACKNOWLEDGED, StepKind.HANDED_BACK, StepKind.RETURNED):
+        named = of.delegations.filter(ended_at__isnull=True).values("person")
+        here = permits.people_of(of.answering, permits.AGENCY, of)
+        if writers := list(here.filter(pk__in=named)):
+            return writers
+    return list(permits.signatories_of(of))
+
+
+@transaction.atomic
+def ask_for_time(*, agency_return: Return, to: date, reason: str, by: Any) -> Extension:
+    """The agency asks for a later date."""
+    held = lock(agency_return)
+    permits.need(permits.is_own(held, by), "Only the agency itself can ask for more time.")
+    if not stands(held).with_agency:
+        raise Refused("This return does not wait for you, so no more time is needed.")
+    reason = must_say(reason, "Say why you need more time. The panel will read this.")
+    if to <= held.due:
+        raise Refused(f"The new date must be after {_day(held.due)}.")
+    if held.extensions.filter(decided_at__isnull=True).exists():
+        raise Refused("You have asked for more time already. Wait for the answer.")
+    row = Extension.objects.create(
+        agency_return=held, was=held.due, asked_for=to, reason=reason, by=by
+    )
+    audit(by=by, did="return.time_asked", about=held, to=to)
+    return row
+
+
+@transaction.atomic
+def decide_on_time(
+    *, agency_return: Return, granted: bool, by: Any, to: date | None = None, words: str = ""
+) -> Extension:
+    """Grant or refuse what was asked; a later or an earlier date than asked may be granted."""
+    held = lock(agency_return)
+    permits.need(permits.may_invite(held.review, by), WHO)
+    row = held.extensions.select_for_update().filter(decided_at__isnull=True).first()
+    if row is None:
+        raise Refused("Nobody has asked for more time, or it is decided already.")
+    if not granted:
+        words = must_say(words, "Say why it is refused. The agency will read this.")
+    day = to or row.asked_for
+    if granted and day <= held.due:
+        raise Refused(f"The new date must be after {_day(held.due)}.")
+    row.granted, row.granted_to, row.words = granted, day if granted else None, words.strip()
+    row.decided_by, row.decided_at = by, timezone.now()
+    row.save(update_fields=["granted", "granted_to", "words", "decided_by", "decided_at"])
+    if granted:
+        held.due = day
+        held.save(update_fields=["due"])
+        audit(by=by, did="return.time_granted", about=held, to=day)
+    else:
+        audit(by=by, did="return.time_refused", about=held, reason=row.words)
+    return row
+
+
+@transaction.atomic
+def give_time(*, agency_return: Return, to: date, reason: str, by: Any) -> Extension:
+    """Move the date without having been asked. The first date and the reason stay."""
+    held = lock(agency_return)
+    permits.need(permits.may_invite(held.review, by), WHO)
+    if held.extensions.filter(decided_at__isnull=True).exists():
+        raise Refused("The agency has asked for more time. Decide on that.")
+    if not stands(held).with_agency:
+        raise Refused("This return does not wait for the agency, so its date stays.")
+    reason = must_say(reason, "Say why the date moves.")
+    if to <= held.due:
+        raise Refused(f"The new date must be after {_day(held.due)}.")
+    row = Extension.objects.create(
+        agency_return=held, was=held.due, asked_for=to, reason=reason, by=by,
+        granted=True, granted_to=to, decided_by=by, decided_at=timezone.now(),
+    )  # fmt: skip
+    held.due = to
+    held.save(update_fields=["due"])
+    audit(by=by, did="return.time_granted", about=held, to=to)
+    return row
+
+
+@transaction.atomic
+def excuse(*, agency_return: Return, reason: str, by: Any) -> Return:
+    """Nothing more is asked of this agency. What it wrote stays with it."""
+    held = lock(agency_return)
+    permits.need(permits.may_run(held, by), "Only the business unit can excuse an agency.")
+    if stands(held).settled:
+        raise Refused("This return is settled already.")
+    reason = must_say(reason, "Say why the agency is excused.")
+    step(held, StepKind.EXCUSED, by, reason)
+    audit(by=by, did="return.excused", about=held, reason=reason)
+    return held
+
+
+@transaction.atomic
+def release(*, agency_return: Return, reason: str, by: Any) -> Release:
+    """Open what was sent to the other agencies that were asked in this review."""
+    held = lock(agency_return)
+    permits.need(permits.may_run(held, by), "Only the business unit can open a return to others.")
+    if stands(held).step != StepKind.ACCEPTED:
+        raise Refused("Only an accepted return can be opened to the other agencies.")
+    if held.releases.filter(ended_at__isnull=True).exists():
+        raise Refused("It is open to the other agencies already.")
+    reason = must_say(reason, "Say why the other agencies need to read it.")
+    row = Release.objects.create(agency_return=held, reason=reason, by=by)
+    audit(by=by, did="return.released", about=held, reason=reason)
+    return row
+
+
+@transaction.atomic
+def end_release(*, agency_return: Return, by: Any) -> Release:
+    held = lock(agency_return)
+    permits.need(permits.may_run(held, by), "Only the business unit can close it again.")
+    row = held.releases.select_for_update().filter(ended_at__isnull=True).first()
+    if row is None:
+        raise Refused("It is not open to other agencies.")
+    row.ended_by, row.ended_at = by, timezone.now()
+    row.save(update_fields=["ended_by", "ended_at"])
+    audit(by=by, did="return.release_ended", about=held)
+    return row
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
