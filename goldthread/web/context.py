@@ -6,17 +6,29 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, OVERSIGHT, Role
+from goldthread.foundations.agencies.roles import (
+    AGENCY,
+    BUSINESS_UNIT,
+    CASE_ROLES,
+    OVERSIGHT,
+    Role,
+)
 from goldthread.foundations.agencies.standing import Standing, standing
 
 KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
 # The words on the tab, the name of its address, the roles that see it.
 TABS = [
     ("Home", "home", CASE_ROLES),
+    ("Referrals", "referrals", BUSINESS_UNIT),
     ("Reviews", "reviews", CASE_ROLES),
+    ("Returns", "my_returns", AGENCY),
     ("Recommendations", "recommendations", CASE_ROLES),
     ("Actions", "actions", CASE_ROLES),
     ("Summaries", "summaries", OVERSIGHT),
+]
+# How the partnership itself is kept: in the account menu, so that the tabs are about the work. Who
+# does nothing else has them as tabs.
+KEEPING = [
     ("People", "people", KEEPERS),
     ("Organisations", "organisations", frozenset(Role)),
     ("Audit trail", "audit", frozenset({Role.BUSINESS_MANAGER, Role.ADMINISTRATOR})),
@@ -39,9 +51,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "partnerships": others,
         "role_name": _role_name(where, partnership),
         "page_nav": _tabs(request, where, partnership),
-        "may_search": partnership is not None
-        and where.holds(CASE_ROLES, partnership=partnership.pk),
-        "account_links": _links([("Your account", "account"), ("Kept writing", "kept_forms")]),
+        "may_search": _works(where, partnership),
+        "account_links": [
+            *(_allowed(KEEPING, where, partnership) if _works(where, partnership) else []),
+            *_links([("Your account", "account"), ("Kept writing", "kept_forms")]),
+        ],
         "idle_seconds": settings.IDLE_SECONDS,
     }
 
@@ -51,18 +65,31 @@ def _role_name(where: Standing, partnership: Any) -> str:
     return str(min(held, key=_ORDER.index).label) if held else ""
 
 
+def _works(where: Standing, partnership: Any) -> bool:
+    return partnership is not None and where.holds(CASE_ROLES, partnership=partnership.pk)
+
+
 def _tabs(request: HttpRequest, where: Standing, partnership: Any) -> list[tuple[str, str, bool]]:
-    if partnership is None:
-        return []
-    shown = [
-        (words, name)
-        for words, name, roles in TABS
-        if where.holds(roles, partnership=partnership.pk)
-    ]
     return [
         (words, href, request.path == href or (href != "/" and request.path.startswith(href)))
-        for words, href in _links(shown)
+        for words, href in _allowed(
+            TABS if _works(where, partnership) else KEEPING, where, partnership
+        )
     ]
+
+
+def _allowed(
+    named: list[tuple[str, str, frozenset[Role]]], where: Standing, partnership: Any
+) -> list[tuple[str, str]]:
+    """Words and address of those that this person's roles open."""
+    if partnership is None:
+        return []
+    held = [
+        (words, name)
+        for words, name, roles in named
+        if where.holds(roles, partnership=partnership.pk)
+    ]
+    return _links(held)
 
 
 def _links(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
