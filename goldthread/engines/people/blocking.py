@@ -19,10 +19,10 @@ def keys(person: Prepared) -> Iterator[str]:
         sound(part) for name in person.surnames[:2] if " " in name for part in name.split()
     }
     if year and day:
-        first, second = sorted((month, day))  # day and month swapped give one key
-        yield f"b{year}.{first}.{second}"
+        low, high = sorted((month, day))  # day and month swapped give one key
+        yield f"b{year}.{low}.{high}"
         for name in sounds | surnames:  # both, so that swapped names meet
-            yield f"n{name}.{first}.{second}"
+            yield f"n{name}.{low}.{high}"
     for name in sounds | surnames:
         if year:
             yield f"y{name}.{year}"

@@ -4,6 +4,7 @@ Every comparison answers with a level of its own ("same", "close", "differs" …
 the two says nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -11,7 +12,8 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from goldthread.engines.people.nicknames import long_forms
 from goldthread.engines.people.prepare import Born, Place, Prepared, sound
 
-A_LIFE = 12  # years between a parent and a child of the same name, at the very least
+A_LIFE = range(13, 61)  # years between a parent and a child of the same name
+NEAR = 12  # years within which the same day and month may be a slip in the year
 CLOSE, WEAK = 0.92, 0.80  # Jaro-Winkler, as in Splink's own name comparison
 
 
@@ -25,7 +27,14 @@ class Names:
 
 
 def forenames(one: Prepared, other: Prepared) -> Names | None:
-    return _best(one.forenames, other.forenames, _forename)
+    """Any of the names that each is called by. Many people go by their middle name."""
+    best = _best(one.forenames, other.forenames, _forename)
+    if best is None or best.level not in {"differs", "weak"}:
+        return best
+    for mine, theirs in ((one, other), (other, one)):
+        if theirs.forename and theirs.forename in mine.middle.split(" "):
+            return Names("middle", one.forename, other.forename)
+    return best
 
 
 def surnames(one: Prepared, other: Prepared) -> Names | None:
@@ -36,18 +45,15 @@ _ORDER = ("same", "nickname", "close", "part", "sound", "initial", "weak", "diff
 _RANK = {level: place for place, level in enumerate(_ORDER)}
 
 
-def _best(ones, others, compare):  # type: ignore[no-untyped-def]
+def _best(
+    ones: tuple[str, ...], others: tuple[str, ...], compare: Callable[[str, str], str]
+) -> Names | None:
     if not ones or not others:
         return None
     if ones[0] == others[0]:
         return Names("same", ones[0], others[0])
-    best = None
-    for one in ones:
-        for other in others:
-            level = compare(one, other)
-            if best is None or _RANK[level] < _RANK[best.level]:
-                best = Names(level, one, other)
-    return best
+    pairs = (Names(compare(one, other), one, other) for one in ones for other in others)
+    return min(pairs, key=lambda names: _RANK[names.level])
 
 
 def _forename(one: str, other: str) -> str:
@@ -119,9 +125,9 @@ def births(one: Born, other: Born) -> str | None:
         return "close"
     if year == other[0] and (month == other[1] or day == other[2]):
         return "near"
-    if (month, day) == other[1:] and abs(year - other[0]) <= A_LIFE:
+    if (month, day) == other[1:] and abs(year - other[0]) <= NEAR:
         return "near"
-    return "generation" if abs(year - other[0]) >= A_LIFE else "differs"
+    return "generation" if abs(year - other[0]) in A_LIFE else "differs"
 
 
 def _partial(one: Born, other: Born) -> str:
@@ -133,7 +139,7 @@ def _partial(one: Born, other: Born) -> str:
 
 
 def _apart(one: Born, other: Born) -> str:
-    return "generation" if abs(one[0] - other[0]) >= A_LIFE else "differs"
+    return "generation" if abs(one[0] - other[0]) in A_LIFE else "differs"
 
 
 def sexes(one: Prepared, other: Prepared) -> str | None:
@@ -159,7 +165,8 @@ def ninos(one: Prepared, other: Prepared) -> str | None:
         len(one.nino) >= 8 and one.nino[:8] == other.nino[:8]  # the last letter is often left out
     ):
         return "same"
-    return "close" if OSA.distance(one.nino, other.nino, score_cutoff=1) <= 1 else "differs"
+    apart = OSA.distance(one.nino, other.nino, score_cutoff=2)
+    return {1: "close", 2: "near"}.get(apart, "differs")
 
 
 _PLACES = ("same", "street", "postcode", "number", "area", "town", "differs")

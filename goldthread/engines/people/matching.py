@@ -8,10 +8,12 @@ from goldthread.engines.people import frequency
 from goldthread.engines.people.blocking import Blocks
 from goldthread.engines.people.prepare import Prepared
 from goldthread.engines.people.reasons import doubts, reasons
-from goldthread.engines.people.scoring import Levels, Scale, weights
+from goldthread.engines.people.scoring import Levels, Scale
 
 STRONG, LIKELY, POSSIBLE = 0.98, 0.80, 0.20
 UNDATED = 0.90  # at most, where no date of birth and no number agrees: a parent may share the name
+KIN = 0.15  # at most, for what looks like another of the family: below what is shown
+RHYMING = 0.50  # at most, for like names born on one day: shown, with the doubt
 MOST = 20  # suggestions for one person
 
 
@@ -48,7 +50,7 @@ class Pair:
 class _Scored:
     place: int
     levels: Levels
-    bits: float
+    score: float
 
 
 class Register:
@@ -73,9 +75,8 @@ class Register:
         scored = [self._weigh(person, place) for place in near]
         found = []
         for one in self._apart_from_better(scored):
-            score = self._chance(one)
-            if score >= at_least:
-                found.append(self._told(person, self.people[one.place], one.levels, score))
+            if one.score >= at_least:
+                found.append(self._told(person, self.people[one.place], one.levels, one.score))
         found.sort(key=lambda one: (-one.score, one.id))
         return found[:MOST]
 
@@ -89,9 +90,8 @@ class Register:
         """Places, chance and levels, without words: for measuring."""
         for place, other in self._blocks.pairs(self.people):
             scored = self._weigh(self.people[place], other)
-            score = self._chance(scored)
-            if score >= at_least:
-                yield place, other, score, scored.levels
+            if scored.score >= at_least:
+                yield place, other, scored.score, scored.levels
 
     def _other(self, place: int, person: Prepared) -> bool:
         return not person.id or self.people[place].id != person.id
@@ -99,37 +99,34 @@ class Register:
     def _weigh(self, person: Prepared, place: int) -> _Scored:
         other = self.people[place]
         levels = Levels.of(person, other)
-        bits = self._scale.bits(levels, person, other, households=self._households)
-        return _Scored(place, levels, bits)
-
-    def _chance(self, one: _Scored) -> float:
-        levels, score = one.levels, self._scale.score(one.bits)
+        score = self._scale.score(self._scale.bits(levels, person, other))
         sure = levels.numbered or levels.nhs == "close" or bool(levels.contacts)
-        return min(score, UNDATED) if levels.born is None and not sure else score
+        if levels.born is None and not sure:
+            score = min(score, UNDATED)
+        if self._households:
+            score = min(score, _of_household(levels))
+        return _Scored(place, levels, score)
 
     def _apart_from_better(self, scored: list[_Scored]) -> Iterator[_Scored]:
         """Twins with like names: where one fits exactly, the other of that household is another."""
         exact = [one for one in scored if _fits_name(one.levels) and one.levels.born == "same"]
         for one in scored:
-            if (
-                self._households
-                and exact
-                and not _fits_name(one.levels)
-                and self._beside(one, exact)
-            ):
-                one = replace(one, bits=one.bits + weights()["beside"])
-            yield one
+            like = self._households and exact and not _fits_name(one.levels)
+            beside = like and self._beside(one, exact)
+            yield replace(one, score=min(one.score, KIN)) if beside else one
 
     def _beside(self, one: _Scored, exact: list[_Scored]) -> bool:
         mine = self.people[one.place]
-        if one.levels.numbered or mine.born == (0, 0, 0):
+        if one.levels.numbered or one.levels.born is None:
             return False
         others = (self.people[best.place] for best in exact)
         return any(
-            mine.born == other.born and mine.surname == other.surname
-            and mine.forename != other.forename and not (mine.nhs and mine.nhs == other.nhs)
+            mine.born == other.born
+            and mine.surname == other.surname
+            and mine.forename != other.forename
+            and not (mine.nhs and mine.nhs == other.nhs)
             for other in others
-        )  # fmt: skip
+        )
 
     @staticmethod
     def _told(one: Prepared, other: Prepared, levels: Levels, score: float) -> Suggestion:
@@ -145,3 +142,10 @@ class Register:
 
 def _fits_name(levels: Levels) -> bool:
     return levels.forename is not None and levels.forename.level == "same"
+
+
+def _of_household(levels: Levels) -> float:
+    """The most that a score may be, because people who share a home share most of the rest."""
+    if levels.kin or levels.generation:
+        return KIN
+    return RHYMING if levels.rhyming else 1.0

@@ -20,6 +20,12 @@ TEXTS = (
 )  # fmt: skip
 LISTS = ("aliases", "former_surnames", "addresses")
 ADDRESS = ("line1", "town", "postcode")
+# What is written where a name should stand: it is no name, and must not differ from one.
+NOT_NAMES = frozenset(
+    {"baby", "babyboy", "babygirl", "baby boy", "baby girl", "infant", "unborn", "unborn baby",
+     "unknown", "not known", "tbc", "tba", "male", "female", "child", "newborn", "na", "none",
+     "twin", "twin 1", "twin 2", "twin one", "twin two"}
+)  # fmt: skip
 _APART = re.compile(r"[^a-z0-9]+")
 _STREET = {"rd": "road", "st": "street", "ave": "avenue", "av": "avenue", "cl": "close",
            "dr": "drive", "ln": "lane", "ct": "court", "cres": "crescent", "pl": "place",
@@ -96,6 +102,7 @@ def prepare(facts: Mapping[str, Any]) -> Prepared:
     text = {name: _text(facts, name, who) for name in TEXTS}
     aliases, former = _list(facts, "aliases", who), _list(facts, "former_surnames", who)
     called = [fold(name) for name in (text["forename"], text["known_as"])]
+    called = [name if name not in NOT_NAMES else "" for name in called]
     called += [fold(alias).split(" ")[0] for alias in aliases]
     middle = fold(text["middle"])
     if " " in called[0] and not middle:  # "Mary Jane": the second name may stand with the first

@@ -1,4 +1,4 @@
-"""People from a CSV or JSON file: what an agency can export, or a register as REGISTER.md has it."""
+"""People from a CSV or JSON file: an agency's own export, or an identity register."""
 
 import csv
 import io

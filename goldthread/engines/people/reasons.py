@@ -18,6 +18,7 @@ _BORN = {
 _NUMBERS = {
     "same": "same {}",
     "close": "one figure of the {} is different",
+    "near": "two figures of the {} are different",
 }
 _PLACE = {
     "same": "same address",
@@ -75,6 +76,8 @@ def _forename(names: Names, one: Prepared, other: Prepared) -> Iterator[str]:
         yield f"first names are almost the same ({mine}, {theirs})"
     elif names.level == "sound":
         yield f"first names sound alike ({mine}, {theirs})"
+    elif names.level == "middle":
+        yield f"the first name of one is a middle name of the other ({mine}, {theirs})"
     elif names.level == "initial":
         yield f"same initial ({mine}, {theirs})"
 
@@ -97,6 +100,8 @@ def _surname(names: Names, one: Prepared, other: Prepared) -> Iterator[str]:
 def _against(levels: Levels, one: Prepared, other: Prepared) -> Iterator[str]:
     if levels.kin:
         yield "the same family or household, with another first name: perhaps a twin or other kin"
+    elif levels.rhyming:
+        yield "the first letters of the first names differ: perhaps twins with like names"
     elif levels.forename is not None and levels.forename.level in {"differs", "weak"}:
         yield f"different first names ({one.forename.title()}, {other.forename.title()})"
     if levels.surname is not None and levels.surname.level in {"differs", "weak"}:

@@ -1,9 +1,9 @@
 """Levels of agreement weighed: how likely it is that two records are of one person.
 
 Fellegi and Sunter (1969): each comparison adds log2(m/u), m being how often it comes out so for one
-person and u for two. Two rules stand above the sum, because a household shares most of what is
-compared: different first names at one address are kin, twins among them, and a name that comes
-again a generation later is a parent and a child.
+person and u for two. The sum takes the comparisons to be independent. A household shares most of
+what is compared, so rules stand above it: different first names at one address are kin, twins among
+them, and a name that comes again a generation later is a parent and a child.
 """
 
 import json
@@ -60,7 +60,7 @@ class Levels:
     @property
     def numbered(self) -> bool:
         """A number of their own agrees, so that a namesake or a twin is ruled out."""
-        return self.nhs == "same" or self.nino in {"same", "close"}
+        return self.nhs == "same" or self.nino in {"same", "close", "near"}
 
     @property
     def kin(self) -> bool:
@@ -74,6 +74,17 @@ class Levels:
     def generation(self) -> bool:
         """The same name a generation apart: a parent and a child."""
         return self.born == "generation" and not self.numbered
+
+    @property
+    def rhyming(self) -> bool:
+        """Jayden and Kayden, born on one day: twins as often as a slip of the pen, which seldom
+        hits the first letter.
+        """
+        names = self.forename
+        if names is None or names.level not in {"close", "sound", "weak"} or self.numbered:
+            return False
+        alike = self.born == "same" and self._surname in {"same", "part"}
+        return alike and names.one[0] != names.other[0]
 
     @property
     def _surname(self) -> str:
@@ -92,21 +103,14 @@ class Scale:
         # Somebody is one of those known, or none: the more there are, the more must agree.
         self.prior = -log2(max(population, 1000))
 
-    def bits(
-        self, levels: Levels, one: Prepared, other: Prepared, *, households: bool = True
-    ) -> float:
+    def bits(self, levels: Levels, one: Prepared, other: Prepared) -> float:
         table = self._bits
         total = self._of_names(levels, one, other)
         for kind in ("middle", "born", "sex", "nhs", "nino", "place"):
             level = getattr(levels, kind)
             if level is not None:
                 total += table[kind][level]
-        total += table["contact"]["same"] * bool(levels.contacts)
-        if households and levels.kin:
-            total += self._w["kin"]
-        if households and levels.generation:
-            total += self._w["generation"]
-        return float(total)
+        return float(total + table["contact"]["same"] * bool(levels.contacts))
 
     def _of_names(self, levels: Levels, one: Prepared, other: Prepared) -> float:
         if levels.swapped:

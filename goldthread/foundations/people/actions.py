@@ -100,7 +100,7 @@ def _names(person: Person, matter: Matter, kind: str, names: list[str], by: Any)
 def change(*, involvement: Involvement, because: str, by: Any, **facts: Any) -> Person:
     """Correct facts about a person. What each was stays as a row, with the reason."""
     permit_writing(involvement.matter, by)
-    person = Person.objects.select_for_update().get(pk=involvement.person_id)
+    person: Person = Person.objects.select_for_update().get(pk=involvement.person_id)
     told = tidy(facts)
     changes = {name: value for name, value in told.items() if getattr(person, name) != value}
     whole = {name: getattr(person, name) for name in FACTS} | told
@@ -165,7 +165,7 @@ def add_name(
 @transaction.atomic
 def strike(*, involvement: Involvement, because: str, by: Any) -> Involvement:
     """Take somebody off who was added by mistake. The row and the code stay."""
-    row = Involvement.objects.select_for_update().get(pk=involvement.pk)
+    row: Involvement = Involvement.objects.select_for_update().get(pk=involvement.pk)
     permit_writing(row.matter, by)
     if row.struck_at is not None:
         raise Refused("They were taken off the register already.")
