@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from goldthread.casework.chronology.querysets import seated, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.records.facts import current
 
 if TYPE_CHECKING:
     pass
@@ -35,9 +33,7 @@ def keepers(user: Any, event: str) -> Q:
     `event`: the path to the event, with its two underscores; "" on the event itself.
     """
     matter = f"{event}review__matter"
-    facilitators = _model("Facilitator").objects.filter(
-        current(timezone.localdate()), person=user.pk or 0
-    )
+    facilitators = _model("Facilitator").objects.filter(ended_at__isnull=True, person=user.pk or 0)
     where = standing(user)
     facilitates = Q(**{f"{event}pk__in": facilitators.values("event")}) & seated(user, matter)
     return (

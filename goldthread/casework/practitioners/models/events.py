@@ -13,8 +13,7 @@ from goldthread.casework.practitioners.belonging import OfEvent
 from goldthread.casework.practitioners.querysets import EventQuerySet, PartQuerySet
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Period
-from goldthread.foundations.records.facts import both_or_neither, ends_after_it_starts
+from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 
 PERSON = settings.AUTH_USER_MODEL
@@ -111,7 +110,7 @@ class Statement(OfEvent, models.Model):
         return f"Safe-space statement, version {self.version}"
 
 
-class Facilitator(OfEvent, Period):
+class Facilitator(OfEvent, models.Model):
     """Who leads the event. One with an account, and a seat at the table, keeps the key."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="facilitators")
@@ -120,16 +119,22 @@ class Facilitator(OfEvent, Period):
     )
     name = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    # A moment and not a day: the key goes at once.
+    ended_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
     objects = PartQuerySet.as_manager()
-    labels = Labels(open="id event starts ends", personal="person name by")
+    labels = Labels(open="id event at ended_at", personal="person name by ended_by")
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            ends_after_it_starts(name="facilitator_period"),
+            both_or_neither("ended_by", "ended_at", name="event_facilitator_ended_who_when"),
             CheckConstraint(
                 condition=Q(person__isnull=False, name="") | (Q(person__isnull=True) & ~Q(name="")),
-                name="facilitator_is_somebody",
+                name="event_facilitator_is_somebody",
             ),
         ]
 
