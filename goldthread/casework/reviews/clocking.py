@@ -1,11 +1,12 @@
 """How a review's clocks stand: dates from the frameworks, with this room's own rows beside them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldthread.casework.reviews import kinds
-from goldthread.casework.reviews.models import ClockOutcome, ClockStop, Review
+from goldthread.casework.reviews.models import Anchor, ClockOutcome, ClockStop, Review
+from goldthread.foundations.agencies.models import Partnership
 from goldthread.rules.clocks import Due, Standing, State, resumed, standing_of
 
 # Not something to do by a day, but something to keep until one.
@@ -48,7 +49,7 @@ class ReviewClock:
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done for it."""
-        done = self.outcome is not None and self.outcome.done_on is not None
+        done = self.standing.state is State.MET or self.standing.late_but_done
         return not self.is_kept and not done
 
     @property
@@ -56,45 +57,60 @@ class ReviewClock:
         return not self.is_kept and self.standing.state is State.RUNNING
 
 
-def events_of(review: Review) -> dict[str, date]:
-    """The days that clocks may run from: of the review itself, and those written down."""
-    events = {row.event: row.on for row in reversed(list(review.anchors.all()))}
-    if review.initiated_on:
-        events["initiated"] = review.initiated_on
-    if review.published_on:
-        events["published"] = review.published_on
-    return events
-
-
 def clocks_of(review: Review, today: date) -> list[ReviewClock]:
     """Every clock whose event is known, in the order of their dates."""
-    if not review.is_commissioned:
-        return []
-    outcomes: dict[str, ClockOutcome] = {}
-    for row in review.clock_outcomes.select_related("by"):
-        outcomes.setdefault(row.step, row)
-    stops = list(review.clock_stops.select_related("by"))
-    # A review that is published is done: nobody needs to say so twice.
-    done = {"publish": review.published_on} if review.published_on else {}
-    found = [
-        _clock(one, stops, outcomes.get(one.step), today, done)
-        for one in kinds.due_dates(review, events_of(review))
-    ]
-    return sorted(found, key=lambda clock: clock.due)
+    return clocks_for(review.partnership, [review], today)[review.pk]
+
+
+def clocks_for(
+    partnership: Partnership, reviews: Sequence[Review], today: date
+) -> dict[int, list[ReviewClock]]:
+    """The clocks of several reviews of one partnership, by review. Queries: three for the rows of
+    this room, and those of the frameworks, whatever the number of reviews.
+    """
+    ids = [review.pk for review in reviews]
+    events: dict[int, dict[str, date]] = {pk: {} for pk in ids}
+    for anchor in Anchor.objects.filter(review__in=ids).order_by("at", "pk"):
+        events[anchor.review_id][anchor.event] = anchor.on
+    outcomes: dict[tuple[int, str], ClockOutcome] = {}
+    for row in ClockOutcome.objects.filter(review__in=ids).select_related("by"):
+        outcomes.setdefault((row.review_id, row.step), row)
+    stops: dict[int, list[ClockStop]] = {pk: [] for pk in ids}
+    for stop in ClockStop.objects.filter(review__in=ids).select_related("by"):
+        stops[stop.review_id].append(stop)
+    book = kinds.RuleBook(partnership)
+    return {
+        review.pk: sorted(
+            (
+                _clock(review, one, stops[review.pk], outcomes.get((review.pk, one.step)), today)
+                for one in book.due(review, _with_own(review, events[review.pk]))
+            ),
+            key=lambda clock: clock.due,
+        )
+        for review in reviews
+    }
+
+
+def _with_own(review: Review, events: dict[str, date]) -> dict[str, date]:
+    """The days that were written down, and the review's own."""
+    own = {"initiated": review.initiated_on, "published": review.published_on}
+    return {**events, **{event: on for event, on in own.items() if on}}
 
 
 def _clock(
+    review: Review,
     one: Due,
     stops: Iterable[ClockStop],
     outcome: ClockOutcome | None,
     today: date,
-    done: Mapping[str, date],
 ) -> ReviewClock:
     mine = [stop for stop in stops if stop.step in ("", one.step)]
     due = moved(one.due, mine)
     now = next((s for s in mine if s.ends is None and s.starts <= due), None)
     stopped_on = now.starts if now else None
-    done_on = (outcome.done_on if outcome else None) or done.get(one.step)
+    # A review that is published has met its clock to publish: nobody needs to say so twice.
+    published = review.published_on if one.step == "publish" else None
+    done_on = (outcome.done_on if outcome else None) or published
     standing = standing_of(
         due,
         today=today,

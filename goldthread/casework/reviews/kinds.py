@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from goldthread.casework.frameworks import held
+from goldthread.casework.frameworks.models import ClockAdjustment
 from goldthread.casework.reviews.models import Framework, Review
 from goldthread.foundations.agencies.models import Partnership
-from goldthread.rules.clocks import EVENTS, Clock, Due
+from goldthread.rules.clocks import EVENTS, Clock, Due, due
 from goldthread.rules.frameworks import LETTERS
 
 # The framework whose criteria were met, where a decision names no kind of review.
@@ -61,9 +62,37 @@ def events_asked(review: Review) -> list[tuple[str, str]]:
     return [(event, EVENTS.get(event, event.replace("-", " "))) for event in events]
 
 
-def due_dates(review: Review, events: Mapping[str, date]) -> list[Due]:
-    """By when the steps of its kind are due, as the partnership counts them."""
-    return held.clocks(review.partnership, review.kind_code, events, _day(review))
+class RuleBook:
+    """The clocks of one partnership, read once and asked for many reviews.
+
+    One query for the nation and one for what the partnership adjusted. Only kinds that it adjusted,
+    or made itself, cost one more.
+    """
+
+    def __init__(self, partnership: Partnership) -> None:
+        self._partnership = partnership
+        self._calendar = held.calendar_of(partnership)
+        rows = ClockAdjustment.objects.filter(partnership=partnership)
+        self._adjusted = set(rows.values_list("kind", flat=True))
+        self._known: dict[tuple[str, date | None], list[Clock]] = {}
+
+    def due(self, review: Review, events: Mapping[str, date]) -> list[Due]:
+        """By when the steps of its kind are due. Events that no clock counts from are left out."""
+        rules = self._rules(review)
+        counted = {clock.event for clock in rules}
+        known = {event: on for event, on in events.items() if event in counted}
+        return due(review.kind_code, known, self._calendar, rules=rules)
+
+    def _rules(self, review: Review) -> list[Clock]:
+        kind = review.kind_code
+        on = _day(review) if kind in self._adjusted else None
+        if (kind, on) not in self._known:
+            self._known[kind, on] = (
+                list(held.usual_rules(self._partnership, kind))
+                if on is None
+                else held.rules_of(self._partnership, kind, on)
+            )
+        return self._known[kind, on]
 
 
 def _day(review: Review) -> date:

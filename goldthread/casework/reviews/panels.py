@@ -144,12 +144,20 @@ def planned(review: Review, sectors: Sequence[str], by: Any) -> PanelPlan:
 
 @transaction.atomic
 def seat(
-    *, review: Review, by: Any, lead: Any = None, chair: Any = None, members: Sequence[Any] = ()
+    *,
+    review: Review,
+    by: Any,
+    lead: Any = None,
+    chair: Any = None,
+    members: Sequence[Any] = (),
+    sectors: Sequence[str] | None = None,
 ) -> list[Seat]:
     """Give seats in one go, as set-up does; who already has one is passed over."""
     review = Review.objects.select_for_update().get(pk=review.pk)
     if not may_run(review, by):
         raise PermissionDenied
+    if sectors is not None:
+        planned(review, sectors, by)
     wanted = [(lead, Role.LEAD_REVIEWER), (chair, Role.CHAIR)]
     wanted += [(person, Role.PANEL) for person in members]
     today = timezone.localdate()
