@@ -20,6 +20,8 @@ from goldthread.casework.frameworks.querysets import (
 from goldthread.foundations.agencies.models import Partnership, Period
 from goldthread.foundations.records.facts import both_or_neither, ends_after_it_starts
 from goldthread.foundations.records.labels import Labels
+from goldthread.rules.clocks import EVENTS
+from goldthread.rules.clocks import Unit as RuleUnit
 
 PERSON = settings.AUTH_USER_MODEL
 LONGEST = 999  # of any unit: nobody waits longer than that for a review
@@ -120,15 +122,31 @@ class LocalKind(Held):
         return f"the local review “{self.name}”"
 
 
-class LocalClock(Held):
+class Counting(Held):
+    """So many of a unit, counted from an event."""
+
+    number = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=20, choices=Unit.choices)
+    anchor = models.SlugField("event it counts from", max_length=60)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def rule(self) -> str:
+        return RuleUnit(self.unit).words(self.number)
+
+    @property
+    def anchor_words(self) -> str:
+        return EVENTS.get(self.anchor, self.anchor)
+
+
+class LocalClock(Counting):
     """A clock of a local kind. Counting it otherwise is a `ClockAdjustment`."""
 
     kind = models.ForeignKey(LocalKind, on_delete=models.PROTECT, related_name="clocks")
     step = models.SlugField(max_length=60)
     words = models.CharField("what is due", max_length=200)
-    number = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20, choices=Unit.choices)
-    anchor = models.SlugField("event it counts from", max_length=60)
     objects = LocalClockQuerySet.as_manager()
     labels = Labels(
         open="id kind step words number unit anchor starts ends reason at ended_at ended_because",
@@ -151,7 +169,7 @@ class LocalClock(Held):
         ]
 
     def __str__(self) -> str:
-        return f"{self.words}: {self.number} {self.get_unit_display()}"
+        return f"{self.words}: {self.rule}"
 
     @property
     def partnership(self) -> Partnership:
@@ -166,7 +184,7 @@ class LocalClock(Held):
         return f"the clock “{self.words}” of {self.kind.audit_name}"
 
 
-class ClockAdjustment(Held):
+class ClockAdjustment(Counting):
     """How a partnership counts one step of one kind of review, in place of the usual rule."""
 
     partnership = models.ForeignKey(
@@ -174,9 +192,6 @@ class ClockAdjustment(Held):
     )
     kind = models.CharField("kind of review", max_length=40)
     step = models.SlugField(max_length=60)
-    number = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20, choices=Unit.choices)
-    anchor = models.SlugField("event it counts from", max_length=60)
     objects = ClockAdjustmentQuerySet.as_manager()
     labels = Labels(
         open="id partnership kind step number unit anchor starts ends reason at ended_at "
@@ -200,7 +215,7 @@ class ClockAdjustment(Held):
         ]
 
     def __str__(self) -> str:
-        return f"{self.step} of {self.kind}: {self.number} {self.get_unit_display()}"
+        return f"{self.step} of {self.kind}: {self.rule}"
 
     @property
     def audit_ref(self) -> str:
