@@ -246,7 +246,7 @@ def decide(
     permit(is_chair(referral, by))
     _independent(advised, referral, by)
     _still_so(advised)
-    former = _former(referral, advised.framework)
+    former = former_of(referral, advised.framework)
     reasons = []
     if outcome not in Advice.values:
         reasons.append("Choose what is decided.")
@@ -296,7 +296,8 @@ def _independent(advised: Recommendation, referral: Referral, by: Any) -> None:
         raise Refused("You told us of this case. Another chair must decide on it.")
 
 
-def _former(referral: Referral, framework: str) -> Decision | None:
+def former_of(referral: Referral, framework: str) -> Decision | None:
+    """The decision under the same criteria that a new one would replace."""
     rows = Decision.objects.filter(matter=referral.matter, framework=framework)
     return rows.standing().first()
 

@@ -21,6 +21,10 @@ class Searched:
     def dob_words(self) -> str:
         return f"{self.dob.day} {self.dob:%B %Y}" if self.dob else "not known"
 
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        return self.relation, self.name, self.known_as, self.dob_words
+
 
 def names_to_search(referral: Referral, body: Organisation) -> list[Searched]:
     """From the register, once the family is on it; until then as the referral names them.

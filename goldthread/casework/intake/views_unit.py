@@ -1,0 +1,131 @@
+"""The list of referrals, one referral, what becomes of it, and the files that came with it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from goldthread.casework.intake import permits, triaging
+from goldthread.casework.intake.forms_unit import TriageForm
+from goldthread.casework.intake.models import Letter, Referral, ReferralFile
+from goldthread.casework.intake.pages_unit import ListPage, OverviewPage, WordsPage, answered
+from goldthread.casework.intake.states import state_of
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
+from goldthread.foundations.agencies.views.permits import here, holds, only
+from goldthread.foundations.followthrough.store import Lost, open_unchanged
+from goldthread.foundations.records.refusals import Refused
+
+ASKING = require_http_methods(["GET", "POST"])
+WITH = ("partnership", "matter", "organisation", "referred_by")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def the_referral(request: HttpRequest, pk: int) -> Referral:
+    """404 for whoever may not see it; reading it is recorded."""
+    return fetch(request, Referral, *WITH, pk=pk, partnership=here(request))
+
+
+def the_units(request: HttpRequest, pk: int) -> Referral:
+    """The same; 403 for those who read and do not run it."""
+    referral = the_referral(request, pk)
+    if not permits.may_run(referral, request.user):
+        raise PermissionDenied("Only the business unit does this. Nothing was changed.")
+    return referral
+
+
+@require_GET
+def referrals(request: HttpRequest) -> HttpResponseBase:
+    partnership = only(request, CASE_ROLES)
+    page = ListPage.of(request, partnership, unit=holds(request.user, BUSINESS_UNIT, partnership))
+    if page.list is not None and (download := page.list.export()):
+        return download
+    context = {"page": page, "state_of": state_of, "answered": answered}
+    return render(request, "intake/referrals.html", context)
+
+
+@require_GET
+def referral(request: HttpRequest, pk: int) -> HttpResponse:
+    found = the_referral(request, pk)
+    page = OverviewPage.of(found, request.user, timezone.localdate())
+    return render(request, "intake/referral.html", {"page": page})
+
+
+@require_GET
+def referral_words(request: HttpRequest, pk: int) -> HttpResponse:
+    page = WordsPage.of(the_referral(request, pk), request.user)
+    return render(request, "intake/words.html", {"page": page})
+
+
+@ASKING
+def triage(request: HttpRequest, pk: int) -> HttpResponse:
+    found = the_units(request, pk)
+    page = OverviewPage.of(found, request.user, timezone.localdate())
+    others = Referral.objects.visible_to(request.user).filter(partnership=found.partnership)
+    others = others.exclude(pk=found.pk).select_related("matter")
+    first = page.repeated[0].referral.pk if page.repeated else None
+    form = TriageForm(request.POST or None, others=others, initial={"duplicate_of": first})
+    if form.is_valid():
+        try:
+            row = triaging.triage(referral=found, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            messages.success(request, f"{found.code} is {row.get_outcome_display()}.")
+            return redirect(found)
+    return render(request, "intake/triage.html", {"page": page, "form": form})
+
+
+@require_POST
+def referral_involve(request: HttpRequest, pk: int, person: int) -> HttpResponse:
+    """One person named in the referral goes on the register."""
+    found = the_units(request, pk)
+    row = get_object_or_404(found.people, pk=person)
+    try:
+        made = triaging.put_on_register(person=row, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"{row.name} is on the register, as {made.code}.")
+    return redirect("referral_words", pk)
+
+
+def _handed_out(request: HttpRequest, row: Any, media: str) -> HttpResponseBase | None:
+    try:
+        opened = open_unchanged(row)
+    except Lost as why:
+        messages.error(request, f"{why} Tell your system administrator.")
+        return None
+    if request.method == "GET":
+        audit(by=request.user, did="downloaded", about=row)
+    answer = FileResponse(opened, as_attachment=True, filename=row.file_name, content_type=media)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer["Cross-Origin-Resource-Policy"] = "same-origin"
+    return answer
+
+
+@require_safe
+def referral_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A paper that came with a referral, to be saved and never shown in our own pages."""
+    scope = ReferralFile.objects.visible_to(request.user)
+    row = get_object_or_404(scope.select_related("referral__matter__partnership"), pk=pk)
+    return _handed_out(request, row, row.file_type) or redirect("referrals")
+
+
+@require_safe
+def letter_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    scope = Letter.objects.visible_to(request.user)
+    row = get_object_or_404(scope.select_related("referral__matter__partnership"), pk=pk)
+    return _handed_out(request, row, WORD) or redirect("referrals")
