@@ -7,7 +7,17 @@
 Nothing is ever decided here: a person decides whether two records are of one human being.
 """
 
+from goldthread.engines.people.frequency import Population
 from goldthread.engines.people.matching import POSSIBLE, Pair, Register, Suggestion
 from goldthread.engines.people.prepare import Prepared, Unreadable, prepare
 
-__all__ = ["POSSIBLE", "Pair", "Prepared", "Register", "Suggestion", "Unreadable", "prepare"]
+__all__ = [
+    "POSSIBLE",
+    "Pair",
+    "Population",
+    "Prepared",
+    "Register",
+    "Suggestion",
+    "Unreadable",
+    "prepare",
+]

@@ -5,8 +5,11 @@ magnitude only, written for Goldthread), so that a small register does not call 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
+
+from goldthread.engines.people.prepare import Prepared
 
 STEADY = 2_000  # people's worth of the rough figures
 UNLISTED = 0.0002
@@ -34,23 +37,36 @@ _FORENAMES_PER_MILLE = {
 
 
 class Frequency:
-    """Shares of names in a population."""
+    """Shares of names in a population of so many."""
 
-    def __init__(self, names: Iterable[str], rough: dict[str, int]) -> None:
-        self._counted = Counter(names)
-        self._all = sum(self._counted.values())
-        self._rough = rough
+    def __init__(self, counted: Mapping[str, int], total: int, rough: dict[str, int]) -> None:
+        self._counted, self._all, self._rough = counted, total, rough
 
     def bits(self, name: str, *, agree: float, rarest: float) -> float:
         """log2(m/u) of agreeing on this very name; at most `rarest`."""
         rough = self._rough.get(name, 1000 * UNLISTED) / 1000
-        share = (self._counted[name] + STEADY * rough) / (self._all + STEADY)
+        share = (self._counted.get(name, 0) + STEADY * rough) / (self._all + STEADY)
         return min(log2(agree / share), rarest)
 
 
-def of_surnames(names: Iterable[str]) -> Frequency:
-    return Frequency(names, _PER_MILLE)
+@dataclass(frozen=True)
+class Population:
+    """How many people there are, and how many bear each name (in small letters, folded)."""
 
+    total: int
+    forenames: Mapping[str, int]
+    surnames: Mapping[str, int]
 
-def of_forenames(names: Iterable[str]) -> Frequency:
-    return Frequency(names, _FORENAMES_PER_MILLE)
+    @classmethod
+    def of(cls, people: Sequence[Prepared]) -> "Population":
+        return cls(
+            len(people),
+            Counter(one.forename for one in people if one.forename),
+            Counter(one.surname for one in people if one.surname),
+        )
+
+    def of_forenames(self) -> Frequency:
+        return Frequency(self.forenames, self.total, _FORENAMES_PER_MILLE)
+
+    def of_surnames(self) -> Frequency:
+        return Frequency(self.surnames, self.total, _PER_MILLE)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from goldthread.engines.people import frequency
 from goldthread.engines.people.blocking import Blocks
+from goldthread.engines.people.frequency import Population
 from goldthread.engines.people.prepare import Prepared
 from goldthread.engines.people.reasons import doubts, reasons
 from goldthread.engines.people.scoring import Levels, Scale
@@ -58,16 +58,20 @@ class Register:
 
     `households`: keep twins, siblings, and parents of one name apart. Without it every pair is
     weighed as if no two people ever shared a home, which only a made-up population is.
+    `population`: how common names are, where `people` are only some of those known.
     """
 
-    def __init__(self, people: Iterable[Prepared], *, households: bool = True) -> None:
+    def __init__(
+        self,
+        people: Iterable[Prepared],
+        *,
+        households: bool = True,
+        population: Population | None = None,
+    ) -> None:
         self.people, self._households = list(people), households
+        counted = population or Population.of(self.people)
         self._blocks = Blocks(self.people)
-        self._scale = Scale(
-            frequency.of_forenames(one.forename for one in self.people if one.forename),
-            frequency.of_surnames(one.surname for one in self.people if one.surname),
-            len(self.people),
-        )
+        self._scale = Scale(counted.of_forenames(), counted.of_surnames(), counted.total)
 
     def suggest(self, person: Prepared, *, at_least: float = POSSIBLE) -> list[Suggestion]:
         """Those who may be this person, best first. One with the same id is left out."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Matter, Organisation
-from goldthread.foundations.people import checking, codes
+from goldthread.foundations.people import checking, codes, known
 from goldthread.foundations.people.models import FormerName, Involvement, Person, PersonChange
 from goldthread.foundations.people.permits import permit_writing
 from goldthread.foundations.people.querysets import named_matters
@@ -50,6 +50,7 @@ def involve(
         _refuse_known(person, matter, role, by)
     for kind, names in (("surname", former_surnames), ("alias", aliases)):
         _names(person, matter, kind, names or [], by)
+    known.index(person)
     row = Involvement.objects.create(
         matter=matter,
         person=person,
@@ -124,6 +125,7 @@ def change(*, involvement: Involvement, because: str, by: Any, **facts: Any) -> 
     if changes:
         person.save(update_fields=list(changes))
         _keep_former_surname(involvement, changes, by)
+        known.index(person)
     return person
 
 
@@ -158,6 +160,7 @@ def add_name(
         person=involvement.person, kind=kind, name=name, starts=starts, ends=ends,
         matter=involvement.matter, by=by,
     )  # fmt: skip
+    known.index(involvement.person)
     audit(by=by, did="person.named", about=involvement, kind=row.get_kind_display())
     return row
 

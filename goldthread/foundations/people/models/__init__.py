@@ -9,7 +9,13 @@ from goldthread.foundations.people.models.history import (
     SamePerson,
 )
 from goldthread.foundations.people.models.kin import Kin, Relationship
-from goldthread.foundations.people.models.people import Involvement, IssuedCode, Person, Sex
+from goldthread.foundations.people.models.people import (
+    Involvement,
+    IssuedCode,
+    Person,
+    PersonKey,
+    Sex,
+)
 from goldthread.foundations.people.models.places import Address, Attachment, KnownBody, Residence
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "MatchDecision",
     "Person",
     "PersonChange",
+    "PersonKey",
     "Relationship",
     "Residence",
     "SamePerson",

@@ -75,6 +75,24 @@ class Person(models.Model):
         return f"person {self.pk} of the register"
 
 
+class PersonKey(models.Model):
+    """What a person is looked up by when somebody like them is added: a sound, a day, a number.
+
+    Kept as hashes. They are worked out anew whenever a fact changes (see `known.index`).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=24, db_index=True)
+    labels = Labels(open="id person", sensitive="key")
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [UniqueConstraint(fields=["person", "key"], name="person_key_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class IssuedCode(OfMatter, models.Model):
     """A code that was given out in a matter. It is never given to anybody else there."""
 
