@@ -37,6 +37,7 @@ def set_area(*, partnership: Partnership, nation: str, places: str, by: Any) -> 
         raise Refused("Choose England, Wales, Scotland or Northern Ireland.")
     lines = [" ".join(line.split()) for line in places.splitlines()]
     told = "\n".join(dict.fromkeys(line for line in lines if line))
+    row: Area
     row, _ = Area.objects.select_for_update().get_or_create(partnership=partnership)
     if (row.nation, row.places) != (nation, told):
         row.nation, row.places = nation, told

@@ -81,10 +81,8 @@ class Shelf:
 
     def usual(self, code: str) -> tuple[Clock, ...]:
         """A kind's clocks before any adjustment. Also of CLOCKS that belong to no review."""
-        if (found := kind_of(code)) is not None:
-            return CLOCKS[found.clocks] if found.clocks else ()
-        if code in CLOCKS:
-            return CLOCKS[code]
+        if (found := _of_the_nation(code)) is not None:
+            return found
         return tuple(_own(row) for row in self.local_clocks if row.kind.code == code)
 
     def rules(self, code: str) -> list[Clock]:
@@ -113,6 +111,14 @@ def kind(partnership: Partnership, code: str, on: date | None = None) -> Kind | 
     return next((one for one in shelf.kinds() if one.code == code), None)
 
 
+def usual_rules(partnership: Partnership, code: str, on: date | None = None) -> tuple[Clock, ...]:
+    """A kind's clocks before any adjustment. No query for a national kind, one for a local one."""
+    if (found := _of_the_nation(code)) is not None:
+        return found
+    rows = LocalClock.objects.filter(kind__partnership=partnership, kind__code=code)
+    return tuple(_own(row) for row in rows.held(on or timezone.localdate()))
+
+
 def rules_of(partnership: Partnership, code: str, on: date | None = None) -> list[Clock]:
     """The clocks of a kind of review as this partnership counts them on a day (today)."""
     return Shelf.of(partnership, on).rules(code)
@@ -130,6 +136,13 @@ def clocks(
     with a sentence): a date that cannot be counted from.
     """
     return Shelf.of(partnership, on).due(code, events)
+
+
+def _of_the_nation(code: str) -> tuple[Clock, ...] | None:
+    """The clocks of a national kind, or of practice such as child-protection; None for another."""
+    if (found := kind_of(code)) is not None:
+        return CLOCKS[found.clocks] if found.clocks else ()
+    return CLOCKS.get(code)
 
 
 def _own(row: LocalClock) -> Clock:

@@ -115,6 +115,18 @@ def test_a_local_kind_with_its_clocks(cast: SimpleNamespace) -> None:
     assert held.kind(cast.partnership, row.code) is not None
 
 
+def test_the_usual_rules_know_no_adjustment(cast: SimpleNamespace) -> None:
+    adjust(cast)
+    row = own_kind(cast)
+    own_clock(cast, row)
+    assert held.usual_rules(cast.partnership, "cspr")[0].event == "aware"
+    (own,) = held.usual_rules(cast.partnership, row.code, DAY)
+    assert (own.number, own.local) == (20, True)
+    assert held.usual_rules(cast.partnership, row.code, date(2025, 1, 1)) == ()
+    assert held.usual_rules(cast.partnership, "child-protection")
+    assert held.usual_rules(cast.partnership, "nonsense") == ()
+
+
 def test_a_local_kind_that_follows_none_is_a_judgement_in_words(cast: SimpleNamespace) -> None:
     row = own_kind(cast, based_on="")
     kind = held.kind(cast.partnership, row.code)

@@ -45,7 +45,7 @@ def test_trying_a_date(world: SimpleNamespace, signed_in: SignIn) -> None:
     html = html_of(client, "frameworks", **boxes)
     assert "14 January 2025" in html
     assert "our own rule" in html
-    assert "Give a date" in html_of(client, "frameworks", kind="cspr")
+    assert "give a date" in html_of(client, "frameworks", kind="cspr")
     wrong = html_of(client, "frameworks", **{**boxes, "day-year": "2150"})
     assert "Bank holidays are not known for 2150" in wrong
     html = html_of(client, "frameworks", **{**boxes, "kind": "nonsense"})
