@@ -36,12 +36,15 @@ def add_member(*, review: Review, code: str, relation: str, by: Any) -> FamilyMe
     code = code.strip()
     if FamilyMember.objects.filter(review=review, code__iexact=code).exists():
         raise Refused(f"{code} has a log already.")
-    if code_of(review.matter, code) is None:
+    known = code_of(review.matter, code)
+    if known is None:
         raise Refused(
             f"{code} is not a code of this review's register. Add the person there first, so that "
             "everybody uses one code."
         )
-    row = FamilyMember.objects.create(review=review, code=code, relation=relation.strip(), by=by)
+    row = FamilyMember.objects.create(
+        review=review, code=known.code, relation=relation.strip(), by=by
+    )
     audit(by=by, did="family.added", about=row)
     return row
 

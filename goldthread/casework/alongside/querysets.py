@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldthread.casework.reviews.permits import PANEL
 from goldthread.foundations.agencies.models import BreakGlass, Matter, Seat
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 
@@ -28,6 +29,17 @@ def panel_matters(user: Any) -> QuerySet[Matter]:
     return Matter.objects.visible_to(user).filter(
         Q(partnership__in=unit) | Q(pk__in=seats) | Q(pk__in=glass.values("matter"))
     )
+
+
+def writable_matters(user: Any) -> QuerySet[Matter]:
+    """Of those, the ones where this person may write: the unit, the lead reviewer, the chair."""
+    seats = Seat.objects.filter(
+        current(timezone.localdate()),
+        holder=user.pk or 0,
+        role__in={Role.LEAD_REVIEWER, Role.CHAIR},
+    )
+    unit = standing(user).partnerships(BUSINESS_UNIT)
+    return panel_matters(user).filter(Q(partnership__in=unit) | Q(pk__in=seats.values("matter")))
 
 
 class OfReviewQuerySet(QuerySet[Any]):
@@ -54,3 +66,9 @@ class HoldQuerySet(OfReviewQuerySet):
         lifts = self.model._meta.get_field("lifts").related_model._default_manager
         done = lifts.filter(hold=OuterRef("pk"), confirmed_at__isnull=False)
         return self.filter(~Exists(done))
+
+    def with_check(self) -> HoldQuerySet:
+        """Adds `check_on`: the day on which somebody must look at it again."""
+        checks = self.model._meta.get_field("checks").related_model._default_manager
+        latest = checks.filter(hold=OuterRef("pk")).order_by("-at", "-pk").values("next_check")
+        return self.annotate(check_on=Coalesce(Subquery(latest[:1]), F("first_check")))

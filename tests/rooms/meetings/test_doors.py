@@ -45,7 +45,7 @@ def addresses(world: SimpleNamespace, place: SimpleNamespace) -> dict[str, str]:
         "cancel": reverse("cancel_meeting", args=ahead),
         "agenda": reverse("meeting_agenda", args=ahead),
         "invite": reverse("invite_to_meeting", args=ahead),
-        "attendance": reverse("attendance", args=meeting),
+        "attendance": reverse("meeting_attendance", args=meeting),
         "interests": reverse("meeting_interests", args=meeting),
         "new paper": reverse("new_paper", args=meeting),
         "paper": reverse("paper_file", args=[place.paper.pk]),
