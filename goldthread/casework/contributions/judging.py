@@ -68,6 +68,19 @@ def check_quality(*, agency_return: Return, marks: Marks, by: Any, words: str = 
 
 
 @transaction.atomic
+def judge(
+    *, agency_return: Return, marks: Marks, then: str, by: Any, words: str = ""
+) -> list[Action]:
+    """Marks and, with `then` "accept" or "return", the decision in one go: both or neither."""
+    check_quality(agency_return=agency_return, marks=marks, words=words, by=by)
+    if then == "accept":
+        return accept(agency_return=agency_return, words=words, by=by)
+    if then == "return":
+        return_for_revision(agency_return=agency_return, reason=words, by=by)
+    return []
+
+
+@transaction.atomic
 def return_for_revision(*, agency_return: Return, reason: str, by: Any) -> Step:
     """Back to the agency, with what should be better. A nil return can go back as well."""
     held = lock(agency_return)

@@ -65,9 +65,9 @@ def picture(of: Return) -> dict[str, Any]:
             for part in parts(of)
         ],
         "records": {
-            Holds.FINDINGS.value: [_record(one) for one in findings(of)],
-            Holds.GOOD_PRACTICE.value: [_record(one) for one in good_practice(of)],
-            Holds.RECOMMENDATIONS.value: [_record(one) for one in recommendations(of)],
+            Holds.FINDINGS.value: [as_values(one) for one in findings(of)],
+            Holds.GOOD_PRACTICE.value: [as_values(one) for one in good_practice(of)],
+            Holds.RECOMMENDATIONS.value: [as_values(one) for one in recommendations(of)],
         },
     }
 
@@ -119,7 +119,7 @@ def _author(row: Delegation) -> dict[str, Any]:
     }
 
 
-def _record(row: Any) -> dict[str, Any]:
+def as_values(row: Any) -> dict[str, Any]:
     known = {
         "code": row.code,
         "text": row.text,

@@ -106,7 +106,7 @@ def secure(*, agency_return: Return, on: date, by: Any, words: str = "") -> Reco
 
 @transaction.atomic
 def keep_word_file(*, agency_return: Return, data: bytes, name: str, by: Any) -> WordFile:
-    """Keep a Word file exactly as it was sent. Its text is taken over only when an author says so."""
+    """Keep a Word file exactly as it was sent. Its text is taken over when an author says so."""
     held = records.held_to_write(agency_return, by)
     try:
         checked = uploads.check(data, name, allow=frozenset({"docx"}))

@@ -1,0 +1,171 @@
+"""What an author is shown: the sections with their state, one section, the whole draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from goldthread.casework.contributions import handing, permits, snapshots
+from goldthread.casework.contributions.models import Return, SectionText
+from goldthread.casework.contributions.realnames import Spotted, codes_for, spotted
+from goldthread.casework.contributions.rendering import html, known_then_only
+from goldthread.casework.contributions.sections import Holds, Part, parts
+from goldthread.casework.contributions.states import State
+from goldthread.casework.contributions.writing import texts
+from goldthread.engines.documents.manuscript_blocks import NOW
+from goldthread.engines.documents.manuscript_marks import parse
+from goldthread.foundations.people.naming import Coded
+
+
+@dataclass(frozen=True)
+class Line:
+    """One section in the task list."""
+
+    title: str
+    status: str
+    section: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """The report as a task list."""
+
+    agency_return: Return
+    state: State
+    lines: list[Line]
+    secured: Any
+    missing: list[str]
+    may_write: bool
+    files: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, found: Return, user: Any, state: State) -> "ReportPage":
+        now = texts(found)
+        kept = {
+            holds.value: len(snapshots.standing_records(found, holds))
+            for holds in (Holds.FINDINGS, Holds.GOOD_PRACTICE, Holds.RECOMMENDATIONS)
+        }
+        may_write = permits.may_write(found, user) and state.writing
+        return cls(
+            agency_return=found,
+            state=state,
+            lines=[_line(part, now.get(part.id), kept) for part in parts(found)],
+            secured=found.secured.order_by("-at", "-pk").first(),
+            missing=handing.missing(found) if state.writing else [],
+            may_write=may_write,
+            files=list(found.word_files.select_related("by")),
+        )
+
+
+def _line(part: Part, now: SectionText | None, kept: dict[str, int]) -> Line:
+    if part.holds != Holds.TEXT:
+        number = kept[part.holds.value]
+        words = f"{number} recorded" if number else "None yet"
+        return Line(part.title, words if number else "Not started", part.id)
+    begun = now is not None and bool(now.text.strip()) and now.text.strip() != part.start.strip()
+    hint = ""
+    if begun and now is not None:
+        hint = f"Version {now.version}"
+    return Line(part.title, "In progress" if begun else "Not started", part.id, hint)
+
+
+@dataclass(frozen=True)
+class SectionPage:
+    """One section to be written, with the codes beside it and a word about real names."""
+
+    agency_return: Return
+    part: Part
+    form: Any
+    now: SectionText | None
+    codes: list[Coded]
+    names: list[Spotted]
+    before: Part | None
+    after: Part | None
+    may_write: bool
+    stale: SectionText | None = None
+    records: list[Any] = field(default_factory=list)
+
+    @property
+    def preview(self) -> SafeString:
+        return html(parse(self.now.text if self.now else ""))
+
+    @property
+    def theirs(self) -> SafeString:
+        """What somebody saved meanwhile."""
+        return html(parse(self.stale.text)) if self.stale else html(())
+
+    @classmethod
+    def of(
+        cls,
+        found: Return,
+        part: Part,
+        form: Any,
+        now: SectionText | None,
+        *,
+        may_write: bool,
+        stale: SectionText | None = None,
+    ) -> "SectionPage":
+        around = parts(found)
+        place = next(at for at, one in enumerate(around) if one.id == part.id)
+        codes = codes_for(found)
+        records = snapshots.standing_records(found, part.holds) if part.holds != Holds.TEXT else []
+        words = now.text if now else ""
+        words += "".join(f"\n{row.text} {row.evidence}" for row in records)
+        return cls(
+            agency_return=found,
+            part=part,
+            form=form,
+            now=now,
+            codes=codes,
+            names=spotted(words, codes),
+            before=around[place - 1] if place else None,
+            after=around[place + 1] if place + 1 < len(around) else None,
+            may_write=may_write,
+            stale=stale,
+            records=records,
+        )
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    id: str
+    title: str
+    holds: str
+    html: SafeString
+    records: Sequence[Any]
+    left_out: int  # pieces not shown, where only what was known then is
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole report to be read: a draft by its agency, or what was sent."""
+
+    agency_return: Return
+    facts: dict[str, Any]
+    sections: list[ShownSection]
+    then_only: bool
+
+    @property
+    def left_out(self) -> int:
+        return sum(one.left_out for one in self.sections)
+
+    @classmethod
+    def of(cls, found: Return, facts: dict[str, Any], *, then_only: bool) -> "Reading":
+        shown = [_shown(one, facts, then_only) for one in facts["sections"]]
+        return cls(found, facts, shown, then_only)
+
+
+def _shown(section: dict[str, Any], facts: dict[str, Any], then_only: bool) -> ShownSection:
+    blocks, left = list(parse(section["text"])), 0
+    records = facts["records"].get(section["holds"], [])
+    if then_only:
+        analysis = section["id"].startswith("line-")
+        blocks, left = known_then_only(blocks, analysis=analysis)
+        kept = [row for row in records if row["known"] != NOW]
+        left += len(records) - len(kept)
+        records = kept
+    return ShownSection(
+        section["id"], section["title"], section["holds"], html(blocks), records, left
+    )
