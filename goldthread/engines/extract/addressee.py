@@ -9,7 +9,7 @@ LEAD = re.compile(
     r"^(?:(?:and |but )?(?:therefore|final(?:ly)?|last(?:ly)?|further|in addition|additionally|also"
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?),?\s+)?"
     r"(?:it is (?:\w+ )?recommended that|(?:the"
-    r"|this) [\w\s’'-]{3,60}? recommends?(?:ed)? (?:that|to)?:?"
+    r"|this) [\w\s’'-]{3,60}? (?:recommends?(?:ed)? (?:that|to)?:?|(?:asks|proposes|requests|urges|advises) that)"
     r"|(?:it|he|she|they) (?:\w+ ){0,2}recommends? that"
     r"|(?:i|we) recommend (?:that|to)?:?|hs?s?ib recommends that|that)\s+",
     re.IGNORECASE,
@@ -55,6 +55,20 @@ ACTOR_FIRST = re.compile(
     rf"^(?P<body>(?:the |all |every |each )?(?:[\w’'-]+ ){{0,2}}?{alternatives('actors')})"
     rf" (?:to )?{alternatives('verbs')}(?:e?s)?\b",
 )
+# "assurance is gained from all GP practices that they": a clause, not a name
+CLAUSE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|that (?:they|it|he|she))\b")
+# "the Committee and the Health Board", "the Department of Health and NHS England"
+EACH_NAMED = re.compile(r",? and (?=(?:the |all |its |each )?[A-Z])")
+LAST = re.compile(
+    r"Board|Partnership|Trust|Police|Constabulary|Council|Authority|Committee|Services?|ICB|CCG"
+    r"|Department|Office|Agency|Ofsted|Cafcass|CAMHS|England|Wales|Scotland|Panel|Commission|CQC"
+    r"|Education|Probation|Hospital|Government|Inspectorate|CSP|[A-Z]{2,6}"
+)
+INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,5}|Ofsted|Cafcass")
+EVERYWHERE = re.compile(
+    r" (?:in (?:every|each|all|the|this|any) (?:\w+ )?(?:areas?|county|city|region|borough|district|country)"
+    r"|across (?:the )?[\w ]{3,30}|nationally|locally)$"
+)
 GERUND_BODIES = (
     "Commissioning", "Nursing", "Housing", "Safeguarding", "Visiting", "Learning", "Governing",
     "Prosecuting", "Participating", "Contributing", "Treating", "Placing", "Referring",
@@ -69,7 +83,7 @@ def of(text: str, given: str | None, *, firm: bool = False) -> str | None:
     if given and firm:
         return tidy(given)
     own = _named(text)
-    fuller = given is not None and own is not None and own.lower() in given.lower()
+    fuller = given and own and own.lower() in given.lower() and given[0].isupper()
     # "Officers to record …" under the heading "Harbour Police"
     proper = given is not None and PROPER.fullmatch(given) and INSTITUTION.search(given)
     plain = proper and own is not None and not INSTITUTION.search(own)
@@ -126,7 +140,7 @@ def is_body(subject: str) -> bool:
     words = subject.split()
     if not words or len(words) > 28 or ":" in subject or ". " in subject:
         return False
-    if NOT_BODY.match(subject):
+    if NOT_BODY.match(subject) or CLAUSE.search(subject):
         return False
     if words[0].endswith("ing") and words[0] not in GERUND_BODIES:
         return False
@@ -141,4 +155,23 @@ def tidy(body: str) -> str:
     body = re.sub(r"^(?:for the|to the|the|for)\s+", "", body, flags=re.IGNORECASE)
     body = re.sub(r"\s*(?:;|\s/\s|\n|\s\|\s)\s*", "; ", body)
     body = re.sub(r"\s+(?:each|all|both|also|jointly|therefore|together)$", "", body)
-    return body[:200]
+    return "; ".join(_several(EVERYWHERE.sub("", body)))[:200]
+
+
+def _several(body: str) -> list[str]:
+    """'the CPC and the Health Board' are two; 'Health and Social Care Trust' is one."""
+    for cut in EACH_NAMED.finditer(body):
+        first, second = body[: cut.start()], body[cut.end() :]
+        twice = re.match(r"(?:the|all|its|each) ", second) and INSTITUTION.search(first)
+        second = re.sub(r"^(?:the|its)\s+", "", second)
+        named = _is_name(first.split(", ")[-1]) and _is_name(second)
+        if "; " not in body and (named or (twice and INSTITUTION.search(second))):
+            parts = [re.sub(r"^(?:the|its)\s+", "", part) for part in first.split(", ")]
+            return parts + _several(second)
+    return [body]
+
+
+def _is_name(words: str) -> bool:
+    """A body's whole name: its last word says what kind of body it is, or it is initials."""
+    last = re.sub(r"\s*\([A-Z]+\)$", "", words).split()[-1:]
+    return bool(last and (LAST.fullmatch(last[0]) or INITIALS.fullmatch(words)))

@@ -12,15 +12,25 @@ from goldthread.engines.extract import (
     addressee,
     items,
     kind,
+    owners,
     planned,
     questions,
     runs,
     sections,
     tails,
+    telling,
 )
 from goldthread.engines.extract.lexicon import LEARNING, RECOMMENDATIONS
 from goldthread.engines.extract.likeness import AFTERWORD, DUTY, IMPERATIVE
-from goldthread.engines.extract.meta import age, board, capitals, incident, review_type, subject
+from goldthread.engines.extract.meta import (
+    age,
+    board,
+    capitals,
+    incident,
+    page,
+    review_type,
+    subject,
+)
 from goldthread.engines.extract.model import (
     Block,
     Candidate,
@@ -64,12 +74,14 @@ def extract(document: Document) -> Extraction:
     """Everything a review says of itself and what it asks for. Text is never changed."""
     blocks = without_contents(document.blocks)
     found: list[tuple[str, Candidate]] = []
-    parts = planned.advised(planned.told(runs.regroup(planned.settled(sections.cut(blocks)))))
+    parts = _planned(sections.cut(blocks))
     for section in parts:
         made = runs.items(section) if section.how == "run" else items.of(section)
         found += _trimmed(made)
     for section in planned.asking_by_questions(parts):
         found += questions.items(section)
+    if not any(label == LEARNING for label, _ in found):
+        found += telling.items(parts)
     learning = [c for label, c in found if label == LEARNING and items.kept(c)]
     asked = [c for label, c in found if label == RECOMMENDATIONS and items.kept(c)]
     asked = [
@@ -87,8 +99,10 @@ def extract(document: Document) -> Extraction:
     name = subject.of(calm, title, meta_board)
     if name:
         meta_type = review_type.of(text, title, name) or _of_digest(text)
-    elif not meta_board and review_type.only_in_general(text):
+    elif review_type.only_in_general(text):
         meta_type = None
+    if page.is_no_review(text):
+        meta_type, name, asked, learning = None, None, [], []
     recommendations = tuple(_recommendation(c) for c in asked)
     points = tuple(
         Item(_tidy(c.text), c.span, number=c.number, because=c.because) for c in learning
@@ -98,6 +112,12 @@ def extract(document: Document) -> Extraction:
         points, recommendations,
     )  # fmt: skip
     return replace(result, problems=(*document.problems, *_problems(text, result)))
+
+
+def _planned(cut: Sequence[sections.Section]) -> list[sections.Section]:
+    """The sections with every doubtful heading settled by what stands around it."""
+    cut = owners.named(planned.earlier(planned.pointed(planned.settled(cut))))
+    return planned.advised(planned.told(runs.regroup(cut)))
 
 
 def _of_digest(text: str) -> str | None:

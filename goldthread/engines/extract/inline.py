@@ -199,6 +199,28 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int] | None:
     return (a, b) if count(text[a:b]) >= 2 else None
 
 
+# "The reviewers make one recommendation, which is that …", "… a single recommendation: that …"
+MAKES_ONE = re.compile(
+    r"\b(?:makes?|made|has|have|offers?) (?:only )?(?:one|a single|just one|a further|one further|this)"
+    r" (?:\w+ )?recommendation(?: [\w’'-]+){0,4}?(?:,? which is(?: that)?|,? namely(?: that)?"
+    r"|\s?[:–—-](?=\s(?!that))|\s?[:,–—-](?=\s?that)|(?= that\b)| is that)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def single(block: Block) -> list[Candidate]:
+    """What a review asks for where it makes one recommendation and says it in a sentence."""
+    if len(block.text) > 3000:
+        return []
+    why = "A sentence that says the one recommendation"
+    return [
+        Candidate([Piece(block, start + hit.end(), end)], why)
+        for start, end in sentences(block.text)
+        if (hit := MAKES_ONE.search(block.text[start:end]))
+        and count(block.text[start + hit.end() : end]) >= 6
+    ]
+
+
 def spoken(block: Block) -> list[Candidate]:
     """Sentences in which the review says what it recommends."""
     if len(block.text) > 3000:

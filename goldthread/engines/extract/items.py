@@ -87,6 +87,9 @@ class _Walk:
             self.labelled(block, own)
         elif self.waits and self.open:
             self.fill(block)
+        elif block.kind == "para" and (one := inline.single(block)):
+            self.close()
+            self.found += [(RECOMMENDATIONS, candidate) for candidate in one]
         elif spoken := inline.numbered(block) or (
             inline.paragraph(block) if block.kind == "para" else []
         ):

@@ -1,6 +1,6 @@
 """What kind of change a recommendation asks for: cues with weights, the heaviest kind wins.
 
-The cues stand in `vocabulary/kinds.txt`. Those near the beginning of the item weigh more: what
+The cues stand in `vocabulary/kinds.txt`, those of the main verb in `kinds_asked.txt`. Those near the beginning of the item weigh more: what
 is asked stands there; what it is about comes later.
 """
 
@@ -9,10 +9,10 @@ import re
 from goldthread.engines.extract.vocabulary import lines
 
 
-def _cues() -> list[tuple[str, float, re.Pattern[str]]]:
+def _cues(name: str) -> list[tuple[str, float, re.Pattern[str]]]:
     """Cues of one kind and weight as one pattern."""
     groups: dict[tuple[str, float], list[str]] = {}
-    for line in lines("kinds"):
+    for line in lines(name):
         kind, weight, cue = line.split("\t")
         groups.setdefault((kind, float(weight)), []).append(cue)
     return [
@@ -21,7 +21,16 @@ def _cues() -> list[tuple[str, float, re.Pattern[str]]]:
     ]
 
 
-CUES = _cues()
+CUES = _cues("kinds")
+ASKED = _cues("kinds_asked")
+ASKS = re.compile(
+    r"\b(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|invited|requested|urged|required"
+    r"|recommended|advised|encouraged) to|(?:is|are) to|will|to)\s+"
+    r"(?:(?:each|all|now|also|therefore|jointly|together|both|urgently|formally|routinely|always"
+    r"|at once|work together to|consider|make sure (?:that )?(?:they|it)|ensure (?:that )?(?:they|it)"
+    r"|take steps to|aim to|continue to|be asked to)\s+)*"
+)
+OPENS = re.compile(r"(?:that |to |jointly |urgently )*", re.IGNORECASE)
 NOT_COMMISSIONING = re.compile(
     r"\bcommission(?:s|ed|ing)? (?:[\w-]+ ){0,4}?"
     r"(?:review|audit|training|report|research|evaluation|work)|\bcommissioned by\b"
@@ -48,13 +57,29 @@ def weigh(text: str, addressee: str | None = None) -> dict[str, float]:
     """Each kind's weight. The addressee's own name is no cue."""
     if addressee and addressee in text[: len(addressee) + 60]:
         text = text.replace(addressee, " ", 1)
+    asked = _asked(text)
     first = re.split(r"(?<=[.;])\s", text, maxsplit=1)[0]
     scores: dict[str, float] = {}
     for kind, weight, cue in CUES:
         values = [weight * _worth(text, first, kind, hit) for hit in cue.finditer(text)]
         if values:
             scores[kind] = scores.get(kind, 0.0) + max(values)
+    for kind, weight, cue in ASKED:
+        if hit := cue.match(asked):
+            if kind == "commissioning" and NOT_COMMISSIONING.search(hit.group()):
+                continue
+            scores[kind] = max(scores.get(kind, 0.0), weight)
     return scores
+
+
+def _asked(text: str) -> str:
+    """What follows "should", or the whole of an item that begins with its verb."""
+    found = ASKS.search(text)
+    if found and found.start() < 160:
+        return text[found.end() :]
+    opens = OPENS.match(text)
+    rest = text[opens.end() if opens else 0 :].strip()
+    return rest[:1].lower() + rest[1:]
 
 
 def _worth(text: str, first: str, kind: str, hit: re.Match[str]) -> float:

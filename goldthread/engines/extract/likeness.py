@@ -78,7 +78,9 @@ def asks_body(text: str) -> bool:
 
 def tells_no_story(text: str) -> bool:
     """Not a question, a lead-in, a sentence about the list, or dated events."""
-    if text.endswith(("?", ":")) or BOILERPLATE.search(text) or count(text) < 4:
+    if text.endswith(":") or puts_question(text) or count(text) < 4:
+        return False
+    if BOILERPLATE.search(text) or NOTHING.match(text):
         return False
     return not NARRATIVE.search(text)
 
@@ -93,6 +95,28 @@ def speaks_of_list(text: str) -> bool:
     return count(text) <= 30 and bool(OF_LIST.match(text)) and not DUTY.search(text)
 
 
+# "Recommendations should be few and clear.": how reviews are done, not what this one asks
+OF_REVIEWS = re.compile(
+    r"^(?:all |any |the )?(?:recommendations|(?:final |overview )?reports?|reviews|review panels"
+    r"|(?:lead )?reviewers?|panel members|terms of reference) (?:should|must|will|shall|need to)"
+    r" (?:\w+ )?(?:be|make|include|contain|set out|focus|identify|aim|have|seek|involve|meet)\b"
+    r"|^there should be a culture of",
+    re.IGNORECASE,
+)
+# "The Panel found no evidence that …": nothing was learned
+NOTHING = re.compile(
+    r"^(?:the|this) (?:[\w’'-]+ ){0,3}(?:found no|did not find|(?:has|have|had) (?:found no|no)|saw no)"
+    r"(?: \w+)? (?:evidence|concerns?|indication|grounds|reason)\b",
+    re.IGNORECASE,
+)
+
+
+def puts_question(text: str) -> bool:
+    """A question, unless it ends a piece of advice: 'Ask of each action: why was it not done?'"""
+    advice = IMPERATIVE.match(text) and (":" in text or re.search(r"[.!] ", text))
+    return text.endswith("?") and not advice
+
+
 def never(text: str) -> bool:
     """Links, captions, criteria, questions, contact lines."""
     return (
@@ -101,6 +125,7 @@ def never(text: str) -> bool:
         or bool(LINK.match(text) and count(text) < 25 and not DUTY.search(text))
         or bool(LINK_VERB.match(text) and count(text) < 10 and not DUTY.search(text))
         or bool(CRITERIA.match(text))
-        or text.endswith("?")
+        or puts_question(text)
+        or bool(OF_REVIEWS.match(text))
         or bool(re.search(r"(?:\.\s?){5,}|\(pdf|\bpdf\b|\bdocx?\b\)", text, re.IGNORECASE))
     )

@@ -104,6 +104,63 @@ def advised(sections: Sequence[Section]) -> list[Section]:
     ]
 
 
+POINTS = re.compile(
+    r"(?:key |main )?(?:practice|learning|practice learning|key learning)"
+    r" (?:points?|messages?)(?: for .*)?"
+    r"|(?:learning|messages?|points?|implications) for practice|what (?:this|it) means for practice"
+    r"|(?:key )?learning|take-?\s?away (?:points?|messages?)|(?:key )?(?:messages?|lessons?)",
+    re.IGNORECASE,
+)
+THEMES = {label for label in markers.LEARNING_LABELS if "theme" in label or "area" in label}
+
+
+def pointed(sections: Sequence[Section]) -> list[Section]:
+    """Where each theme ends with its own "Practice points", the theme's story holds no items."""
+    points = [bool(s.label == LEARNING and POINTS.fullmatch(_last(s))) for s in sections]
+    if sum(points) < 2:
+        return list(sections)
+    out = []
+    for index, section in enumerate(sections):
+        told = [
+            replace(b, label=None) if b.label in THEMES and count(b.text) < 15 else b
+            for b in section.blocks
+        ]
+        before = index + 1 < len(sections) and points[index + 1] and not points[index]
+        label = OTHER if before and section.label == LEARNING else section.label
+        out.append(replace(section, label=label, blocks=told))
+    return out
+
+
+def _last(section: Section) -> str:
+    return lexicon.bare(section.sub if section.how == "sub" and section.sub else section.heading)
+
+
+# "In 2011 the Board published a review about Child D. It made these recommendations:"
+EARLIER = re.compile(
+    r"\b(?:earlier|previous|past|former|last|another|regional|thematic)"
+    r" (?:[\w-]+ ){0,4}(?:reviews?|report|inquiry|audit)\b"
+    r"|\b(?:in|of|from|since) (?:19|20)\d\d\b.*\b(?:review|report|inquiry|audit)\b"
+    r"|\b(?:review|report|inquiry|audit)\b.{0,60}\b(?:in|of|from) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+def earlier(sections: Sequence[Section]) -> list[Section]:
+    """Lists that only quote what another review once asked, where this one asks as well."""
+    sections = list(sections)
+    quoted = [
+        s.how == "intro" and s.label in (RECOMMENDATIONS, LEARNING) and bool(EARLIER.search(s.sub))
+        for s in sections
+    ]
+    own = any(
+        s.blocks and s.label == RECOMMENDATIONS and not old
+        for s, old in zip(sections, quoted, strict=True)
+    )
+    if not own:
+        return sections
+    return [replace(s, label=OTHER) if old else s for s, old in zip(sections, quoted, strict=True)]
+
+
 def _tells(section: Section) -> bool:
     """Whether a list of advice stands here: no links and nobody to get in touch with."""
     items = [b for b in section.blocks if b.kind == "item"]

@@ -198,12 +198,20 @@ class _Cutter:
         duty = re.search(r"\b(?:should|must|will)\s*:$", last)  # asks by itself, announces nothing
         if label is None and len(text) < 400 and not duty:
             label = _announced(text, outer.label)
+        if label is None and after.kind == "item" and self.rests_on_heading(last):
+            label = outer.label
         if label is None:
             return None
         same = outer.label == label
         body = bodies.in_intro(last) or (outer.addressee if same else None)
         heading = outer.heading if same and outer.heading else last
         return Section(label, heading, "intro", outer.number, outer.level, body, text)
+
+    def rests_on_heading(self, sentence: str) -> bool:
+        """'The author draws this together as follows:' right under "What did we learn?"."""
+        first = self.now is self.outer and not self.now.blocks and self.now.how == "heading"
+        plain = count(sentence) >= 5 and not recommendation_like(sentence)
+        return first and self.outer.label in ITEMS and plain and not ASIDE.search(sentence)
 
     def ends_list(self, block: Block) -> bool:
         first, own = markers.depth(self.now.blocks[0].marker if self.now.blocks else None), None

@@ -1,4 +1,6 @@
-"""Whole invented pages in `tests/data/pages`, with the right answers marked in their text.
+"""Whole invented pages with the right answers marked in their text.
+
+They stand in `tests/data/pages` and `corpus/pages`.
 
 Above the line `---` stands what the page says of itself ("-" for nothing; alternatives after
 ";"). Below, `{L|text}` is a learning point and `{R|to whom|kinds|text}` a recommendation.
@@ -9,20 +11,34 @@ from pathlib import Path
 
 from tests.engines.extract.corpus.maker import Answers, Ask, Element, Made
 
-FOLDER = Path(__file__).parents[2] / "data" / "pages"
+FOLDERS = (
+    Path(__file__).parents[2] / "data" / "pages",
+    Path(__file__).parent / "corpus" / "pages",
+)
+# Pages that are no review and only explain, list or teach one kind of them: they have no type,
+# whatever their file says. (Reviews "say of themselves"; the contract's null is for the rest.)
+NO_REVIEW = {
+    "list_of_reviews",
+    "process_negative",
+    "second_annual_report_negative",
+    "second_learning_event_negative",
+}
 LEARNING = re.compile(r"\{L\|([^{}]*)\}")
 ASK = re.compile(r"\{R\|([^|{}]*)\|([^|{}]*)\|([^{}]*)\}")
 
 
 def names() -> list[str]:
-    return sorted(path.stem for path in FOLDER.glob("*.txt"))
+    return sorted(path.stem for folder in FOLDERS for path in folder.glob("*.txt"))
 
 
 def load(name: str) -> tuple[str, Answers]:
     """(the page's text, its answers)."""
-    head, body = (FOLDER / f"{name}.txt").read_text().split("\n---\n", 1)
+    path = next(path for folder in FOLDERS if (path := folder / f"{name}.txt").exists())
+    head, body = path.read_text().split("\n---\n", 1)
     fields = dict(line.split(": ", 1) for line in head.splitlines())
     said = {key: (None if value == "-" else value) for key, value in fields.items()}
+    if name in NO_REVIEW:
+        said["type"] = None
     asks = [
         Ask(text, None if to == "-" else to, tuple(kinds.split(",")))
         for to, kinds, text in ASK.findall(body)

@@ -25,7 +25,7 @@ FORMS = (
     re.compile(rf"\b(?P<n>{_N})[\s-]+{_U}[\s-]+old\b", re.I),
     re.compile(rf"\baged?:?\s+(?:of\s+)?(?:just |only |about |approximately |nearly |almost "
 rf"|around )?(?P<n>{_N})(?:[\s-]+{_U})?(?!\s+(?:or|and) (?:over|under|above|older|younger)"
-rf"|\s*(?:[-–]|to|and|or|%|st|nd|rd|th)\s*\d"
+rf"|\s*(?:[-–,]|to|and|or|%|st|nd|rd|th|,? and)\s*\d"
 rf"|\s+(?:or|and) (?:over|under|above|older|younger|more)"
 rf"|\d)", re.I),
     re.compile(rf"\bat (?:just |only |about "

@@ -153,7 +153,7 @@ def _composed(text: str) -> str | None:
     )
     if bare and council:
         return None
-    if bare and re.search(r"\bfor [A-Z]", bare["kind"]):
+    if bare and re.search(r"\bfor (?:the )?[A-Z]", bare["kind"]):
         return bare["kind"]  # "Safeguarding Board for …"; else any board could be meant
     if listed := LISTED.search(text[:3000]):
         return _place(listed["place"]) or None

@@ -111,6 +111,12 @@ BRACKETED = re.compile(rf"\b{REVIEW}(?: \([A-Z]+\))?(?: [Rr]eport)? \((?P<name>{
 # "Leonard is not the man's real name"
 NOT_THE_NAME = re.compile(rf"\b(?P<name>{_FIRST}) is not (?:\w+ ){{0,2}}[\w’']+ real name\b")
 STANDS = re.compile(rf"^(?P<name>{_FIRST})\n+(?:This|The) (?:review|SAR|SCR|case)\b", re.M)
+# a title "Learning from Rowan", "Remembering Rowan", "Rowan’s story"
+FROM_NAME = re.compile(
+    rf"^(?:(?:Key )?[Ll]earning from|[Ll]essons from|Remembering|Hearing|The story of)"
+    rf" [‘“'\"]?(?P<name>{_FIRST})[’”'\"]?(?:\s?[:–—|-]|’s\b|'s\b|$)",
+    re.MULTILINE,
+)
 WHOSE = re.compile(rf"\b(?P<name>{_FIRST}), whose (?:story|case|life|death|experience)\b")
 
 CUES: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -132,6 +138,7 @@ CUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (WHOLE, 4.0),
     (NUMBERED, 2.0),
     (WHOSE, 2.0),
+    (FROM_NAME, 3.0),
     (STANDS, 3.0),
     (BRACKETED, 4.0),
     (NOT_THE_NAME, 6.0),

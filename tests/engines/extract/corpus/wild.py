@@ -158,7 +158,7 @@ def letter_style_panel(m: Maker) -> list[Element]:
 
 @layout("second")
 def annual_report_negative(m: Maker) -> list[Element]:
-    m.is_a("scr")
+    m.is_a(None)
     board = m.board_named(m.one(*CHILDREN))
     return [
         ("h", 1, f"{board} annual report"),
@@ -176,7 +176,7 @@ def annual_report_negative(m: Maker) -> list[Element]:
 
 @layout("second")
 def explainer_negative(m: Maker) -> list[Element]:
-    m.is_a("sar")
+    m.is_a(None)
     board = m.board_named(m.one(*ADULTS))
     return [
         ("h", 1, "What is a Safeguarding Adults Review?"), ("p", f"{board} arranges a review when an adult has died and abuse is suspected."), ("p", "The purpose of a review is to learn lessons and to:"), ("ul", ["Find out what happened", "Make sure agencies work well together", "Improve practice"]),
