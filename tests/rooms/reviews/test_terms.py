@@ -1,0 +1,149 @@
+"""Terms of reference: written, agreed by somebody else, frozen, followed by versions."""
+
+import io
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import docx
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from goldthread.casework.reviews import terms
+from goldthread.casework.reviews.differences import compare, compare_lists
+from goldthread.casework.reviews.models import Review, TermsOfReference
+from goldthread.casework.reviews.terms_word import as_word
+from goldthread.casework.reviews.views_terms import differences
+from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.records.refusals import Refused
+from tests import factories
+from tests.rooms.reviews import making
+
+
+def draft_of(review: Review) -> TermsOfReference:
+    found: TermsOfReference = TermsOfReference.objects.draft(review)
+    return found
+
+
+def write(cast: SimpleNamespace, review: Review, **more: Any) -> TermsOfReference:
+    draft, by = draft_of(review), more.pop("by", cast.manager)
+    return terms.write(terms=draft, text=making.text(cast, **more), seen=draft.saves, by=by)
+
+
+def test_a_draft_is_written_and_its_lines_are_numbered_anew(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    draft = write(cast, review, lines=[("One?", "p"), ("", ""), ("Two?", "")])
+    assert [(line.number, line.question) for line in draft.lines.all()] == [
+        (1, "One?"),
+        (2, "Two?"),
+    ]
+    assert set(draft.agencies.all()) == {cast.trust, cast.housing}
+    assert (draft.saves, draft.written_by) == (1, cast.manager)
+
+
+def test_a_second_tab_is_told_and_changes_nothing(cast: SimpleNamespace, review: Review) -> None:
+    draft = draft_of(review)
+    terms.write(terms=draft, text=making.text(cast), seen=0, by=cast.manager)
+    with pytest.raises(Refused, match="Mira Holt saved these terms"):
+        terms.write(terms=draft, text=making.text(cast, purpose="X"), seen=0, by=cast.support)
+    with pytest.raises(Refused, match="saved these terms"):
+        terms.agree(terms=draft, seen=0, by=cast.support)
+    assert draft_of(review).purpose == "To learn."
+
+
+def test_what_is_missing_is_said_before_it_is_agreed(cast: SimpleNamespace, review: Review) -> None:
+    draft = write(cast, review, purpose=" ", agencies=[], lines=[], period_from=None)
+    with pytest.raises(Refused) as refusal:
+        terms.agree(terms=draft, seen=draft.saves, by=cast.support)
+    assert len(refusal.value.reasons) == 4
+
+
+def test_the_writer_does_not_silently_agree_their_own_words(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    draft = write(cast, review)
+    with pytest.raises(Refused, match="You wrote these words yourself"):
+        terms.agree(terms=draft, seen=draft.saves, by=cast.manager)
+    agreed = terms.agree(
+        terms=draft, seen=draft.saves, by=cast.manager, alone="Nobody else is in post."
+    )
+    assert (agreed.agreed_by, agreed.agreed_alone) == (cast.manager, "Nobody else is in post.")
+    review.refresh_from_db()
+    assert (review.period_from, review.period_to) == (date(2024, 1, 1), date(2025, 1, 1))
+
+
+def test_an_agreed_version_is_frozen_and_a_new_one_says_why(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    first = making.agreed_terms(cast, review)
+    with pytest.raises(Refused, match="Begin a new version"):
+        terms.write(terms=first, text=making.text(cast), seen=first.saves, by=cast.manager)
+    with pytest.raises(Refused, match="Say why"):
+        terms.begin_version(review=review, why=" ", by=cast.manager)
+    second = terms.begin_version(review=review, why="A school was found.", by=cast.manager)
+    assert (second.version, second.purpose) == (2, first.purpose)
+    assert second.lines.count() == first.lines.count()
+    with pytest.raises(Refused, match="already"):
+        terms.begin_version(review=review, why="Again.", by=cast.manager)
+    assert TermsOfReference.objects.agreed(review) == first
+    second = write(cast, review, purpose="To learn more.")
+    terms.agree(terms=second, seen=second.saves, by=cast.support)
+    assert TermsOfReference.objects.agreed(review) == second
+    first.refresh_from_db()
+    assert first.purpose == "To learn."
+    changed = {part.name for part in differences(first, second) if part.changed}
+    assert changed == {"Purpose"}
+
+
+def test_a_lead_reviewer_and_a_chair_with_seats_write_and_agree_others_do_not(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    lead = factories.member(cast.partnership, Role.LEAD_REVIEWER)
+    with pytest.raises(PermissionDenied):
+        write(cast, review, by=lead)
+    making.seat(cast, review, lead, Role.LEAD_REVIEWER)
+    making.seat(cast, review, cast.chair, Role.CHAIR)
+    member = factories.member(cast.partnership, Role.PANEL)
+    making.seat(cast, review, member, Role.PANEL)
+    with pytest.raises(PermissionDenied):
+        write(cast, review, by=member)
+    draft = write(cast, review, by=lead)
+    assert terms.agree(terms=draft, seen=draft.saves, by=cast.chair).agreed_by == cast.chair
+
+
+def test_an_agency_of_another_partnership_is_not_named(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    foreign = factories.organisation(cast.elsewhere)
+    with pytest.raises(PermissionDenied):
+        write(cast, review, agencies=[foreign])
+
+
+def test_differences_keep_every_word() -> None:
+    found = compare("Purpose", "To learn from it.", "To learn quickly from this.")
+    assert "".join(p.text for p in found.pieces if p.kind != "added") == "To learn from it."
+    assert "".join(p.text for p in found.pieces if p.kind != "removed") == (
+        "To learn quickly from this."
+    )
+    assert not compare("Purpose", "Same.", "Same.").changed
+    lists = compare_lists("Agencies", ["A", "B"], ["B", "C"])
+    assert [(p.kind, p.text) for p in lists.pieces] == [
+        ("removed", "A"),
+        ("same", "B"),
+        ("added", "C"),
+    ]
+
+
+def test_the_word_document_says_what_the_page_says(cast: SimpleNamespace, review: Review) -> None:
+    draft = write(cast, review)
+    text = "\n".join(p.text for p in docx.Document(io.BytesIO(as_word(draft))).paragraphs)
+    assert "(draft)" in text
+    assert "It is not agreed" in text
+    agreed = terms.agree(terms=draft, seen=draft.saves, by=cast.support)
+    document = docx.Document(io.BytesIO(as_word(agreed)))
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "draft" not in text
+    assert "Agreed by Ben Ash" in text
+    assert "1 January 2024 to 1 January 2025" in text
+    assert document.tables[0].rows[1].cells[1].text == "Who knew of the dogs?"
