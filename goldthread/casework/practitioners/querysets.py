@@ -9,10 +9,11 @@ Nobody else, and so no manager or signatory of a practitioner's own agency, sees
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.casework.chronology.querysets import seated, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
@@ -115,6 +116,35 @@ class InvitedQuerySet(QuerySet["Invited"]):
             answer=Subquery(rows.values("answer")[:1]),
             answered_for=Subquery(rows.values("arrangement__version")[:1]),
         )
+
+    def with_plan(self) -> InvitedQuerySet:
+        """Adds `day` and `plan` (the version of the latest arrangement), `off` (the event is not
+        held, or its record is closed), `fed_back` (the latest released feedback) and `has_read`.
+        """
+        plans = _model("Arrangement").objects.filter(event=OuterRef("event")).order_by("-version")
+        none = _model("NotHeld").objects.filter(event=OuterRef("event"), undone_at__isnull=True)
+        closed = _model("Closing").objects.filter(event=OuterRef("event"), opened_at__isnull=True)
+        told = _model("Feedback").objects.filter(event=OuterRef("event"), released_at__isnull=False)
+        latest = Subquery(told.order_by("-version").values("pk")[:1])
+        read = _model("FeedbackRead").objects.filter(
+            invited=OuterRef("pk"), feedback=OuterRef("fed_back")
+        )
+        return self.annotate(
+            day=Subquery(plans.values("day")[:1]),
+            plan=Subquery(plans.values("version")[:1]),
+            off=Exists(none) | Exists(closed),
+            fed_back=latest,
+        ).annotate(has_read=Exists(read))
+
+    def to_reply(self, today: date) -> InvitedQuerySet:
+        """Asked and not answered, or answered to an arrangement that has changed since."""
+        rows = self.standing().with_plan().with_reply().filter(off=False, day__gte=today)
+        return rows.filter(Q(answer__isnull=True) | ~Q(answered_for=F("plan")))
+
+    def to_read_feedback(self) -> InvitedQuerySet:
+        """They came, feedback is released, and they have not said that they read it."""
+        rows = self.standing().with_plan().with_presence()
+        return rows.filter(presence=True, fed_back__isnull=False, has_read=False)
 
 
 class KeyQuerySet(QuerySet["Key"]):
