@@ -235,7 +235,7 @@ def _steps(referral: Referral, triages: list[Triage], facts: _Facts, today: date
     yield Line(
         "The panel’s views and recommendation",
         _word(accepted, bool(facts.recommendations), bool(sent), "in progress"),
-        reverse("panel", args=[referral.pk]) if accepted else "",
+        reverse("referral_panel", args=[referral.pk]) if accepted else "",
         "Sent to the chair" if sent else "",
     )
     undone = [one for one in facts.notifications if not one.marks.all()]

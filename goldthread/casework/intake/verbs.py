@@ -13,7 +13,7 @@ register(
         "scoping.reminded": "sent {about} ({occasion})",
         "criteria.looked_at": "began to look at {about}",
         "criteria.answered": "answered {count} of the questions of {about}: {keys}",
-        "panel.rules": "set the panel’s rules of {partnership}: {words}",
+        "panel.rules": "set {about}: {words}",
         "panel.recommended": "put {about} to the panel: {advice}",
         "panel.viewed": "gave a view of {about}: {view}",
         "panel.sent": "sent {about} to the chair, {quorum}",

@@ -35,7 +35,7 @@ def notifications(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         writing.notify_national_panel(referral=found, by=request.user)
         messages.success(request, "The letter to the national Panel is written.")
-        return redirect("letters", pk)
+        return redirect("referral_letters", pk)
     rows = found.notifications.prefetch_related("marks__by")
     today = timezone.localdate()
     context = {
@@ -56,13 +56,13 @@ def must_tell(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, list(refusal.reasons))
         else:
-            return redirect("notifications", pk)
+            return redirect("referral_notifications", pk)
     context = {
         "form": form,
         "referral": found,
         "title": "Somebody else who must be told",
         "button": "Add to the list",
-        "back": ("notifications", "Notifications"),
+        "back": ("referral_notifications", "Notifications"),
     }
     return render(request, "intake/ask.html", context)
 
@@ -79,7 +79,7 @@ def mark(request: HttpRequest, pk: int, row: int) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, "It is recorded.")
-            return redirect("notifications", pk)
+            return redirect("referral_notifications", pk)
     due = f"Due on {one.due.day} {one.due:%B %Y}." if one.due else "No day is set for it."
     context = {
         "form": form,
@@ -87,7 +87,7 @@ def mark(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         "title": f"Telling {one.to}",
         "lead": due,
         "button": "Record this",
-        "back": ("notifications", "Notifications"),
+        "back": ("referral_notifications", "Notifications"),
     }
     return render(request, "intake/ask.html", context)
 
@@ -120,7 +120,7 @@ def tell(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, f"{len(made)} letters are written.")
-            return redirect("letters", pk)
+            return redirect("referral_letters", pk)
     context = {
         "form": form,
         "referral": found,

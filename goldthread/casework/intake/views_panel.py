@@ -104,7 +104,7 @@ def recommend(request: HttpRequest, pk: int, framework: str) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, f"Recommendation {row.number} is with the panel.")
-            return redirect("panel", pk)
+            return redirect("referral_panel", pk)
     context = {
         "form": form,
         "referral": found,
@@ -134,7 +134,7 @@ def give_view(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, "Your view is kept. The chair reads it as you wrote it.")
-            return redirect("panel", pk)
+            return redirect("referral_panel", pk)
     context = {"form": form, "referral": found, "one": one, "mine": one.mine(request.user)}
     context["facts"] = _facts(found, one.row)
     return render(request, "intake/view.html", context)
@@ -157,7 +157,7 @@ def send(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, "It is sent to the chair, with the letter.")
-            return redirect("panel", pk)
+            return redirect("referral_panel", pk)
     context = {"form": form, "referral": found, "one": one}
     return render(request, "intake/send.html", context)
 
