@@ -17,7 +17,7 @@ FOR_BODY = re.compile(
 )
 NOT_BODY = re.compile(
     r"(?:practice|action|improvement|learning|the future|future|change|this|all learning|consider"
-    r"|prevent|improv\w+|better|safer|be |ensure|address)\b",
+    r"|prevent|improv\w+|better|(?-i:safer)|be |ensure|address)\b",
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(

@@ -10,6 +10,7 @@ MODAL = re.compile(
     r"\b(?:should|must|shall|ought to|needs? to|is recommended|are recommended|was|were"
     r"|will|is|are|has|have|had|did|does)\b"
 )
+RELATIVE = re.compile(r"\b(?:who|that|which|whose) (?:is|are|was|were|has|have|had|did|does)\b")
 DUTY = re.compile(r"\b(?:should|must|shall|ought to|is recommended|are recommended)\b")
 
 
@@ -36,7 +37,8 @@ def is_heading(block: Block, after: Block | None) -> bool:
     if text[-1] == ":":
         return words <= 6 and not MODAL.search(text)
     asks = re.match(r"(?:What|How|Why|Who|Where|When)\b", text) is not None
-    plain = asks or not MODAL.search(text)
+    # "Children who are not seen" names a theme
+    plain = asks or not MODAL.search(RELATIVE.sub("", text))
     return words <= 10 and text[0].isupper() and plain and after is not None
 
 

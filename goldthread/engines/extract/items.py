@@ -325,6 +325,8 @@ class _Walk:
         """A further paragraph of the open item."""
         assert self.open is not None  # noqa: S101
         last = self.open[1].pieces[-1].text if self.open[1].pieces else ""
+        if shapes.REPLY.match(block.text):
+            return False
         printed = self.open[1].because.startswith("Printed as")
         short = block.kind == "para" and count(block.text) <= 90
         if (

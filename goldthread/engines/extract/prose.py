@@ -16,6 +16,12 @@ ORDINAL = re.compile(
     r"|(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?,\s)",
     re.IGNORECASE,
 )
+# "The review recommends that A; that B": the parts keep their "that"
+LEAD = re.compile(
+    r"(?:(?:the|this) (?:[\w’'-]+ ){1,4}|it |we |i )"
+    r"(?:recommends?|recommended|asks?|asked|proposes?|advises?|requests?|urges?) (?=that )",
+    re.IGNORECASE,
+)
 OWNER = re.compile(r"^(?P<body>[A-Z][^:.;]{1,70}?)\s?:\s+(?=\S)")
 
 
@@ -50,7 +56,8 @@ def _asked(block: Block, label: str) -> list[Candidate]:
 
 def _clauses(block: Block, label: str) -> list[Candidate]:
     """'Police: do this; do that.' or 'one thing; another thing; a third.'"""
-    text, at, body = block.text, 0, None
+    text, body = block.text, None
+    at = lead.end() if label == RECOMMENDATIONS and (lead := LEAD.match(text)) else 0
     owner = OWNER.match(text)
     if label == RECOMMENDATIONS and owner and _is_body(owner["body"]):
         rest = text[owner.end() :]

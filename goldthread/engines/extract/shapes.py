@@ -32,6 +32,15 @@ ABOUT_US = re.compile(
     r"|recommendations?)\b",
     re.IGNORECASE,
 )
+# "Our response: agreed." under "Recommendation 2": what became of it
+REPLY = re.compile(
+    r"(?:(?:our|the|agency|board|partnership|single agency|initial|formal|current) )*"
+    r"(?:response|reply|status|outcomes?|progress|updates?|rationale|comments?|decision|evidence"
+    r"|timescales?|target date|deadline|by when|lead|owner|actions?(?: taken)?|accepted|agreed"
+    r"|why (?:this matters|we say this)|reason|expected outcome|measure of success)"
+    r"(?: \([^)]*\))?\s?[:–—.-]",
+    re.IGNORECASE,
+)
 OUGHT = re.compile(r"\b(?:should|must|shall|needs? to)\b")
 
 

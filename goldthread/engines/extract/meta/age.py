@@ -50,7 +50,7 @@ NOT_AGE = re.compile(
 )
 EXPECTING = re.compile(
     r"\b(?:midwi\w+|pregnan\w+|antenatal|gestation|unborn|booking|before (?:the )?birth)\b"
-    r"|\breferr\w+\b.{0,20}\bat\b",
+    r"|\b(?:referr|begin|start|plann?)\w*\b.{0,20}\b(?:at|by|from)\b|\bpre-?birth\b",
     re.I,
 )
 OTHERS = re.compile(

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from goldthread.engines.extract.vocabulary import alternatives, words
 
-_NAME = r"(?:St\.|[A-Z][\w'’-]+)"
+_NAME = r"(?:St\.|(?!(?:Partnership|Board|Committee)\b)[A-Z][\w'’-]+)"
 _JOIN = r"(?:,? (?:and|of|&|upon|in|the|on|with|le)|,|-)"
 _PLACE = rf"{_NAME}(?:{_JOIN}? {_NAME}){{0,7}}"
 _KINDS = alternatives("boards")

@@ -26,9 +26,22 @@ COURSE = tuple(
 )
 
 
+# "Child Robin - overview report" for one name after another
+LISTED = re.compile(
+    r"^\W*(?P<who>[A-Z][\w’' ]{1,25}?)\s*[-–:(,]\s*(?:.{0,30} )?(?:overview report|executive summary"
+    r"|full report|(?:\S+ )?briefing|summary|learning (?:brief|summary|and recommendations)|report)\b"
+    r".{0,25}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+LIBRARY = re.compile(r"\b(?:published|case|review|reviews) (?:reviews|library|reports)\b", re.I)
+
+
 def is_no_review(text: str) -> bool:
     """Two signs near the top are enough: what looks like an item there is none of a review's."""
     head = text[:2500]
     course = sum(1 for sign in COURSE if sign.search(head))
     minutes = len(MINUTES.findall(head[:1200]))
+    listed = {hit["who"].lower() for hit in LISTED.finditer(text[:6000])}
+    if len(listed) >= 3 and LIBRARY.search(head):
+        return True
     return course >= 3 or minutes >= 2 or bool(CHAPTER.search(head[:1200]))
