@@ -181,10 +181,22 @@ KINDS = (
 )
 _BY_CODE = {kind.code: kind for kind in KINDS}
 
+# Clocks that belong to no review but to practice with a family.
+PRACTICE = {
+    "child-protection": "Child protection plan",
+    "clares-law": "Domestic violence disclosure (Clare’s Law)",
+}
+
 
 def kind_of(code: str) -> ReviewKind | None:
     """A national kind by its code, whether or not it is held today."""
     return _BY_CODE.get(code)
+
+
+def name_of(code: str) -> str:
+    """The name of a national kind or of practice clocks; the code itself for another."""
+    found = _BY_CODE.get(code)
+    return found.name if found else PRACTICE.get(code, code)
 
 
 def kinds_in(nation: str, on: date) -> tuple[ReviewKind, ...]:

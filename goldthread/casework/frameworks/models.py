@@ -22,6 +22,7 @@ from goldthread.foundations.records.facts import both_or_neither, ends_after_it_
 from goldthread.foundations.records.labels import Labels
 from goldthread.rules.clocks import EVENTS
 from goldthread.rules.clocks import Unit as RuleUnit
+from goldthread.rules.frameworks import name_of
 
 PERSON = settings.AUTH_USER_MODEL
 LONGEST = 999  # of any unit: nobody waits longer than that for a review
@@ -223,4 +224,4 @@ class ClockAdjustment(Counting):
 
     @property
     def audit_name(self) -> str:
-        return f"the local clock “{self.step}” of {self.kind}"
+        return f"the clock “{self.step.replace('-', ' ')}” of {name_of(self.kind)}"

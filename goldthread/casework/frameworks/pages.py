@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from goldthread.casework.frameworks.forms import TryForm
 from goldthread.casework.frameworks.held import Shelf
@@ -20,13 +22,7 @@ from goldthread.casework.frameworks.models import (
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.rules import criteria
 from goldthread.rules.clocks import EVENTS, Clock, Due, events_of
-from goldthread.rules.frameworks import KINDS
-
-# Clocks that belong to no review but to practice with a family.
-PRACTICE = {
-    "child-protection": "Child protection plan",
-    "clares-law": "Domestic violence disclosure (Clare’s Law)",
-}
+from goldthread.rules.frameworks import KINDS, PRACTICE
 
 
 @dataclass(frozen=True)
@@ -169,7 +165,7 @@ class KindPage:
             ("Nation", kind.nation),
             ("Held", " ".join(part for part in (held, last) if part)),
             ("Source", kind.source),
-            ("Letters", "; ".join(kind.letters_in_words)),
+            ("Letters", _lines(kind.letters_in_words)),
         ]
         if self.row:
             rows.insert(2, ("When it is held", kind.described))
@@ -194,6 +190,10 @@ def usual_words(shelf: Shelf, code: str, step: str) -> str:
     """How a step is counted where nothing is adjusted; "" for no such step."""
     found = next((one for one in shelf.usual(code) if one.step == step), None)
     return f"{found.rule} from when {EVENTS.get(found.event, found.event)}" if found else ""
+
+
+def _lines(texts: list[str]) -> SafeString:
+    return format_html_join(mark_safe("<br>"), "{}", ((text,) for text in texts))
 
 
 def _day(on: date) -> str:

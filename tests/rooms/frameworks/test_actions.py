@@ -24,8 +24,8 @@ def test_an_adjustment_says_who_when_why(cast: SimpleNamespace) -> None:
     row = adjust(cast)
     assert (row.by, row.ends, row.rule) == (cast.manager, None, "5 working days")
     assert said("frameworks.clock_adjusted") == [
-        "adjusted the local clock “notify-panel” of cspr from 1 January 2026: 5 working days from "
-        "when the incident happened. Local procedure 4.2"
+        "adjusted the clock “notify panel” of Child Safeguarding Practice Review from 1 January "
+        "2026: 5 working days from when the incident happened. Local procedure 4.2"
     ]
 
 
@@ -83,7 +83,8 @@ def test_an_end_is_written_once_and_says_why(cast: SimpleNamespace) -> None:
     with pytest.raises(Refused, match="ended on 1 January 2026 already"):
         actions.end_adjustment(ends=JANUARY, because="Again", **how)
     assert said("frameworks.clock_ended") == [
-        "ended the local clock “notify-panel” of cspr on 1 January 2026: Over"
+        "ended the clock “notify panel” of Child Safeguarding Practice Review on 1 January 2026: "
+        "Over"
     ]
 
 

@@ -30,7 +30,7 @@ def test_the_list_says_kinds_clocks_and_sources(world: SimpleNamespace, signed_i
         "Hold the learning meeting: 20 days",
         "Nobody has said which area this is",
         "Serious Case Review",
-        "adjusted the local clock",
+        "adjusted the clock",
         "Add a review of your own",
     ):
         assert words in html
