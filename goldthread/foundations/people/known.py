@@ -16,6 +16,12 @@ from goldthread.engines.people.prepare import fold
 from goldthread.foundations.people.models import Involvement, Person, PersonKey, SamePerson
 from goldthread.foundations.people.roles import FAMILY
 
+# What of a description can be asked about; the rest stands beside it (dob, names, addresses).
+ASKED_BY = (
+    "forename", "middle", "surname", "known_as", "sex", "nhs_number", "nino", "phone", "email",
+    "username",
+)  # fmt: skip
+
 
 def facts_of(person: Person) -> dict[str, Any]:
     """A person as the engine reads one. Names and residences should be prefetched."""

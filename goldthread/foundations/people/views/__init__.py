@@ -1,0 +1,1 @@
+"""The pages of the identity register and of history checks."""
