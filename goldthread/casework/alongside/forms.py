@@ -48,7 +48,7 @@ def day(label: str, hint: str = DAY, *, required: bool = True, **more: Any) -> G
     return GovDateField(label=label, help_text=hint, required=required, **more)
 
 
-def people(label: str, hint: str, empty: str, *, required: bool) -> forms.ModelChoiceField:
+def people(label: str, hint: str, empty: str, *, required: bool) -> Any:
     return forms.ModelChoiceField(
         label=label,
         help_text=hint,

@@ -64,7 +64,9 @@ def family_member(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "alongside/member.html", {"page": page})
 
 
-def _ask(request: HttpRequest, row: Any, form: Any, title: str, button: str, act: Any) -> Any:
+def _ask(
+    request: HttpRequest, row: Any, form: Any, title: str, button: str, act: Any
+) -> HttpResponse:
     page = AskPage(form, title, button, row.get_absolute_url(), f"{row.code}, {row.review.code}")
     return ask(request, page, act)
 
@@ -72,7 +74,7 @@ def _ask(request: HttpRequest, row: Any, form: Any, title: str, button: str, act
 @ASKING
 def family_contact(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_row(request, FamilyMember, pk, to_write=True)
-    start = {"by_whom": request.user.name}
+    start = {"by_whom": str(request.user)}
     form = forms_family.ContactForm(request.POST or None, initial=start)
 
     def act(told: dict[str, Any]) -> str:

@@ -21,12 +21,12 @@ from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
 
-def lock(meeting: Meeting) -> Meeting:
+def lock(meeting: Meeting) -> Any:
     """The row as it is now, with its `state`, held until the transaction ends."""
     rows = Meeting.objects.select_for_update(of=("self",)).select_related(
         "review__matter__partnership", "chair"
     )
-    held: Meeting = rows.get(pk=meeting.pk)
+    held: Any = rows.get(pk=meeting.pk)
     latest = held.states.order_by("-at", "-pk").first()
     held.state = latest.state if latest else State.PLANNED.value
     return held
@@ -187,7 +187,9 @@ def raise_item(*, item: AgendaItem, by: Any) -> AgendaItem:
     meeting = lock(item.meeting)
     permit_writing(meeting.review, by)
     must_be_ahead(meeting)
-    standing = list(meeting.agenda.filter(dropped_at__isnull=True).select_for_update())
+    standing: list[AgendaItem] = list(
+        meeting.agenda.filter(dropped_at__isnull=True).select_for_update()
+    )
     place = next((at for at, one in enumerate(standing) if one.pk == item.pk), 0)
     if place == 0:
         raise Refused("This comes first already.")

@@ -38,11 +38,11 @@ def tidy(words: str) -> str:
     return words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").strip()
 
 
-def _lock(minutes: Minutes) -> Minutes:
+def _lock(minutes: Minutes) -> Any:
     rows = Minutes.objects.select_for_update(of=("self",)).select_related(
         "meeting__review__matter__partnership"
     )
-    held: Minutes = rows.get(pk=minutes.pk)
+    held: Any = rows.get(pk=minutes.pk)
     latest = held.steps.order_by("-at", "-pk").first()
     held.step = latest.step if latest else ""
     return held
@@ -167,7 +167,7 @@ def correct(*, meeting: Meeting, why: str, by: Any) -> Minutes:
     """Begin a new version from the agreed one, which stays as it is."""
     meeting = lock(meeting)
     permit_minuting(meeting.review, by)
-    last = meeting.minutes.with_step().order_by("-version").first()
+    last: Any = meeting.minutes.with_step().order_by("-version").first()
     if last is None or last.step != Step.AGREED:
         raise Refused("Only agreed minutes are corrected in a new version. Change these instead.")
     if not why.strip():

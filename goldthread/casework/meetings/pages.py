@@ -51,7 +51,8 @@ class MeetingsPage:
             )
             .prefetch_related(Prefetch("minutes", Minutes.objects.visible_to(user).with_step()))
         )
-        ahead, past = [], []
+        ahead: list[Meeting] = []
+        past: list[Meeting] = []
         for row in rows:
             waits = row.state == State.PLANNED and row.on >= timezone.localdate()
             (ahead if waits else past).append(row)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from goldthread.casework.meetings import actions, forms, inviting, papers, permits
 from goldthread.casework.meetings.asking import AskPage, ask, done_or_refused, need
 from goldthread.casework.meetings.models import Attendance, Came, Interest, Paper
+from goldthread.casework.meetings.pages import held_state
 from goldthread.casework.meetings.views import ASKING, caption, fetch_meeting
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
@@ -47,6 +48,8 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     before = inviting.latest_by_invitee(Attendance, row)
     start = {f"how-{key}": was.how for key, was in before.items()}
     start |= {f"deputy-{key}": was.deputy for key, was in before.items()}
+    if said := held_state(row):
+        start |= {"quorate": "yes" if said.quorate else "no", "words": said.words}
     form = forms.HeldForm(request.POST or None, invitees=people, initial=start)
 
     def act(told: dict[str, Any]) -> str:

@@ -45,7 +45,7 @@ class Row(Entry):
         abstract = True
 
     @property
-    def review(self) -> Review:  # type: ignore[override]
+    def review(self) -> Review:
         thing: Any = getattr(self, self.of)
         found: Review = thing.review
         return found

@@ -110,7 +110,7 @@ class OfMeeting(OfReview, models.Model):
         ordering: ClassVar = ["at", "pk"]
 
     @property
-    def review(self) -> Review:  # type: ignore[override]
+    def review(self) -> Review:
         found: Review = self.meeting.review
         return found
 
@@ -263,7 +263,7 @@ class OfInvitee(OfMeeting):
         abstract = True
 
     @property
-    def meeting(self) -> Meeting:  # type: ignore[override]
+    def meeting(self) -> Meeting:
         found: Meeting = self.invitee.meeting
         return found
 
