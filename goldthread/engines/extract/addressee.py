@@ -69,6 +69,12 @@ EVERYWHERE = re.compile(
     r" (?:in (?:every|each|all|the|this|any) (?:\w+ )?(?:areas?|county|city|region|borough|district|country)"
     r"|across (?:the )?[\w ]{3,30}|nationally|locally)$"
 )
+# "recommends that the hospital rings …": whoever the clause begins with, and a verb
+THAT_DOES = re.compile(
+    rf"(?P<body>(?:the |all |every |each )?(?:[\w’'&-]+ ){{0,4}}?{alternatives('actors')})"
+    r" (?!is\b|was\b|has\b|does\b|this\b|services?\b|teams?\b|boards?\b|partners\b|staff\b)[a-z]{3,}s\b",
+    re.IGNORECASE,
+)
 GERUND_BODIES = (
     "Commissioning", "Nursing", "Housing", "Safeguarding", "Visiting", "Learning", "Governing",
     "Prosecuting", "Participating", "Contributing", "Treating", "Placing", "Referring",
@@ -112,6 +118,8 @@ def _named(text: str) -> str | None:
         rest = body[clause.end() :]
         body = rest if DUTY.search(rest) or not body.startswith("To ") else body
     verb = VERB.search(body)
+    if lead and (doer := THAT_DOES.match(body)):
+        return tidy(doer["body"])
     if lead or (verb is None and text[:4] in ("the ", "The ")):
         bare = BARE_VERB.search(body)
         verb = min((v for v in (verb, bare) if v), key=lambda v: v.start(), default=None)

@@ -59,6 +59,8 @@ class _Walk:
         self.listed = any(b.kind == "item" or label_list(b.label) for b in blocks)
         # "Recommendation 1", "Recommendation 2": what stands between has no item of its own
         self.printed = sum(label_list(b.label) == section.label for b in blocks) >= 2
+        # "Learning point: …" after each story: the stories hold no items of their own
+        self.printed |= sum(bool(inline.RUN_IN.match(b.text)) for b in blocks) >= 2
         self.next: Block | None = None
         self.at = 0
 

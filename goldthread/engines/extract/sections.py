@@ -47,6 +47,12 @@ OF_REPORTS = re.compile(
     r"|\b(?:reports?|reviews?) (?:should|must|will):$",
     re.IGNORECASE,
 )
+# "The learning is set out below under four themes." with no heading of its own
+THEMED = re.compile(
+    r"\b(?:learning|lessons|findings)\b[^.]*\b(?:set out|grouped|described|presented|given|arranged"
+    r"|summari[sz]ed|discussed)\b[^.]*\b(?:themes?|headings|areas)\b[^.]*[.:]$",
+    re.IGNORECASE,
+)
 OF_MANY = re.compile(r"\bfrom (?:[\w'’-]+ ){0,5}reviews\b", re.IGNORECASE)
 MORE = re.compile(r"(?:and|also|more|plus)\b", re.IGNORECASE)
 ITEMS = (LEARNING, RECOMMENDATIONS)
@@ -112,6 +118,9 @@ class _Cutter:
         intro = self.introduced(block, after)
         if intro and (label is None or (block.text[-1] == ":" and count(block.text) >= 5)):
             return intro
+        if THEMED.search(block.text) and after is not None and is_heading(after, block):
+            self.outer = Section(LEARNING, block.text, "heading")
+            return self.outer
         if heads:
             self.outer = self.headed(block, after)
             self.direct = self.direct and self.outer.how == "sub"
@@ -211,6 +220,7 @@ class _Cutter:
         """'The author draws this together as follows:' right under "What did we learn?"."""
         first = self.now is self.outer and not self.now.blocks and self.now.how == "heading"
         plain = count(sentence) >= 5 and not recommendation_like(sentence)
+        plain = plain and not bodies.in_heading(sentence)  # "For the Northern Partnership:"
         return first and self.outer.label in ITEMS and plain and not ASIDE.search(sentence)
 
     def ends_list(self, block: Block) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from goldthread.engines.extract.likeness import IMPERATIVE
 from goldthread.engines.extract.vocabulary import alternatives, words
 
 _NAME = r"(?:St\.|(?!(?:Partnership|Board|Committee)\b)[A-Z][\w'’-]+)"
@@ -68,10 +69,12 @@ LEADS = words("not_places")
 def of(text: str, title: str, furniture: str, review_type: str | None) -> str | None:
     """The board's name as printed, with its place; None when the text names none."""
     head = f"{title}\n{text[:80_000]}\n{furniture}".replace("\u2019", "’")
-    if (keyed := KEYED.search(head)) and not re.search(
-        r"\b(?:anonymous|unnamed|n/a)\b", keyed["value"], re.I
-    ):
-        return keyed["value"].strip(" .*")
+    for keyed in KEYED.finditer(head):
+        value = keyed["value"].strip(" .*")
+        if re.search(r"\b(?:anonymous|unnamed|n/a)\b", value, re.I):
+            break
+        if len(value.split()) <= 10 and not IMPERATIVE.match(value):
+            return value  # and not "LSCB | Survey children …", a row of a table of actions
     head = SPLIT.sub(r"\g<place> \g<kind>", head)
     scores = _names(head, len(title))
     if scores:

@@ -117,6 +117,13 @@ FROM_NAME = re.compile(
     rf" [‘“'\"]?(?P<name>{_FIRST})[’”'\"]?(?:\s?[:–—|-]|’s\b|'s\b|$)",
     re.MULTILINE,
 )
+# "Safeguarding Adults Review: DW"
+LETTERS = re.compile(
+    rf"\b{REVIEW}(?: \([A-Z]+\))?\s*(?:[:–—-]|for|of|into|concerning|regarding|in respect of)"
+    r"\s*[‘“'\"]?(?P<name>(?!SCR|SAR|DHR|CSPR|LCSPR|CPR|APR|CMR|SUSR|NHS|ICB|GP|CCG|UK)[A-Z]{2,3}\d?)"
+    r"(?=[’”'\"]?(?:[.,;:)]|$| (?:who|was|is|and|died)\b))",
+    re.MULTILINE,
+)
 WHOSE = re.compile(rf"\b(?P<name>{_FIRST}), whose (?:story|case|life|death|experience)\b")
 
 CUES: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -138,6 +145,7 @@ CUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (WHOLE, 4.0),
     (NUMBERED, 2.0),
     (WHOSE, 2.0),
+    (LETTERS, 3.0),
     (FROM_NAME, 3.0),
     (STANDS, 3.0),
     (BRACKETED, 4.0),
