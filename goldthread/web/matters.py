@@ -12,4 +12,5 @@ def matter(request: HttpRequest, code: str) -> HttpResponse:
     """404 for a reference that opens nothing to this person."""
     partnership = getattr(request, "partnership", None)
     reviews = Review.objects.visible_to(request.user).filter(matter__partnership=partnership)
-    return redirect("review", get_object_or_404(reviews, matter__code=code).pk)
+    review = get_object_or_404(reviews, matter__code=code)
+    return redirect("review_life" if review.is_commissioned else "review", review.pk)

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.permits import sits_on_panel
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
@@ -71,6 +72,7 @@ class ReviewPage:
     points: list[LearningPoint]
     asked: list[tuple[Recommendation, list[Body]]]
     may_change: bool
+    sits: bool  # at the table of the review: sees its parts, not only what came of it
     tally: Tally
 
     @classmethod
@@ -88,6 +90,7 @@ class ReviewPage:
             points=list(points.order_by("number")),
             asked=[(one, bodies[one.pk]) for one in recommendations],
             may_change=is_unit(user, review.partnership),
+            sits=sits_on_panel(review, user),
             tally=sum((tally_of(some) for some in bodies.values()), Tally()),
         )
 

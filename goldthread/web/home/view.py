@@ -38,7 +38,8 @@ def _greeting() -> str:
 
 
 def _first_steps(asker: Asker) -> list[Task]:
-    """Where the business unit begins."""
-    if not asker.holds(BUSINESS_UNIT):
-        return []
-    return [Task("Bring in a published review", reverse("bring_in"))]
+    """Where work begins: anybody may tell of an incident; the business unit brings reviews in."""
+    steps = [Task("Tell us about a serious incident", reverse("new_referral"))]
+    if asker.holds(BUSINESS_UNIT):
+        steps.append(Task("Bring in a published review", reverse("bring_in")))
+    return steps
