@@ -1,0 +1,173 @@
+"""The pages of a review's life: what they say and refuse, and how many questions they ask."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from goldthread.casework.reviews import timing
+from goldthread.casework.reviews.models import Review, TermsOfReference
+from goldthread.foundations.agencies.roles import Role
+from tests import factories
+from tests.rooms.reviews import making
+from tests.rooms.reviews.making import today
+
+SignIn = Callable[[Any], Client]
+pytestmark = pytest.mark.usefixtures("family")
+
+
+def page(client: Client, name: str, *args: Any) -> str:
+    response = client.get(reverse(name, args=args))
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+def test_the_set_up_goes_from_page_to_page(cast: SimpleNamespace, signed_in: SignIn) -> None:
+    client = signed_in(cast.manager)
+    lead = factories.member(cast.partnership, Role.LEAD_REVIEWER, name="Lea Grey")
+    chosen = client.post(reverse("commission"), {"kind": "cspr"})
+    assert chosen.url == reverse("commission_details") + "?kind=cspr"
+    assert "Pseudonym, if one is chosen" in client.get(chosen.url).content.decode()
+    details = {
+        "title": "Review of Robin",
+        "name": "Robin",
+        "wish": "chose",
+        "decided_elsewhere": "The three partners.",
+        "initiated_on": today().isoformat(),
+        "event_sent": today().isoformat(),
+    }
+    opened = client.post(chosen.url, details)
+    review = Review.objects.get()
+    assert opened.url == reverse("review_period_first", args=[review.pk])
+    dated = client.post(opened.url, {"starts": "2024-01-01", "ends": "2024-12-31"})
+    assert dated.url == reverse("review_people", args=[review.pk])
+    seated = client.post(
+        dated.url, {"lead": lead.pk, "chair": cast.chair.pk, "sectors": ["police"]}
+    )
+    assert seated.url == reverse("review_life", args=[review.pk])
+    life = page(client, "review_life", review.pk)
+    assert "Setting up" in life
+    assert "Agree the terms of reference." in life
+    assert "Set the period" not in life
+    assert "Lea Grey" in life
+
+
+def test_the_set_up_refuses_on_the_page_and_keeps_what_was_written(
+    cast: SimpleNamespace, signed_in: SignIn
+) -> None:
+    client = signed_in(cast.manager)
+    wrong = client.post(
+        reverse("commission_details") + "?kind=cspr",
+        {"title": "Robin", "name": "Mira", "wish": "chose", "decided_elsewhere": "Them.",
+         "initiated_on": today().isoformat()},
+    ).content.decode()  # fmt: skip
+    assert "Somebody who works in this partnership" in wrong
+    assert "why do you keep this name?" in wrong
+    assert 'value="Mira"' in wrong
+    assert not Review.objects.exists()
+    unknown = client.get(reverse("commission_details") + "?kind=nonsense")
+    assert unknown.url == reverse("commission")
+
+
+def test_moving_says_everything_that_is_missing_on_the_form(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    client = signed_in(cast.manager)
+    href = reverse("move_review", args=[review.pk])
+    assert "Not ready for “Gathering” yet" in client.get(href).content.decode()
+    refused = client.post(href, {"to": "gathering", "seen": "setting-up"}).content.decode()
+    assert "There is a problem" in refused
+    assert "Set the period that the review looks at." in refused
+    making.ready(cast, review)
+    assert client.post(href, {"to": "gathering", "seen": "setting-up"}).status_code == 302
+    assert "Gathering" in page(client, "review_life", review.pk)
+
+
+def test_those_with_a_seat_read_and_are_offered_nothing_to_do(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    who = making.panel(cast, review)
+    client = signed_in(who.members[0])
+    for name in ("review_life", "terms", "panel", "pseudonym", "timetable"):
+        html = page(client, name, review.pk)
+        for words in ("Move to another stage", "Write in the draft", "Give seats", "Stop a clock",
+                      "pseudonym/choose/", "Add to the timetable"):  # fmt: skip
+            assert words not in html
+
+
+def test_terms_are_written_and_agreed_on_the_page(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    client, support = signed_in(cast.manager), signed_in(cast.support)
+    href = reverse("write_terms", args=[review.pk])
+    sent = {
+        "seen": "0", "how_many": "2", "purpose": "To learn.", "scope": "All.", "method": "So.",
+        "period_from": "2024-01-01", "period_to": "2024-12-31", "agencies": [cast.trust.pk],
+        "question_1": "Who knew?", "prompt_1": "Say when.", "question_2": "", "prompt_2": "",
+    }  # fmt: skip
+    assert client.post(href, {**sent, "prompt_2": "Alone."}).status_code == 200
+    assert client.post(href, sent).status_code == 302
+    stale = support.post(href, {**sent, "purpose": "Mine."}).content.decode()
+    assert "Mira Holt saved these terms while you had them open" in stale
+    assert "Mine." in stale
+    agree = reverse("agree_terms", args=[review.pk])
+    assert "You wrote these words yourself" in client.get(agree).content.decode()
+    assert "You wrote these words yourself" not in support.get(agree).content.decode()
+    assert support.post(agree, {"seen": "1"}).status_code == 302
+    held = TermsOfReference.objects.agreed(review)
+    assert held.agreed_by == cast.support
+    word = client.get(reverse("terms_word", args=[review.pk, 1]))
+    assert word.headers["Content-Disposition"].startswith("attachment; ")
+    assert word.content.startswith(b"PK")
+    begun = client.post(reverse("new_terms", args=[review.pk]), {"why": "A school was found."})
+    assert begun.url == href
+    client.post(href, {**sent, "purpose": "To learn <b>more</b>."})
+    changes = page(client, "terms_changes", review.pk, 2)
+    assert "&lt;b&gt;more&lt;/b&gt;" in changes
+    assert "A school was found." in changes
+
+
+def test_a_clock_is_stopped_explained_and_met_on_the_page(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    client, pk = signed_in(cast.manager), review.pk
+    day = today().isoformat()
+    for name, args, sent in (
+        ("clock_event", [pk], {"event": "sent", "on": day}),
+        ("stop_clock", [pk], {"step": "publish", "starts": day, "reason": "A trial."}),
+        ("clock_overrun", [pk, "rapid-review"], {"reason": "Too many."}),
+        ("clock_done", [pk, "rapid-review"], {"done_on": day, "overrun": ""}),
+        ("add_milestone", [pk], {"name": "Second event", "planned": day}),
+    ):
+        assert client.post(reverse(name, args=args), sent).status_code == 302, name
+    html = page(client, "timetable", pk)
+    for words in ("A trial.", "Let it run again", "Second event", "met", "stopped"):
+        assert words in html
+
+
+def test_the_overview_asks_as_many_questions_for_many_rows_as_for_few(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    making.panel(cast, review)
+    client = signed_in(cast.manager)
+
+    def asked(name: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page(client, name, review.pk)
+        return len(queries)
+
+    names = ("review_life", "timetable", "panel", "terms", "pseudonym")
+    for name in names:  # once before counting: the session and the like
+        page(client, name, review.pk)
+    few = {name: asked(name) for name in names}
+    for number in range(10):
+        timing.add_milestone(review=review, name=f"Date {number}", planned=today(), by=cast.manager)
+        member = factories.member(cast.partnership, Role.PANEL, cast.trust)
+        making.seat(cast, review, member, Role.PANEL)
+    assert {name: asked(name) for name in names} == few
+    assert few["review_life"] < 80
