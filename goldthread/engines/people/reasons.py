@@ -9,7 +9,7 @@ from goldthread.engines.people.scoring import Levels
 
 _BORN = {
     "same": "same date of birth",
-    "swapped": "day and month of birth change places",
+    "swapped": "day and month of birth are swapped",
     "close": "one figure of the date of birth is different",
     "month": "same year and month of birth; the day is not known",
     "year": "same year of birth; the rest is not known",
@@ -57,7 +57,7 @@ def _for(levels: Levels, one: Prepared, other: Prepared) -> Iterator[str]:
 
 def _names(levels: Levels, one: Prepared, other: Prepared) -> Iterator[str]:
     if levels.swapped:
-        yield "first name and surname change places"
+        yield "first name and surname are swapped"
         return
     if levels.forename is not None:
         yield from _forename(levels.forename, one, other)

@@ -135,9 +135,7 @@ def _facts(row: Involvement) -> list[tuple[str, object]]:
 
 
 def _ties(row: Involvement, user: Any) -> list[Tie]:
-    people = (
-        Involvement.objects.named(user).filter(matter=row.matter).standing()
-    )  # in scope: by name
+    people = Involvement.objects.visible_to(user).filter(matter=row.matter_id).standing()
     by_person = {one.person_id: one for one in people.select_related("person")}
     said = Relationship.objects.visible_to(user).filter(
         matter=row.matter_id, struck_at__isnull=True

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-WIDE, HIGH = 168, 84  # a person's box
+WIDE, HIGH = 188, 84  # a person's box
 BESIDE, BETWEEN, BELOW = 34, 46, 92  # partners; others of a row; rows
 MARGIN = 16
 STEP = 13  # between the bars of two families of one row

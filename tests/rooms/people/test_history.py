@@ -30,7 +30,7 @@ def test_somebody_known_is_suggested_with_reasons(check: HistoryCheck, earlier: 
     match = check.matches.get()
     assert match.person == earlier.old_father.person
     assert match.score > 0.8
-    assert "day and month of birth change places" in match.reasons
+    assert "day and month of birth are swapped" in match.reasons
     assert "Jon is a short form of Jonathan" in match.reasons
 
 
