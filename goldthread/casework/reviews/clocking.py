@@ -1,6 +1,6 @@
 """How a review's clocks stand: dates from the frameworks, with this room's own rows beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,8 @@ from goldthread.rules.clocks import Due, Standing, State, resumed, standing_of
 
 # Not something to do by a day, but something to keep until one.
 KEPT = frozenset({"keep-public-until"})
+# The event that says by itself that a step was done: nobody needs to say so twice.
+DONE_BY = {"notify-panel": "sent", "decision": "initiated", "publish": "published"}
 DAY = timedelta(days=1)
 
 
@@ -79,16 +81,15 @@ def clocks_for(
     for stop in ClockStop.objects.filter(review__in=ids).select_related("by"):
         stops[stop.review_id].append(stop)
     book = kinds.RuleBook(partnership)
-    return {
-        review.pk: sorted(
-            (
-                _clock(review, one, stops[review.pk], outcomes.get((review.pk, one.step)), today)
-                for one in book.due(review, _with_own(review, events[review.pk]))
-            ),
-            key=lambda clock: clock.due,
-        )
-        for review in reviews
-    }
+    found: dict[int, list[ReviewClock]] = {}
+    for review in reviews:
+        known = _with_own(review, events[review.pk])
+        clocks = [
+            _clock(one, stops[review.pk], outcomes.get((review.pk, one.step)), today, known)
+            for one in book.due(review, known)
+        ]
+        found[review.pk] = sorted(clocks, key=lambda clock: clock.due)
+    return found
 
 
 def _with_own(review: Review, events: dict[str, date]) -> dict[str, date]:
@@ -98,19 +99,18 @@ def _with_own(review: Review, events: dict[str, date]) -> dict[str, date]:
 
 
 def _clock(
-    review: Review,
     one: Due,
     stops: Iterable[ClockStop],
     outcome: ClockOutcome | None,
     today: date,
+    events: Mapping[str, date],
 ) -> ReviewClock:
     mine = [stop for stop in stops if stop.step in ("", one.step)]
     due = moved(one.due, mine)
     now = next((s for s in mine if s.ends is None and s.starts <= due), None)
     stopped_on = now.starts if now else None
-    # A review that is published has met its clock to publish: nobody needs to say so twice.
-    published = review.published_on if one.step == "publish" else None
-    done_on = (outcome.done_on if outcome else None) or published
+    by_event = events.get(DONE_BY.get(one.step, ""))
+    done_on = (outcome.done_on if outcome else None) or by_event
     standing = standing_of(
         due,
         today=today,

@@ -42,6 +42,8 @@ class MoveForm(forms.Form):
         super().__init__(*args, **kwargs)
         near = [stage for stage in ORDER if stage.place <= at.place + 1 and stage is not at]
         self.fields["to"].choices = [(stage.value, stage.words) for stage in reversed(near)]
+        if at.place == 0:
+            del self.fields["reason"]  # there is no way back
 
 
 class IndependenceForm(forms.Form):

@@ -15,6 +15,8 @@ from goldthread.foundations.agencies.models import Partnership, Sector
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.records.dateboxes import GovDateField
 
+SECTORS = [(value, str(words).capitalize()) for value, words in Sector.choices]
+
 
 class KindForm(forms.Form):
     kind = forms.ChoiceField(
@@ -128,7 +130,7 @@ class PeopleForm(forms.Form):
     )
     sectors = forms.MultipleChoiceField(
         label="Which sectors should sit on the panel?",
-        choices=Sector.choices,
+        choices=SECTORS,
         required=False,
         help_text="The review does not leave set-up before each of them has a seat.",
         widget=forms.CheckboxSelectMultiple,
@@ -147,7 +149,7 @@ class PeopleForm(forms.Form):
 class SectorsForm(forms.Form):
     sectors = forms.MultipleChoiceField(
         label="Which sectors should sit on the panel?",
-        choices=Sector.choices,
+        choices=SECTORS,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

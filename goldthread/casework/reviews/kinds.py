@@ -20,7 +20,10 @@ CALLED_FOR = {
     "ni-cmr": Framework.CMR,
 }
 # Letters that go before a review begins: intake writes them.
-BEFORE = frozenset({"acknowledgement", "scoping", "decision", "secure-records", "notify-panel"})
+BEFORE = frozenset(
+    {"acknowledgement", "scoping", "decision", "secure-records", "notify-panel", "notify-ofsted",
+     "notify-home-office"}
+)  # fmt: skip
 
 
 def held_kind(partnership: Partnership, code: str, on: date) -> held.Kind | None:

@@ -110,6 +110,15 @@ def test_what_is_kept_until_a_day_is_not_a_deadline(cast: SimpleNamespace) -> No
     assert clock(review, "publish").word == "met"
 
 
+def test_an_event_says_by_itself_that_a_step_was_done(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    timing.record_event(review=review, event="aware", on=date(2026, 3, 2), by=cast.manager)
+    assert clock(review, "notify-panel", date(2026, 3, 9)).word == "running"
+    timing.record_event(review=review, event="sent", on=date(2026, 3, 6), by=cast.manager)
+    assert clock(review, "notify-panel").word == "met"
+
+
 def test_nothing_is_recorded_for_a_day_to_come(cast: SimpleNamespace, review: Review) -> None:
     later = today() + DAY
     milestone = review.milestones.first()

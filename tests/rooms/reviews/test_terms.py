@@ -9,6 +9,7 @@ import docx
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from goldthread.casework.intake.belonging import FrozenRow
 from goldthread.casework.reviews import terms
 from goldthread.casework.reviews.differences import compare, compare_lists
 from goldthread.casework.reviews.models import Review, TermsOfReference
@@ -94,6 +95,16 @@ def test_an_agreed_version_is_frozen_and_a_new_one_says_why(
     assert first.purpose == "To learn."
     changed = {part.name for part in differences(first, second) if part.changed}
     assert changed == {"Purpose"}
+
+
+def test_what_was_agreed_stated_or_moved_cannot_be_saved_again(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    first = making.agreed_terms(cast, review)
+    rows = [first, first.lines.first(), review.moves.first(), review.panel_plans.first()]
+    for row in rows:
+        with pytest.raises(FrozenRow):
+            row.save()
 
 
 def test_a_lead_reviewer_and_a_chair_with_seats_write_and_agree_others_do_not(

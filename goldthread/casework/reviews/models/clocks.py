@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils import timezone
 
+from goldthread.casework.intake.belonging import Frozen
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models.review import Review
 from goldthread.casework.reviews.querysets import WorkingQuerySet
@@ -16,7 +17,7 @@ from goldthread.foundations.records.labels import Labels
 PERSON = settings.AUTH_USER_MODEL
 
 
-class Anchor(OfReview, models.Model):
+class Anchor(Frozen, OfReview, models.Model):
     """The day of an event that clocks run from, such as "sent". The latest of an event holds."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="anchors")
@@ -65,7 +66,7 @@ class ClockStop(OfReview, models.Model):
         return f"stopped from {self.starts:%d %B %Y}"
 
 
-class ClockOutcome(OfReview, models.Model):
+class ClockOutcome(Frozen, OfReview, models.Model):
     """When a step was done, or why it runs over. The latest row of a step holds."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="clock_outcomes")
@@ -133,7 +134,7 @@ class Milestone(OfReview, models.Model):
         return f"“{self.name}” in the timetable of {self.review.code}"
 
 
-class MilestoneMove(models.Model):
+class MilestoneMove(Frozen, models.Model):
     """A milestone got another date."""
 
     milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="moves")

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 
+from goldthread.casework.intake.belonging import Frozen
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models.review import STAGES, Review
 from goldthread.casework.reviews.querysets import WorkingQuerySet
@@ -16,7 +17,7 @@ from goldthread.foundations.records.labels import Labels
 PERSON = settings.AUTH_USER_MODEL
 
 
-class StageMove(OfReview, models.Model):
+class StageMove(Frozen, OfReview, models.Model):
     """A review entered a stage. Going back needs a reason."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="moves")
@@ -51,7 +52,7 @@ class Check(models.TextChoices):
     BLOCKED = "blocked", "could not be checked"
 
 
-class Pseudonym(OfReview, models.Model):
+class Pseudonym(Frozen, OfReview, models.Model):
     """A name for the child or adult, the family's wishes, and how it was checked. The latest
     holds; whether it is still clear of real names is asked again whenever a gate needs it.
     """
@@ -86,7 +87,7 @@ class Pseudonym(OfReview, models.Model):
         return self.name
 
 
-class PanelPlan(OfReview, models.Model):
+class PanelPlan(Frozen, OfReview, models.Model):
     """Which sectors should sit on the panel. The latest holds."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="panel_plans")
@@ -103,7 +104,7 @@ class PanelPlan(OfReview, models.Model):
         return ", ".join(self.sectors)
 
 
-class IndependenceStatement(OfReview, models.Model):
+class IndependenceStatement(Frozen, OfReview, models.Model):
     """Somebody says, of themselves, that they stand apart from the case. Frozen once made."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="statements")
@@ -122,7 +123,7 @@ class IndependenceStatement(OfReview, models.Model):
         return f"{self.person}, {self.get_role_display()}, {self.made_at:%d %B %Y}"
 
 
-class StatementWithdrawal(models.Model):
+class StatementWithdrawal(Frozen, models.Model):
     """A statement no longer holds, from this moment, and why."""
 
     statement = models.OneToOneField(

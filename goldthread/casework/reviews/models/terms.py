@@ -1,6 +1,6 @@
 """Terms of reference: versions, each with its numbered lines of enquiry."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.intake.belonging import FrozenRow
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models.review import Review
 from goldthread.casework.reviews.querysets import TermsQuerySet
@@ -72,6 +73,12 @@ class TermsOfReference(OfReview, models.Model):
     def __str__(self) -> str:
         return f"terms of reference, version {self.version}"
 
+    def save(self, *args: Any, **more: Any) -> None:
+        """A version that the database holds as agreed cannot be saved again."""
+        if self.pk and TermsOfReference.objects.filter(pk=self.pk).exclude(agreed_at=None).exists():
+            raise FrozenRow("Agreed terms of reference are never changed; begin a new version.")
+        super().save(*args, **more)
+
     def get_absolute_url(self) -> str:
         return reverse("terms_version", args=[self.review_id, self.version])
 
@@ -105,3 +112,8 @@ class LineOfEnquiry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.question}"
+
+    def save(self, *args: Any, **more: Any) -> None:
+        if self.terms.is_agreed:
+            raise FrozenRow("A line of enquiry of agreed terms is never changed.")
+        super().save(*args, **more)
