@@ -29,13 +29,13 @@ class AreaCheck:
 def check(referral: Referral) -> AreaCheck:
     places = held.places_of(referral.partnership)
     if not places:
-        words = (
+        unsaid = (
             "Nobody has said yet which places this partnership covers, so the area of this case "
             "could not be checked."
         )
-        return AreaCheck(None, None, (words,))
+        return AreaCheck(None, None, (unsaid,))
     happened, lives = inside(referral.place, places), inside(referral.lives, places)
-    words = []
+    words: list[str] = []
     if happened is False:
         words.append(
             f"It happened in “{referral.place}”, which is not among the places of this "

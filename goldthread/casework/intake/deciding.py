@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -246,6 +247,8 @@ def decide(
     permit(is_chair(referral, by))
     _independent(advised, referral, by)
     _still_so(advised)
+    if (matter := referral.matter) is None:
+        raise PermissionDenied
     former = former_of(referral, advised.framework)
     reasons = []
     if outcome not in Advice.values:
@@ -263,8 +266,8 @@ def decide(
     if reasons:
         raise Refused(*reasons)
     row = Decision.objects.create(
-        matter_id=referral.matter_id,
-        number=Decision.objects.filter(matter=referral.matter).count() + 1,
+        matter=matter,
+        number=Decision.objects.filter(matter=matter).count() + 1,
         recommendation=advised,
         framework=advised.framework,
         outcome=outcome,

@@ -50,7 +50,7 @@ class FactsForm(forms.Form):
                     choices=YES_NO,
                     widget=forms.RadioSelect,
                     required=False,
-                    initial={True: "yes", False: "no"}.get(was, ""),
+                    initial="" if was is None else "yes" if was else "no",
                 )
             )
             label = "Your reason" if question.judgement else "Where it is known from"

@@ -132,7 +132,7 @@ class ChildForm(PartForm):
 
 
 class AgenciesForm(PartForm):
-    agencies = forms.ModelMultipleChoiceField(
+    agencies: Any = forms.ModelMultipleChoiceField(
         label="Which agencies know the child or the family?",
         help_text="As far as you know. Your own organisation too.",
         queryset=None,

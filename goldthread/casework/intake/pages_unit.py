@@ -1,6 +1,5 @@
 """What the business unit, the panel and agencies are shown of a referral."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -69,8 +68,8 @@ def referrals(request: HttpRequest, partnership: Partnership) -> Worklist:
 class ListPage:
     """`list` is None for people who are inside no referral; `own` is what they wrote."""
 
-    list: Worklist | None
     own: list[tuple[OwnReferral, states.State | None]]
+    list: Worklist | None = None
 
     @classmethod
     def of(cls, request: HttpRequest, partnership: Partnership, *, unit: bool) -> "ListPage":
@@ -79,7 +78,7 @@ class ListPage:
         own = [(row, None if row.is_draft else states.own_state(row)) for row in rows[:50]]
         shown = referrals(request, partnership)
         seen = Referral.objects.visible_to(request.user).filter(partnership=partnership)
-        return cls(shown if unit or seen.exists() else None, own)
+        return cls(own, shown if unit or seen.exists() else None)
 
 
 @dataclass(frozen=True)
@@ -284,7 +283,7 @@ class ScopingPage:
         return cls(referral, Permits.of(referral, user), list(rows), today)
 
 
-def word_of(request: Mapping[str, Any] | Any, today: date) -> tuple[str, str]:
+def word_of(request: Any, today: date) -> tuple[str, str]:
     """How a request stands: the word, and the colour of its tag."""
     if replies := list(request.replies.all()):
         return f"{replies[0].get_known_display()}", "green"

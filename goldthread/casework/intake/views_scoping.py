@@ -55,7 +55,8 @@ def scoping_requests(request: HttpRequest) -> HttpResponse:
     """What one's own agency was asked, the unanswered first."""
     partnership = only(request, CASE_ROLES)
     rows = (
-        ScopingRequest.objects.of_agency(request.user)
+        ScopingRequest.objects.visible_to(request.user)
+        .of_agency(request.user)
         .filter(referral__partnership=partnership)
         .select_related("organisation", "referral__matter")
         .prefetch_related("replies")

@@ -1,6 +1,6 @@
 """The panel's work: facts under a framework, a recommendation, each member's view, the decision."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
@@ -272,7 +272,7 @@ class Decision(Frozen, models.Model):
 
     @property
     def referral(self) -> Referral:
-        found: Any = self.matter.referral  # type: ignore[attr-defined]
+        found: Referral = self.matter.referral
         return found
 
     @property

@@ -1,6 +1,6 @@
 """A referral: a professional's own words about a child, first as a draft that only they see."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -124,7 +124,7 @@ class Referral(models.Model):
 class OwnReferral(Referral):
     """The same rows for the person who wrote them: drafts, and what they sent."""
 
-    objects = OwnQuerySet.as_manager()
+    objects: ClassVar[Any] = OwnQuerySet.as_manager()  # type: ignore[assignment]
     labels = Labels()
 
     class Meta:
