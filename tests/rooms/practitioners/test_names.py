@@ -91,12 +91,13 @@ def test_a_practitioner_cannot_ask_who_is_in_the_register(
         pages.append(client.post(href, sent).content.decode().replace(name, "NAME"))
         assert "Is this a name?" in pages[-1]
         assert "Put the codes in" not in pages[-1]
-        quiet = {"kind": "idea", "words": f"i think that {name.lower()} helped."}
-        assert client.post(href, quiet).status_code == 302
     strip = [page.split("<main")[1] for page in pages]
     token = 'name="csrfmiddlewaretoken"'
     strip = ["".join(line for line in page.splitlines() if token not in line) for page in strip]
     assert strip[0] == strip[1] == strip[2]
+    for name in ("maud", "zorro", "minna"):
+        quiet = {"kind": "idea", "words": f"i think that {name} helped."}
+        assert client.post(href, quiet).status_code == 302
 
 
 def test_own_words_wait_until_somebody_looked(scene: SimpleNamespace, signed_in: SignIn) -> None:

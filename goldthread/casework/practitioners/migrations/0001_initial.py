@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('feedback', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='read_by', to='practitioners.feedback')),
-                ('invited', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='event_feedback_read', to='practitioners.invited')),
+                ('invited', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedback_read', to='practitioners.invited')),
             ],
         ),
         migrations.CreateModel(
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='event_not_held_rows', to='practitioners.event')),
+                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='not_held_rows', to='practitioners.event')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events_not_held', to='reviews.review')),
                 ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

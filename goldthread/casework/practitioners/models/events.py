@@ -222,7 +222,7 @@ class NotHeld(OfReview, models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="events_not_held")
     event = models.ForeignKey(
-        Event, null=True, blank=True, on_delete=models.PROTECT, related_name="event_not_held_rows"
+        Event, null=True, blank=True, on_delete=models.PROTECT, related_name="not_held_rows"
     )
     reason = models.TextField()
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")

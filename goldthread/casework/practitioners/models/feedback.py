@@ -53,7 +53,7 @@ class FeedbackRead(models.Model):
 
     feedback = models.ForeignKey(Feedback, on_delete=models.PROTECT, related_name="read_by")
     invited = models.ForeignKey(
-        Invited, on_delete=models.PROTECT, related_name="event_feedback_read"
+        Invited, on_delete=models.PROTECT, related_name="feedback_read"
     )
     at = models.DateTimeField(default=timezone.now)
     labels = Labels(open="id feedback invited at")
