@@ -201,8 +201,9 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int] | None:
 
 # "The reviewers make one recommendation, which is that …", "… a single recommendation: that …"
 MAKES_ONE = re.compile(
-    r"\b(?:makes?|made|has|have|offers?) (?:only )?(?:one|a single|just one|a further|one further|this)"
-    r" (?:\w+ )?recommendation(?: [\w’'-]+){0,4}?(?:,? which is(?: that)?|,? namely(?: that)?"
+    r"\b(?:makes?|made|has|have|offers?) (?:only )?"
+    r"(?:one|a single|just one|a further|one further|this) (?:\w+ )?recommendation"
+    r"(?: [\w’'-]+){0,4}?(?:,? which is(?: that)?|,? namely(?: that)?"
     r"|\s?[:–—-](?=\s(?!that))|\s?[:,–—-](?=\s?that)|(?= that\b)| is that)\s+(?=\S)",
     re.IGNORECASE,
 )

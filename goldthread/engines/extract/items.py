@@ -364,4 +364,6 @@ class _Walk:
 
 def kept(candidate: Candidate) -> bool:
     """Whether an item is worth showing to a person at all."""
+    if candidate.firm and IMPERATIVE.match(candidate.text) and count(candidate.text) >= 5:
+        return True  # "Link records by address …" with its owner in the next column
     return not never(candidate.text) and count(candidate.text) >= 2 and len(candidate.text) < 4000

@@ -1,7 +1,8 @@
 """What kind of change a recommendation asks for: cues with weights, the heaviest kind wins.
 
-The cues stand in `vocabulary/kinds.txt`, those of the main verb in `kinds_asked.txt`. Those near the beginning of the item weigh more: what
-is asked stands there; what it is about comes later.
+The cues stand in `vocabulary/kinds.txt`, those of the main verb (right after "should") in
+`kinds_asked.txt`. Those near the beginning of the item weigh more: what is asked stands there;
+what it is about comes later.
 """
 
 import re
@@ -24,10 +25,10 @@ def _cues(name: str) -> list[tuple[str, float, re.Pattern[str]]]:
 CUES = _cues("kinds")
 ASKED = _cues("kinds_asked")
 ASKS = re.compile(
-    r"\b(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|invited|requested|urged|required"
-    r"|recommended|advised|encouraged) to|(?:is|are) to|will|to)\s+"
+    r"\b(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|invited|requested"
+    r"|urged|required|recommended|advised|encouraged) to|(?:is|are) to|will|to)\s+"
     r"(?:(?:each|all|now|also|therefore|jointly|together|both|urgently|formally|routinely|always"
-    r"|at once|work together to|consider|make sure (?:that )?(?:they|it)|ensure (?:that )?(?:they|it)"
+    r"|at once|work together to|consider|(?:make sure|ensure) (?:that )?(?:they|it)"
     r"|take steps to|aim to|continue to|be asked to)\s+)*"
 )
 OPENS = re.compile(r"(?:that |to |jointly |urgently )*", re.IGNORECASE)

@@ -12,7 +12,9 @@ COLUMNS = {
     r"|id",
     "recommendation": r"(the |key |national |local |report |review |overview |safety )*"
     r"(recommendations?|recommended actions?)( made| text)?( \(.*\))?"
-    r"|actions? (required|recommended)|what (needs to|should) (happen|change|be done)",
+    r"|actions? (required|recommended)"
+    r"|what (we|the review) (recommends?|recommended)"
+    r"|what (needs to|should) (happen|change|be done)",
     "learning": r"(key |practice |the )*(learning( points?| themes?| identified)?"
     r"|lessons?( learn(ed|t))?"
     r"|findings?|what (we|was|have we) (learned|learnt|found))",
@@ -40,6 +42,16 @@ def columns(row: Block) -> list[str] | None:
     if any(len(cell.text) > 60 for cell in row.cells):
         return None
     return roles
+
+
+def side_by_side(rows: Sequence[Sequence[str]], parts: int) -> bool:
+    """Two headings over two cells that each hold a whole part: a page laid out in columns.
+
+    `parts` is how many paragraphs or list items the fullest cell of the lower row holds.
+    """
+    if len(rows) != 2 or len(rows[0]) != len(rows[1]) or len(rows[0]) < 2 or parts < 2:
+        return False
+    return all(0 < len(head) < 60 for head in rows[0]) and all(rows[1])
 
 
 def block(

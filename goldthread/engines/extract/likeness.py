@@ -105,7 +105,8 @@ OF_REVIEWS = re.compile(
 )
 # "The Panel found no evidence that …": nothing was learned
 NOTHING = re.compile(
-    r"^(?:the|this) (?:[\w’'-]+ ){0,3}(?:found no|did not (?:find|see|identify)|(?:has|have|had) (?:found no|no)|saw no)"
+    r"^(?:the|this) (?:[\w’'-]+ ){0,3}"
+    r"(?:found no|did not (?:find|see|identify)|(?:has|have|had) (?:found no|no)|saw no)"
     r"(?: \w+)? (?:evidence|concerns?|indication|grounds|reason|that|single|one)\b",
     re.IGNORECASE,
 )

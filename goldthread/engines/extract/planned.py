@@ -149,7 +149,9 @@ def earlier(sections: Sequence[Section]) -> list[Section]:
     """Lists that only quote what another review once asked, where this one asks as well."""
     sections = list(sections)
     quoted = [
-        s.how == "intro" and s.label in (RECOMMENDATIONS, LEARNING) and bool(EARLIER.search(s.sub))
+        s.how == "intro"
+        and s.label in (RECOMMENDATIONS, LEARNING)
+        and bool(EARLIER.search(s.sub[-600:]))
         for s in sections
     ]
     own = any(

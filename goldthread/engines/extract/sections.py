@@ -118,7 +118,8 @@ class _Cutter:
         intro = self.introduced(block, after)
         if intro and (label is None or (block.text[-1] == ":" and count(block.text) >= 5)):
             return intro
-        if THEMED.search(block.text) and after is not None and is_heading(after, block):
+        themed = len(block.text) < 500 and THEMED.search(block.text)
+        if themed and after is not None and is_heading(after, block):
             self.outer = Section(LEARNING, block.text, "heading")
             return self.outer
         if heads:

@@ -12,16 +12,19 @@ from goldthread.engines.extract.words import count, sentences
 _POINT = r"(?:lessons?|learning(?: points?)?|messages?|findings?|points?(?: of learning)?|themes?)"
 LEARNED = re.compile(
     r"(?:(?:finally|lastly|above all|in particular|first(?:ly)?|second(?:ly)?|third(?:ly)?|also)"
-    r",? )?(?:(?:the|this|our) (?:[\w-]+ ){0,2}?(?:review(?:ers?)?|panel|author|report|process|team)"
-    r"|we|reviewers)"
+    r",? )?(?:(?:the|this|our) (?:[\w-]+ ){0,2}?"
+    r"(?:review(?:ers?)?|panel|author|report|process|team)|we|reviewers)"
     r" (?:has |have |also |therefore |further )*(?:learned|learnt|teaches|taught us|shows|showed"
     r"|concluded|concludes|found|finds)(?: us)?,? that\b"
-    rf"|(?:and )?(?:the|a|an|one|another) (?:[\w-]+ ){{0,2}}{_POINT}(?: [\w-]+){{0,5}} (?:is|was) that\b"
-    rf"|what (?:the review|we|this case) (?:learned|learnt|shows|teaches)\b.{{0,30}} (?:is|was) that\b",
+    rf"|(?:and )?(?:the|a|an|one|another) (?:[\w-]+ ){{0,2}}{_POINT}(?: [\w-]+){{0,5}}"
+    r" (?:is|was) that\b"
+    r"|what (?:the review|we|this case) (?:learned|learnt|shows|teaches)\b.{0,30}"
+    r" (?:is|was) that\b",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r"it (?:also |further |then )*(?:showed|shows|learned|learnt|found|concluded|taught) (?:us )?that\b",
+    r"it (?:also |further |then )*(?:showed|shows|learned|learnt|found|concluded|taught)"
+    r" (?:us )?that\b",
     re.IGNORECASE,
 )
 # "found that he had died of sepsis": what happened, not what was learned

@@ -78,7 +78,8 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
     head = SPLIT.sub(r"\g<place> \g<kind>", head)
     scores = _names(head, len(title))
     if scores:
-        return max(scores, key=lambda name: (scores[name], len(name)))
+        best = max(scores, key=lambda name: (scores[name], len(name)))
+        return _in_full(best, scores)
     if digest := DIGEST.search(head):
         place = digest["place"]
         return None if re.search(r"anonym|unnamed|unknown|national", place, re.I) else place
@@ -93,6 +94,17 @@ def of(text: str, title: str, furniture: str, review_type: str | None) -> str | 
     if safer := SAFER.search(head):
         return safer["all"]
     return _composed(head)
+
+
+def _in_full(name: str, known: dict[str, float]) -> str:
+    """'Westmarsh SAB' in a title is the Westmarsh Safeguarding Adults Board of its footer."""
+    place, _, kind = name.rpartition(" ")
+    full = [n for n in known if n.startswith(f"{place} ") and _initials(n, place) == kind]
+    return max(full, key=lambda n: known[n]) if kind.isupper() and full else name
+
+
+def _initials(name: str, place: str) -> str:
+    return "".join(word[0] for word in name[len(place) :].split())
 
 
 def _inquiry(text: str) -> str | None:

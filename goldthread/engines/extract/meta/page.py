@@ -18,7 +18,8 @@ COURSE = tuple(
         r"(?:course|workshop|session|training course)(?: title| name)?\s*:",
         r".*\b(?:training (?:programme|calendar|course|offer)|half.day|one.day|full.day)",
         r"(?:cost|price|fee|duration|length|places|delivery|trainer)s?\s*:",
-        r"(?:learning|course) (?:outcomes|objectives)|(?:course )?(?:aims?|objectives)$|by the end of",
+        r"(?:learning|course) (?:outcomes|objectives)|(?:course )?(?:aims?|objectives)$"
+        r"|by the end of",
         r"who (?:should attend|is (?:it|this|the course) for)|target audience",
         r"(?:to book|book (?:a place|now|online|through|your)|how to book|booking)",
         r"(?:course )?dates?(?: and times?)?$|venue",
@@ -28,9 +29,9 @@ COURSE = tuple(
 
 # "Child Robin - overview report" for one name after another
 LISTED = re.compile(
-    r"^\W*(?P<who>[A-Z][\w’' ]{1,25}?)\s*[-–:(,]\s*(?:.{0,30} )?(?:overview report|executive summary"
-    r"|full report|(?:\S+ )?briefing|summary|learning (?:brief|summary|and recommendations)|report)\b"
-    r".{0,25}$",
+    r"^\W{0,4}(?P<who>[A-Z][\w’' ]{1,25}?)\s?[-–:(,]\s?(?:.{0,30} )?(?:overview report"
+    r"|executive summary|full report|(?:\S+ )?briefing|summary"
+    r"|learning (?:brief|summary|and recommendations)|report)\b.{0,25}$",
     re.IGNORECASE | re.MULTILINE,
 )
 LIBRARY = re.compile(r"\b(?:published|case|review|reviews) (?:reviews|library|reports)\b", re.I)

@@ -81,9 +81,9 @@ def _by_sentences(text: str, board: str | None, scores: dict[str, float]) -> Non
 
 def _fits(name: str, board: str | None) -> bool:
     first = name.split()[0]
-    if name in NOT_NAMES or (len(name.split()) == 1 and (
-        first in NOT_NAMES or (len(name) < 3 and not name.isupper())
-    )):
+    if name in NOT_NAMES or (
+        len(name.split()) == 1 and (first in NOT_NAMES or (len(name) < 3 and not name.isupper()))
+    ):
         return False
     if re.search(r" (?:IS|IN|OF|AT|TO|OR|AND|ARE|THE)$", name):
         return False

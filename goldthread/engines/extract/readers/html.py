@@ -7,6 +7,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from goldthread.engines.extract.build import Builder
+from goldthread.engines.extract.layout import side_by_side
 from goldthread.engines.extract.model import Document, Unreadable
 from goldthread.engines.extract.readers.html_furniture import is_furniture
 from goldthread.engines.extract.words import clean
@@ -134,7 +135,10 @@ class _Page:
         self.flush()
         rows = [list(_cells(row)) for row in _rows(node)]
         texts = [[clean(" ".join(_texts(cell))) for cell in row] for row in rows]
-        if any(self.out.is_listing(row) for row in texts[:3]):
+        parts = max((_parts(cell) for row in rows[1:] for cell in row), default=0)
+        if side_by_side(texts, parts):
+            rows = [[cell] for column in zip(*rows, strict=True) for cell in column]
+        elif any(self.out.is_listing(row) for row in texts[:3]):
             for line in texts:
                 self.out.row(line)
             return
@@ -154,6 +158,11 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     return (cell for cell in row if cell.tag in ("td", "th"))
+
+
+def _parts(cell: etree._Element) -> int:
+    """How many paragraphs or list items a cell holds."""
+    return sum(1 for node in cell.iter("p", "li"))
 
 
 def _texts(cell: etree._Element) -> Iterator[str]:

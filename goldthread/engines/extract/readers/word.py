@@ -6,6 +6,7 @@ import zipfile
 from lxml import etree
 
 from goldthread.engines.extract.build import Builder
+from goldthread.engines.extract.layout import side_by_side
 from goldthread.engines.extract.model import Document, Unreadable
 from goldthread.engines.extract.readers.word_numbers import Numbering
 from goldthread.engines.extract.words import clean
@@ -93,7 +94,10 @@ class _Writer:
     def table(self, node: etree._Element) -> None:
         rows = [list(_cells(row)) for row in node.iter(f"{W}tr") if _owner(row) is node]
         texts = [[clean(" ".join(map(_words, c.iter(f"{W}p")))) for c in row] for row in rows]
-        if any(self.out.is_listing(row) for row in texts[:3]):
+        parts = max((len(_lines(cell)) for row in rows[1:] for cell in row), default=0)
+        if side_by_side(texts, parts):
+            rows = [[cell] for column in zip(*rows, strict=True) for cell in column]
+        elif any(self.out.is_listing(row) for row in texts[:3]):
             for line in texts:
                 self.out.row(line)
             return
@@ -118,6 +122,12 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 def _merged_below(cell: etree._Element) -> bool:
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val") != "restart" and not _words(cell).strip()
+
+
+def _lines(cell: etree._Element) -> list[str]:
+    """The paragraphs and lines of a cell that hold words."""
+    words = "\n".join(_words(p) for p in cell.iter(f"{W}p"))
+    return [line for line in words.split("\n") if clean(line)]
 
 
 def _words(node: etree._Element) -> str:
