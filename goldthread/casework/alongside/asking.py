@@ -16,6 +16,7 @@ from goldthread.casework.alongside import permits
 from goldthread.casework.alongside.querysets import panel_matters
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import PANEL
+from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Conflict, Membership, Seat
@@ -41,6 +42,8 @@ def fetch_review(request: HttpRequest, pk: int, *, to_write: bool = False) -> Re
     if not panel_matters(request.user).filter(review__pk=pk).exists():
         raise Http404
     review = fetch(request, Review, "matter__partnership", pk=pk)
+    if request.method == "GET" and not review.is_confidential:
+        audit(by=request.user, did="read", about=review)  # published, but its registers are not
     if to_write:
         need(review, request)
     return review

@@ -1,6 +1,5 @@
 """What the overview and the pages of the registers show, worked out before a template sees it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.casework.alongside import permits
+from goldthread.casework.alongside.leave import DOINGS, sentences
 from goldthread.casework.alongside.models import (
     DisclosureRequest,
     Hold,
@@ -17,7 +17,6 @@ from goldthread.casework.alongside.models import (
 )
 from goldthread.casework.reviews.models import Review
 
-May = ProceedingState.May
 ENDED = ProceedingState.State.ENDED
 
 
@@ -107,31 +106,14 @@ class AlongsidePage:
     @property
     def stops(self) -> list[str]:
         """What may not be done now, or only with conditions, and who says so."""
-        return list(_stops(self.proceedings))
-
-
-def _stops(rows: list[Beside]) -> Iterator[str]:
-    asked = (
-        ("family", "Speak to the family"),
-        ("practitioners", "Speak to practitioners"),
-        ("publish", "Publish"),
-    )
-    for name, doing in asked:
-        for one in rows:
-            if one.now is None or one.ended:
-                continue
-            answer = getattr(one.now, name)
-            if answer == May.NO:
-                yield f"{doing}: not now, says {one.row.body}."
-            elif answer == May.CONDITIONS:
-                yield f"{doing}: only on the conditions of {one.row.body}."
-            elif answer == May.NOT_ASKED:
-                yield f"{doing}: nobody has asked {one.row.body} yet."
+        latest = [one.now for one in self.proceedings if one.now is not None]
+        return [words for doing in DOINGS for words in sentences(doing, latest)]
 
 
 def proceedings_of(review: Review, user: Any, today: date) -> list[Beside]:
-    """Two queries, whatever the number of rows."""
-    rows = Proceeding.objects.visible_to(user).filter(review=review).prefetch_related("states")
+    """A few queries, whatever the number of rows."""
+    rows = Proceeding.objects.visible_to(user).filter(review=review)
+    rows = rows.prefetch_related("states")
     return [Beside(row, _last(row.states.all()), today) for row in rows]
 
 

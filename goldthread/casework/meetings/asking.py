@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from goldthread.casework.meetings.querysets import panel_matters
 from goldthread.casework.reviews.models import Review
+from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.refusals import Refused
 
@@ -32,7 +33,10 @@ def fetch_review(request: HttpRequest, pk: int) -> Review:
     """A review whose meetings this person may see; 404 for anyone else, published or not."""
     if not panel_matters(request.user).filter(review__pk=pk).exists():
         raise Http404
-    return fetch(request, Review, "matter__partnership", pk=pk)
+    review = fetch(request, Review, "matter__partnership", pk=pk)
+    if request.method == "GET" and not review.is_confidential:
+        audit(by=request.user, did="read", about=review)  # published, but its meetings are not
+    return review
 
 
 def need(permitted: bool, who_can: str) -> None:

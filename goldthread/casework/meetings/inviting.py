@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from goldthread.casework.meetings.actions import lock, must_be_ahead, must_have_come, panel_seats
+from goldthread.casework.meetings.actions import lock, must_have_come, must_stand, panel_seats
 from goldthread.casework.meetings.models import (
     Attendance,
     Came,
@@ -30,10 +30,13 @@ How = Mapping[int, tuple[str, str]]  # by invitee's id: how it went, and the dep
 
 @transaction.atomic
 def invite(*, meeting: Meeting, seats: Sequence[Seat], by: Any) -> list[Invitee]:
-    """Ask people with a seat on the panel. Each is told by e-mail, in words that name no case."""
+    """Ask people with a seat on the panel. Each is told by e-mail, in words that name no case.
+
+    Of a meeting that was held this writes down who was there as well; nobody is told of that.
+    """
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
-    must_be_ahead(meeting)
+    must_stand(meeting)
     allowed = panel_seats(meeting.review)
     asked = set(meeting.invitees.values_list("person", flat=True))
     made: list[Invitee] = []
@@ -53,7 +56,8 @@ def invite(*, meeting: Meeting, seats: Sequence[Seat], by: Any) -> list[Invitee]
     if not made:
         raise Refused("Choose at least one person who was not asked yet.")
     audit(by=by, did="meeting.invited", about=meeting, people=_names(made))
-    tell(meeting, "A meeting", User.objects.filter(pk__in=[one.person_id for one in made]))
+    if meeting.state == State.PLANNED:
+        tell(meeting, "A meeting", User.objects.filter(pk__in=[one.person_id for one in made]))
     return made
 
 
@@ -62,7 +66,7 @@ def invite_named(*, meeting: Meeting, name: str, role: str, by: Any) -> Invitee:
     """Ask somebody without a seat. They get no access: send them the calendar file and a letter."""
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
-    must_be_ahead(meeting)
+    must_stand(meeting)
     if not name.strip() or not role.strip():
         raise Refused("Give the name, and the role and body, of the person who is asked.")
     if meeting.invitees.filter(name__iexact=name.strip()).exists():

@@ -40,7 +40,7 @@ def tidy(words: str) -> str:
 
 def _lock(minutes: Minutes) -> Any:
     rows = Minutes.objects.select_for_update(of=("self",)).select_related(
-        "meeting__review__matter__partnership"
+        "meeting__review__matter__partnership", "meeting__chair"
     )
     held: Any = rows.get(pk=minutes.pk)
     latest = held.steps.order_by("-at", "-pk").first()

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.meetings.models import Meeting, Minutes, MinutesStep, State
-from goldthread.foundations.agencies.models import Seat
+from goldthread.casework.reviews.permits import PANEL
+from goldthread.foundations.agencies.models import Conflict, Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
@@ -49,11 +50,18 @@ def _minutes(user: Any, partnership: Any) -> Any:
 
 
 def waits_for_chair(user: Any, today: date) -> Q:
-    """Minutes whose chair this person is: named by the meeting, or by a seat where none is."""
-    chairs = Seat.objects.filter(
-        current(today), holder=user.pk, role=Role.CHAIR, matter=OuterRef("meeting__review__matter")
-    )
-    return Q(meeting__chair=user.pk) | (Q(meeting__chair__isnull=True) & Q(Exists(chairs)))
+    """As `permits.may_agree` asks it: the named chair with a seat, else a seat as chair."""
+    here = Seat.objects.filter(current(today), matter=OuterRef("meeting__review__matter"))
+    chairs = here.filter(holder=user.pk, role=Role.CHAIR)
+    return Q(meeting__chair=user.pk) | (~named_chair_stands(today) & Q(Exists(chairs)))
+
+
+def named_chair_stands(today: date) -> Q:
+    """Minutes of a meeting whose named chair still has a seat on the panel, and no conflict."""
+    matter, chair = OuterRef("meeting__review__matter"), OuterRef("meeting__chair")
+    seats = Seat.objects.filter(current(today), matter=matter, holder=chair, role__in=PANEL)
+    kept = Conflict.objects.filter(current(today), matter=matter, person=chair)
+    return Q(meeting__chair__isnull=False) & Q(Exists(seats)) & ~Q(Exists(kept))
 
 
 def _to_agree(user: Any, partnership: Any, today: date) -> Iterator[Task]:

@@ -30,9 +30,10 @@ def may_minute(review: Review, by: Any) -> bool:
 
 
 def may_agree(meeting: Meeting, by: Any) -> bool:
-    """A seat as chair; where the meeting names who chairs it, that person alone."""
-    if meeting.chair_id is not None:
-        return meeting.chair_id == by.pk and permits.has_seat(meeting.review, by, permits.PANEL)
+    """Whoever the meeting names as its chair, while they have a seat; otherwise a seat as chair."""
+    named = meeting.chair
+    if named is not None and permits.has_seat(meeting.review, named, permits.PANEL):
+        return bool(named.pk == by.pk)
     return permits.has_seat(meeting.review, by, {Role.CHAIR})
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from goldthread.casework.meetings.models import Meeting, Minutes, MinutesStep, Reminded, State
 from goldthread.casework.meetings.needs import coming_without_agenda
 from goldthread.casework.meetings.telling import without_conflict
+from goldthread.casework.reviews.permits import PANEL, has_seat
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
 from goldthread.foundations.agencies.models import Membership, Seat
@@ -39,7 +40,7 @@ def _minutes(partnership: Any, today: date) -> int:
     rows = Minutes.objects.filter(meeting__review__matter__partnership=partnership).with_step()
     rows = rows.newest().filter(step=MinutesStep.Step.SENT)
     sent = 0
-    for row in rows.select_related("meeting__review__matter"):
+    for row in rows.select_related("meeting__review__matter", "meeting__chair"):
         path = reverse("agree_minutes", args=[row.pk])
         people = without_conflict(row.meeting, _chairs(row.meeting, today))
         if people and _once(f"minutes:{row.pk}", today):
@@ -48,8 +49,8 @@ def _minutes(partnership: Any, today: date) -> int:
 
 
 def _chairs(meeting: Meeting, today: date) -> Any:
-    if meeting.chair_id is not None:
-        return User.objects.filter(pk=meeting.chair_id)
+    if meeting.chair is not None and has_seat(meeting.review, meeting.chair, PANEL):
+        return User.objects.filter(pk=meeting.chair.pk)
     seats = Seat.objects.filter(current(today), matter=meeting.review.matter_id, role=Role.CHAIR)
     return User.objects.filter(pk__in=seats.values("holder"))
 

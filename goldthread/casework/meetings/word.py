@@ -1,16 +1,19 @@
 """Minutes as a Word document: real headings, real tables with header rows, the language said."""
 
 import io
+import re
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
-from django.utils import timezone
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from goldthread.casework.meetings.pages import MinutesPage
 
+# What XML 1.0 cannot hold; python-docx would raise ValueError.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MARK = "Official-sensitive. For the panel of this review. Keep it safe and do not pass it on."
 
 
@@ -18,23 +21,23 @@ def minutes_in_word(page: MinutesPage) -> bytes:
     """The file. `page` is what the same person reads on the screen, and nothing more."""
     meeting = page.meeting
     title = f"Minutes of {meeting.get_kind_display()} meeting {meeting.number}"
-    document = _blank(f"{title}, {meeting.review.code}")
+    document = _blank(f"{title}, {meeting.review.code}", meeting.on)
     document.add_heading(title, level=0)
     document.add_paragraph(f"Review {meeting.review.code}")
     document.add_paragraph(
         f"{_day(meeting.on)}, {meeting.starts:%H:%M} to {meeting.ends:%H:%M}"
-        + (f", {meeting.place}" if meeting.place else "")
+        + (f", {_clean(meeting.place)}" if meeting.place else "")
     )
-    document.add_paragraph(page.standing)
+    document.add_paragraph(_clean(page.standing))
     document.add_heading("Who was asked", level=1)
     _table(
         document,
         ("Name", "Role", "Came", "Interests"),
         [(one.name, one.role, one.came, one.interest) for one in page.people],
     )
-    document.add_paragraph(page.quorum)
+    document.add_paragraph(_clean(page.quorum))
     for section in page.sections:
-        document.add_heading(section.title, level=1)
+        document.add_heading(_clean(section.title), level=1)
         _paragraphs(document, section.words or "Nothing is written here.")
     _decisions(document, page.decisions)
     document.add_heading("Actions agreed", level=1)
@@ -73,22 +76,32 @@ def _decisions(document: Any, decisions: Sequence[Any]) -> None:
             _said(document, "Takes the place of", f"decision {one.replaces.code}")
 
 
-def _blank(title: str) -> Any:
+def _blank(title: str, on: date) -> Any:
     document = Document()
-    document.core_properties.title = title
-    document.core_properties.author = "Goldthread"
-    document.core_properties.comments = ""
-    document.core_properties.language = "en-GB"
+    facts = document.core_properties
+    facts.title, facts.author, facts.language = title, "Goldthread", "en-GB"
+    facts.comments = facts.last_modified_by = ""
+    # Midday of its day: the file tells nothing of who worked when.
+    facts.created = facts.modified = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
     style = document.styles["Normal"]
-    style.font.name = "Arial"
     run = style.element.get_or_add_rPr()
     for old in run.findall(qn("w:lang")):
         run.remove(old)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     run.append(language)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2"):
+        _in_arial(document.styles[name])
     document.sections[0].header.paragraphs[0].text = MARK
     return document
+
+
+def _in_arial(style: Any) -> None:
+    """Without the theme's own typefaces, which would win over the name."""
+    style.font.name = "Arial"
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(kind), None)
 
 
 def _table(document: Any, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -118,10 +131,8 @@ def _paragraphs(document: Any, words: str) -> None:
 
 
 def _clean(words: str) -> str:
-    """Without the control characters that a Word file cannot hold."""
-    return "".join(sign for sign in words if sign >= " " or sign in "\t\n")
+    return _UNWRITABLE.sub("\ufffd", words)
 
 
-def _day(at: Any) -> str:
-    on = timezone.localtime(at).date() if hasattr(at, "hour") else at
+def _day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"

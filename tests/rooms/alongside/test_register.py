@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from goldthread.casework.alongside import actions, holds
+from goldthread.casework.alongside import actions, holds, leave
 from goldthread.casework.alongside.models import HoldLift, ProceedingState, RiskView
 from goldthread.casework.alongside.pages import AlongsidePage
 from goldthread.casework.reviews import facts
@@ -21,9 +21,14 @@ def test_a_change_of_state_is_a_row_and_the_one_before_stays(world: SimpleNamesp
     page = AlongsidePage.of(world.review, world.manager)
     assert page.proceedings[0].now.state == "charged"
     assert page.stops[0] == "Speak to the family: not now, says Fenmarsh Constabulary."
+    assert leave.against(world.review, "family") == page.stops[:1]
+    assert leave.against(world.review, "publish") == [
+        "Publish: only on the conditions of Fenmarsh Constabulary."
+    ]
     actions.record_state(
         proceeding=police, by=world.lead, **state(state="ended", family="no", check_on=None)
     )
+    assert leave.against(world.review, "family") == []
     assert AlongsidePage.of(world.review, world.manager).stops == []
 
 

@@ -165,6 +165,9 @@ def test_a_published_review_opens_its_meetings_to_nobody_else(
         assert client.get(reverse("review", args=[world.review.pk])).status_code == 200
         assert client.get(reverse("meetings", args=[world.review.pk])).status_code == 404
         assert client.get(reverse("meeting", args=[meeting.pk])).status_code == 404
+    signed_in(world.manager).get(reverse("meetings", args=[world.review.pk]))
+    row = AuditRow.objects.latest("number")
+    assert (row.did, row.about) == ("read", world.review.audit_ref)
 
 
 def test_reading_and_downloading_are_recorded(

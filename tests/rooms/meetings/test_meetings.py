@@ -150,6 +150,9 @@ def test_who_came_is_said_of_everyone_with_deputies_and_the_quorum(world: Simple
     ]  # fmt: skip
     inviting.record_held(how=came(meeting, Pan=("deputy", "Dee Pew, nurse")), **facts)
     assert [one.attendance.count() for one in meeting.invitees.all()] == [1, 2, 1]
+    inviting.invite_named(meeting=meeting, name="Zed", role="Came unasked", by=world.manager)
+    with pytest.raises(Refused, match="Say whether Zed came"):
+        inviting.record_held(how={**how}, **facts)
     with pytest.raises(IntegrityError), transaction.atomic():
         MeetingState.objects.filter(meeting=meeting).update(quorate=None)
 

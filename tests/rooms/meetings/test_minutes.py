@@ -9,10 +9,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 
-from goldthread.casework.meetings import actions, minuting
+from goldthread.casework.meetings import actions, minuting, needs
 from goldthread.casework.meetings.pages import MinutesPage
+from goldthread.foundations.agencies.actions import declare_conflict
 from goldthread.foundations.records.refusals import Refused
 from tests.rooms.meetings.conftest import act, agreed_minutes, decide, held, minutes_of, plan, write
 
@@ -66,6 +68,24 @@ def test_where_the_meeting_names_its_chair_that_person_alone_agrees(
     with pytest.raises(PermissionDenied):
         minuting.agree(minutes=minutes, by=world.seated_chair)
     minuting.agree(minutes=minutes, by=world.lead)
+
+
+def test_a_named_chair_who_lost_their_seat_leaves_it_to_the_seated_chair(
+    world: SimpleNamespace,
+) -> None:
+    minutes = minutes_of(world, held(world, chair=world.panelist))
+    minuting.send(minutes=minutes, by=world.manager)
+    today = timezone.localdate()
+    asked = needs.needs(world.seated_chair, world.partnership, today)
+    assert not [task for task in asked if "Agree" in task.words]
+    declare_conflict(
+        matter=world.review.matter, person=world.panelist, reason="An aunt.", by=world.manager
+    )
+    asked = needs.needs(world.seated_chair, world.partnership, today)
+    assert [task for task in asked if "Agree" in task.words]
+    with pytest.raises(PermissionDenied):
+        minuting.agree(minutes=minutes, by=world.panelist)
+    minuting.agree(minutes=minutes, by=world.seated_chair)
 
 
 def test_agreed_minutes_are_frozen_and_corrected_in_a_new_version(world: SimpleNamespace) -> None:
@@ -169,7 +189,8 @@ def test_the_word_file_says_what_the_page_says(world: SimpleNamespace, signed_in
 
 
 def test_a_draft_says_that_it_is_one(world: SimpleNamespace, signed_in: SignIn) -> None:
-    minutes = minutes_of(world, held(world), words="A\x0bB \u2028 <b>x</b>")
+    minutes = minutes_of(world, held(world, place="Fen\x0b"), words="A\x0bB \ufffe <b>x</b>")
+    minuting.add_section(minutes=minutes, title="C\x1fD", by=world.manager)
     answer = signed_in(world.manager).get(reverse("minutes_word", args=[minutes.pk]))
     text = " ".join(p.text for p in Document(io.BytesIO(answer.content)).paragraphs)
     assert "A draft: not agreed yet." in text
