@@ -71,7 +71,7 @@ def arrange(
         raise Refused(*reasons)
     facts = {"day": day, "starts": starts, "ends": ends, "purpose": purpose.strip(),
              "place": place.strip(), "link": link.strip()}  # fmt: skip
-    last = Arrangement.objects.filter(event=event).order_by("-version").first()
+    last: Arrangement | None = Arrangement.objects.filter(event=event).first()
     if last and all(getattr(last, name) == value for name, value in facts.items()):
         return last
     version = last.version + 1 if last else 1
@@ -84,7 +84,7 @@ def arrange(
 def word_statement(*, event: Event, words: str, version: int, by: Any) -> Statement:
     """A new version of the safe-space statement; those who read an older one are asked again."""
     event = to_prepare(event, by)
-    last = Statement.objects.filter(event=event).order_by("-version").first()
+    last: Statement | None = Statement.objects.filter(event=event).first()
     at = last.version if last else 0
     if version != at:
         raise Refused("Somebody changed the statement meanwhile. Nothing was saved. Look again.")
@@ -137,7 +137,8 @@ def end_facilitator(*, facilitator: Facilitator, by: Any) -> Facilitator:
     event = locked(facilitator.event)
     if not may_run(event.review, by):
         raise PermissionDenied
-    row = Facilitator.objects.select_for_update(of=("self",)).get(pk=facilitator.pk)
+    rows = Facilitator.objects.select_for_update(of=("self",))
+    row: Facilitator = rows.get(pk=facilitator.pk)
     if row.ended_at is not None:
         raise Refused("This ended already.")
     row.ended_by, row.ended_at = by, timezone.now()
@@ -214,7 +215,7 @@ def open_again(*, event: Event, reason: str, by: Any) -> Closing:
     if not reason.strip():
         raise Refused("Say why the record is opened again.")
     rows = Closing.objects.select_for_update(of=("self",))
-    row = rows.filter(event=event, opened_at__isnull=True).first()
+    row: Closing | None = rows.filter(event=event, opened_at__isnull=True).first()
     if row is None:
         raise Refused("The record is open.")
     row.opened_by, row.opened_at, row.opened_because = by, timezone.now(), reason.strip()

@@ -22,10 +22,11 @@ from goldthread.casework.practitioners.models import (
 
 @dataclass(frozen=True)
 class OwnPage:
-    """Nothing here names anybody else, the family, or the title of the review."""
+    """Nothing here names the family, another practitioner, or the title of the review."""
 
     invited: Invited
     code: str
+    led_by: list[str]
     arrangement: Arrangement | None
     statement: Statement | None
     acknowledged: bool
@@ -51,6 +52,10 @@ class OwnPage:
         return cls(
             invited=invited,
             code=invited.key.code.word,
+            led_by=[
+                str(one)
+                for one in event.facilitators.filter(ended_at__isnull=True).select_related("person")
+            ],
             arrangement=arrangement,
             statement=statement,
             acknowledged=invited.acknowledged.filter(statement=statement).exists(),

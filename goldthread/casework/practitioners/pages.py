@@ -132,7 +132,7 @@ class EventPage:
                 bool(unworded or unread) and not self.is_over,
                 "Word and release what is talked about",
                 "event_topic",
-                [*pk, (unworded or unread or [Listed(Topic(pk=0), None, None)])[0].topic.pk],
+                [*pk, *(one.topic.pk for one in (unworded or unread)[:1])],
             ),
             (self.keeps_key and not self.asked, "Invite a practitioner", "invite_practitioner", pk),
             (

@@ -52,9 +52,7 @@ class FeedbackRead(models.Model):
     """Somebody who came said that they have read it."""
 
     feedback = models.ForeignKey(Feedback, on_delete=models.PROTECT, related_name="read_by")
-    invited = models.ForeignKey(
-        Invited, on_delete=models.PROTECT, related_name="feedback_read"
-    )
+    invited = models.ForeignKey(Invited, on_delete=models.PROTECT, related_name="feedback_read")
     at = models.DateTimeField(default=timezone.now)
     labels = Labels(open="id feedback invited at")
 
