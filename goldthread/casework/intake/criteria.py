@@ -1,5 +1,6 @@
 """What the rules answer to the facts that people gave. Rules advise; the chair decides."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -111,11 +112,20 @@ def ask_rule(framework: str, facts: Mapping[str, Any], on: date) -> RuleAnswer:
         outcome=", ".join(outcomes),
         words=". ".join(OUTCOMES.get(one, one.replace("-", " ").capitalize()) for one in outcomes),
         met=met,
-        because=[{"rule": one.rule, "source": one.source} for one in found.because],
+        because=[{"rule": plain(one.rule, asked), "source": one.source} for one in found.because],
         needed=[asked.get(key, key) for key in found.needed],
         notes=list(found.notes),
         outcomes=tuple(outcomes),
     )
+
+
+def plain(rule: str, asked: Mapping[str, str]) -> str:
+    """A reason without the names of facts in brackets, which stand beside it as questions."""
+
+    def kept(found: re.Match[str]) -> str:
+        return "" if any(key in found[0] for key in asked) else found[0]
+
+    return re.sub(r" \([^()]*\)(: give a reason)?$", kept, rule)
 
 
 def answer(record: CriteriaRecord, on: date) -> RuleAnswer:

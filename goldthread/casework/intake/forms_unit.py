@@ -132,6 +132,11 @@ class TellForm(forms.Form):
     )
 
 
+class AwareForm(forms.Form):
+    on = GovDateField(label="On which day did the local authority become aware?", help_text=WHEN)
+    because = words("How is this known?")
+
+
 class MustTellForm(forms.Form):
     to = line("Who else must be told?", "Such as the coroner, or another area.")
     because = words("Why?", "The rule, or the reason.")

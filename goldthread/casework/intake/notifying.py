@@ -13,6 +13,7 @@ from goldthread.casework.frameworks import held
 from goldthread.casework.intake import criteria
 from goldthread.casework.intake.models import (
     Advice,
+    EventDay,
     Mark,
     Notification,
     NotificationMark,
@@ -110,6 +111,8 @@ def events_of(referral: Referral) -> dict[str, date]:
         "notified": sent_on(referral, "notify-panel"),
         "sent": sent_on(referral, "notify-panel"),
     }
+    for row in referral.event_days.order_by("at", "pk"):
+        found[row.event] = row.on
     if referral.matter is not None:
         decided = referral.matter.decisions.filter(later__isnull=True).order_by("number")
         for row in decided:
@@ -136,6 +139,33 @@ def sent_on(referral: Referral, step: str) -> date | None:
         notification__referral=referral, notification__step=step, what=Mark.SENT
     )
     return marks.order_by("on").values_list("on", flat=True).first()
+
+
+@transaction.atomic
+def became_aware(*, referral: Referral, on: date, because: str, by: Any) -> EventDay:
+    """The day on which the local authority became aware: the law counts from it.
+
+    What waits to be sent takes its new day; the one before stands in the trail.
+    """
+    referral = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    permit_run(referral, by)
+    if on > timezone.localdate():
+        raise Refused("The date cannot be in the future.")
+    if not because.strip():
+        raise Refused("Say how this is known.")
+    row = EventDay.objects.create(
+        referral=referral, event="aware", on=on, because=because.strip(), by=by
+    )
+    audit(by=by, did="notification.counted_from", about=row, on=on, because=row.because)
+    clock = clock_of(referral, "cspr", "notify-panel")
+    steps = [step for pairs in TOLD.values() for step, _ in pairs]
+    unsent = referral.notifications.filter(step__in=steps).exclude(marks__what=Mark.SENT)
+    for one in unsent:
+        if clock is not None and one.due != clock.due:
+            was, one.due = one.due, clock.due
+            one.save(update_fields=["due"])
+            audit(by=by, did="notification.moved", about=one, was=was, now=one.due)
+    return row
 
 
 @transaction.atomic

@@ -231,9 +231,11 @@ def _steps(referral: Referral, triages: list[Triage], facts: _Facts, today: date
         titles,
     )
     sent = [one for one in facts.recommendations if one.sent_at]
+    pending = [one for one in facts.recommendations if not hasattr(one, "decision")]
+    unsent = [one for one in pending if not one.sent_at]
     yield Line(
         "The panel’s views and recommendation",
-        _word(accepted, bool(facts.recommendations), bool(sent), "in progress"),
+        _word(accepted, bool(facts.recommendations), not unsent, "in progress"),
         reverse("referral_panel", args=[referral.pk]) if accepted else "",
         "Sent to the chair" if sent else "",
     )
@@ -241,7 +243,7 @@ def _steps(referral: Referral, triages: list[Triage], facts: _Facts, today: date
     hint = f"{len(undone)} to notify" if undone else ""
     yield Line(
         "The chair’s decision, letters and notifications",
-        _word(accepted, bool(sent), bool(facts.decisions), "for decision"),
+        _word(accepted, bool(sent), bool(facts.decisions) and not pending, "for decision"),
         reverse("panel_decision", args=[referral.pk]) if accepted else "",
         hint,
     )

@@ -23,7 +23,12 @@ class Searched:
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
-        return self.relation, self.name, self.known_as, self.dob_words
+        return (
+            self.relation[:1].upper() + self.relation[1:],
+            self.name,
+            self.known_as,
+            self.dob_words,
+        )
 
 
 def names_to_search(referral: Referral, body: Organisation) -> list[Searched]:

@@ -47,6 +47,7 @@ urlpatterns = [
     path(f"{ONE}decision/<int:number>/letters/", views_after.tell, name="decision_letters"),
     path(f"{ONE}notifications/", views_after.notifications, name="referral_notifications"),
     path(f"{ONE}notifications/add/", views_after.must_tell, name="notification_add"),
+    path(f"{ONE}notifications/aware/", views_after.aware, name="notification_aware"),
     path(f"{ONE}notifications/<int:row>/", views_after.mark, name="notification_mark"),
     path(f"{ONE}letters/", views_after.letters, name="referral_letters"),
     path("scoping/", views_scoping.scoping_requests, name="scoping_requests"),

@@ -18,6 +18,8 @@ register(
         "panel.viewed": "gave a view of {about}: {view}",
         "panel.sent": "sent {about} to the chair, {quorum}",
         "panel.decided": "made {about}: {outcome}",
+        "notification.counted_from": "recorded {about} as {on}: {because}",
+        "notification.moved": "moved the day of {about} from {was} to {now}",
         "notification.due": "recorded that {about} must be sent",
         "notification.marked": "recorded that {about} was {what} on {on}",
         "letter.produced": "produced a {about} to {to}",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from goldthread.casework.intake import notifying, writing
-from goldthread.casework.intake.forms_unit import MarkForm, MustTellForm, TellForm
+from goldthread.casework.intake.forms_unit import AwareForm, MarkForm, MustTellForm, TellForm
 from goldthread.casework.intake.models import Notification
 from goldthread.casework.intake.pages_unit import Permits
 from goldthread.casework.intake.views_unit import ASKING, the_referral, the_units
@@ -42,8 +42,35 @@ def notifications(request: HttpRequest, pk: int) -> HttpResponse:
         "referral": found,
         "may": Permits.of(found, request.user),
         "rows": [(row, *stands(row, today)) for row in rows],
+        "aware": notifying.events_of(found).get("aware"),
+        "aware_row": found.event_days.filter(event="aware").select_related("by").first(),
     }
     return render(request, "intake/notifications.html", context)
+
+
+@ASKING
+def aware(request: HttpRequest, pk: int) -> HttpResponse:
+    """The day from which the law counts, where the referrer’s is not it."""
+    found = the_units(request, pk)
+    day = notifying.events_of(found).get("aware")
+    form = AwareForm(request.POST or None, initial={"on": day})
+    if form.is_valid():
+        try:
+            notifying.became_aware(referral=found, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            messages.success(request, "The days are counted from it.")
+            return redirect("referral_notifications", pk)
+    context = {
+        "form": form,
+        "referral": found,
+        "title": "When the local authority became aware",
+        "lead": "Until you say it, days are counted from when the referrer’s organisation knew.",
+        "button": "Count from this day",
+        "back": ("referral_notifications", "Notifications"),
+    }
+    return render(request, "intake/ask.html", context)
 
 
 @ASKING

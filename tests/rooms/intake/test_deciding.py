@@ -33,6 +33,7 @@ def test_the_rule_says_what_is_still_needed_and_then_why(world: Any) -> None:
     found = criteria.answer(record, on)
     assert (found.met, found.tag) == (None, "undecided")
     assert "Has the child died?" in found.needed
+    assert not any("death_in_custody" in one["rule"] for one in found.because)
     deciding.answer(record=record, answers={"died": (True, "")}, by=world.officer)
     found = criteria.answer(record, on)
     assert found.met is True

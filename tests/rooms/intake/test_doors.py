@@ -48,6 +48,7 @@ def addresses(world: SimpleNamespace) -> dict[str, str]:
         "decision letters": reverse("decision_letters", args=[*one, 1]),
         "notifications": reverse("referral_notifications", args=one),
         "add notification": reverse("notification_add", args=one),
+        "aware": reverse("notification_aware", args=one),
         "letters": reverse("referral_letters", args=one),
         "requests": reverse("scoping_requests"),
         "request": reverse("scoping_request", args=[world.request.pk]),
@@ -93,6 +94,7 @@ EXPECTED = {
     "decision letters": UNIT,
     "notifications": INSIDE,
     "add notification": UNIT,
+    "aware": UNIT,
     "letters": INSIDE,
     "requests": ANYONE,
     "request": [200, 200, 200, 404, 200, 404, 404, 404, 404, 404],
@@ -126,6 +128,7 @@ FORGED = {
     "triage": ({"outcome": "not-for-us", "reason": "x", "safety": "x", "told": "x"}, UNIT),
     "ask": ({"organisations": "1", "days": "5", "asked": "x"}, UNIT),
     "add notification": ({"to": "The coroner", "because": "x"}, UNIT),
+    "aware": ({"on": "2026-01-01", "because": "x"}, UNIT),
     "decision letters": ({"words": "x"}, UNIT),
     "notifications": ({}, UNIT),
     "criteria": ({"framework": "notification"}, None),
@@ -152,7 +155,9 @@ def test_forged_posts_change_nothing(whole: SimpleNamespace, signed_in: SignIn) 
         client = signed_in(getattr(whole, who))
         for name, (facts, _) in FORGED.items():
             assert client.post(hrefs[name], facts).status_code in (403, 404), (who, name)
-    for name in ("triage", "ask", "add notification", "decision letters", "notifications"):
+    for name in (
+        "triage", "ask", "add notification", "aware", "decision letters", "notifications",
+    ):  # fmt: skip
         for who in ("officer", "chair"):
             posted = signed_in(getattr(whole, who)).post(hrefs[name], FORGED[name][0])
             assert posted.status_code == 403, (who, name)

@@ -273,3 +273,27 @@ def test_filters_by_state(world: SimpleNamespace, signed_in: Any) -> None:
         if shown:
             assert shown.code in html
         assert hidden.code not in html
+
+
+def test_the_day_the_authority_became_aware_moves_what_is_not_sent(world: SimpleNamespace) -> None:
+    row, today = notified(world), timezone.localdate()
+    with pytest.raises(PermissionDenied):
+        notifying.became_aware(referral=world.referral, on=today, because="x", by=world.officer)
+    for on, because, words in [(today + DAY, "x", "future"), (today, " ", "how this is known")]:
+        with pytest.raises(Refused, match=words):
+            notifying.became_aware(
+                referral=world.referral, on=on, because=because, by=world.manager
+            )
+    notifying.became_aware(
+        referral=world.referral, on=today, because="Their duty log.", by=world.manager
+    )
+    row.refresh_from_db()
+    assert row.due == add_working_days(today, 5, held.calendar_of(world.partnership))
+    notifying.mark(notification=row, what="sent", on=today, who="M", by=world.manager)
+    was = row.due
+    notifying.became_aware(
+        referral=world.referral, on=today - 9 * DAY, because="Earlier.", by=world.manager
+    )
+    row.refresh_from_db()
+    assert row.due == was
+    assert world.referral.event_days.count() == 2

@@ -1,6 +1,7 @@
 """From the referral to the decision, what agencies were asked, notifications and letters."""
 
 from goldthread.casework.intake.models.after import (
+    EventDay,
     Letter,
     LetterKind,
     Mark,
@@ -41,6 +42,7 @@ __all__ = [
     "Answer",
     "CriteriaRecord",
     "Decision",
+    "EventDay",
     "Fact",
     "Harm",
     "Known",

@@ -42,6 +42,34 @@ class Notification(OfReferral, models.Model):
         return f"the notification to {self.to}, {self.referral.code}"
 
 
+class EventDay(Frozen, OfReferral, models.Model):
+    """The day of something from which clocks count, as the business unit knows it: such as when the
+    local authority became aware, which the referrer may not know. The latest row holds.
+    """
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="event_days")
+    event = models.CharField(max_length=40)
+    on = models.DateField()
+    because = models.TextField("how it is known")
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    objects = OfReferralQuerySet.as_manager()
+    labels = Labels(open="id referral event on at", personal="by", sensitive="because")
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-pk"]
+        constraints: ClassVar = [
+            CheckConstraint(condition=~Q(because=""), name="event_day_says_how_it_is_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} on {self.on}, {self.referral.code}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"the day of “{self.event}”, {self.referral.code}"
+
+
 class Mark(models.TextChoices):
     SENT = "sent", "sent"
     MISSED = "missed", "missed"
