@@ -13,6 +13,7 @@ from goldthread.casework.reviews.models import Framework, Review, StageMove
 from goldthread.casework.reviews.numbering import next_code
 from goldthread.casework.reviews.permits import may_run
 from goldthread.casework.reviews.pseudonyms import Wished, choose, real_name_in
+from goldthread.casework.reviews.timing import refuse_uncountable
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import open_matter, permit
 from goldthread.foundations.agencies.models import Matter, Partnership
@@ -124,7 +125,12 @@ def _begin(matter: Matter, kind: str, beginning: Beginning, by: Any, **more: Any
     )
     StageMove.objects.create(review=review, stage=Stage.SETTING_UP, by=by)
     audit(by=by, did="review.commissioned", about=review, kind=kinds.name_of(review))
-    starting.fill(review, beginning.events or {}, by)
+    events = beginning.events or {}
+    for event, on in {"initiated": beginning.initiated_on, **events}.items():
+        if on > timezone.localdate():
+            raise Refused("A day that clocks run from cannot be in the future.")
+        refuse_uncountable(review, event, on)
+    starting.fill(review, events, by)
     if beginning.wished is not None:
         choose(review=review, wished=beginning.wished, by=by)
         review.refresh_from_db()

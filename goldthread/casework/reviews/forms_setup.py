@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from goldthread.casework.frameworks.held import Kind
+from goldthread.casework.frameworks.kinds import Kind
 from goldthread.casework.reviews.models import Wish
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.forms import MemberChoice

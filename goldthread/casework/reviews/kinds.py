@@ -1,16 +1,19 @@
 """The kinds of review that a partnership holds, as the frameworks know them."""
 
+import logging
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from goldthread.casework.frameworks import held
+from goldthread.casework.frameworks.kinds import Kind
 from goldthread.casework.frameworks.models import ClockAdjustment
 from goldthread.casework.reviews.models import Framework, Review
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.rules.clocks import EVENTS, Clock, Due, due
 from goldthread.rules.frameworks import LETTERS
 
+logger = logging.getLogger(__name__)
 # The framework whose criteria were met, where a decision names no kind of review.
 CALLED_FOR = {
     "notification": Framework.CSPR,
@@ -26,7 +29,7 @@ BEFORE = frozenset(
 )  # fmt: skip
 
 
-def held_kind(partnership: Partnership, code: str, on: date) -> held.Kind | None:
+def held_kind(partnership: Partnership, code: str, on: date) -> Kind | None:
     """None when the partnership could not begin such a review on that day."""
     return held.kind(partnership, code, on)
 
@@ -36,7 +39,7 @@ def code_of(decision: Any) -> str:
     return str(decision.kind or CALLED_FOR.get(decision.framework, decision.framework))
 
 
-def kind_of(review: Review) -> held.Kind | None:
+def kind_of(review: Review) -> Kind | None:
     """A review's kind, also one that may no longer be begun."""
     return held.kind(review.partnership, review.kind_code)
 
@@ -65,6 +68,11 @@ def events_asked(review: Review) -> list[tuple[str, str]]:
     return [(event, EVENTS.get(event, event.replace("-", " "))) for event in events]
 
 
+def due_dates(review: Review, events: Mapping[str, date]) -> list[Due]:
+    """By when its steps are due. ValueError, with a sentence: a day that cannot be counted from."""
+    return held.clocks(review.partnership, review.kind_code, events, _day(review))
+
+
 class RuleBook:
     """The clocks of one partnership, read once and asked for many reviews.
 
@@ -84,11 +92,17 @@ class RuleBook:
         rules = self._rules(review)
         counted = {clock.event for clock in rules}
         known = {event: on for event, on in events.items() if event in counted}
-        return due(review.kind_code, known, self._calendar, rules=rules)
+        try:
+            return due(review.kind_code, known, self._calendar, rules=rules)
+        except ValueError:  # a day that cannot be counted from, such as one of the year 9999
+            logger.warning("A clock of %s could not be worked out", review.code)
+            return []
 
     def _rules(self, review: Review) -> list[Clock]:
         kind = review.kind_code
-        on = _day(review) if kind in self._adjusted else None
+        # The partnership's own rules are those of the day on which the review was begun.
+        own = kind in self._adjusted or kind not in Framework.values
+        on = _day(review) if own else None
         if (kind, on) not in self._known:
             self._known[kind, on] = (
                 list(held.usual_rules(self._partnership, kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
@@ -40,7 +40,7 @@ class ReviewQuerySet(SearchableQuerySet["Review"]):
 class WorkingQuerySet(QuerySet[Any]):
     """For models with a `review` that belong to its workings."""
 
-    def visible_to(self, user: Any) -> WorkingQuerySet:
+    def visible_to(self, user: Any) -> Self:
         reviews = apps.get_model("reviews", "Review").objects.worked_on_by(user)
         return self.filter(review__in=reviews)
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from goldthread.casework.reviews import kinds
 from goldthread.casework.reviews.models import (
     Anchor,
     ClockOutcome,
@@ -29,6 +30,7 @@ def record_event(*, review: Review, event: str, on: date, by: Any) -> Anchor:
     if event == "initiated":
         review.initiated_on = on
         review.save(update_fields=["initiated_on"])
+    refuse_uncountable(review, event, on)
     row = Anchor.objects.create(review=review, event=event, on=on, by=by)
     audit(by=by, did="clock.event", about=review, event=event.replace("_", " "), on=on)
     return row
@@ -162,6 +164,14 @@ def letter_sent(*, letter: SetUpLetter, on: date, by: Any) -> SetUpLetter:
     letter.save(update_fields=["sent_on", "sent_by", "sent_at"])
     audit(by=by, did="review.letter_sent", about=review, letter=letter.name, on=on)
     return letter
+
+
+def refuse_uncountable(review: Review, event: str, on: date) -> None:
+    """Refused, in the frameworks' own words, for a day that a clock cannot be counted from."""
+    try:
+        kinds.due_dates(review, {event: on})
+    except ValueError as problem:
+        raise Refused(str(problem)) from None
 
 
 def _running(review: Review, by: Any) -> Review:

@@ -155,7 +155,7 @@ def review_people(request: HttpRequest, pk: int) -> HttpResponse:
     """Step 4: seats in one go. Who has one already is passed over."""
     review = running(request, pk)
     panel = panels.panel_of(review, timezone.localdate())
-    first = {"sectors": panel.wanted}
+    first: dict[str, Any] = {"sectors": panel.wanted}
     for name, role in (("lead", Role.LEAD_REVIEWER), ("chair", Role.CHAIR)):
         first[name] = next((place.seat.holder_id for place in panel.who(role)), None)
     first["members"] = [place.seat.holder_id for place in panel.who(Role.PANEL)]

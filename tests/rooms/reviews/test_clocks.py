@@ -119,6 +119,16 @@ def test_an_event_says_by_itself_that_a_step_was_done(
     assert clock(review, "notify-panel").word == "met"
 
 
+def test_a_day_that_cannot_be_counted_from_is_refused_or_leaves_the_page_standing(
+    cast: SimpleNamespace, review: Review
+) -> None:
+    with pytest.raises(Refused):
+        timing.record_event(review=review, event="sent", on=date(1, 1, 1), by=cast.manager)
+    review.framework, review.published_on = "scr", date(9999, 12, 31)
+    review.save()
+    assert clocking.clocks_of(review, today()) == []
+
+
 def test_nothing_is_recorded_for_a_day_to_come(cast: SimpleNamespace, review: Review) -> None:
     later = today() + DAY
     milestone = review.milestones.first()
