@@ -19,6 +19,11 @@ def plain(text: str | None) -> str:
     return re.sub(r"^the ", "", text)
 
 
+def bodies(text: str | None) -> str:
+    """'The Council and the ICB' and 'Council; ICB' are the same two."""
+    return re.sub(r"(?:;|,? and)(?: the)? ", "; ", plain(text))
+
+
 def years(age: str | None) -> str:
     """'14' and '14 years' are the same age."""
     return re.sub(r" years?$", "", plain(age))
@@ -71,7 +76,7 @@ class Tally:
         self.add("recommendations", len(matched), len(answers.asks), len(asks))
         for i, j in matched:
             item, ask = found.recommendations[i], answers.asks[j]
-            right = plain(item.addressed_to) == plain(ask.to)
+            right = bodies(item.addressed_to) == bodies(ask.to)
             self.add("addressee" if ask.to else "no addressee", int(right), 1)
             self.add("kind", int(item.kind in ask.kinds), 1)
         if not answers.asks:
