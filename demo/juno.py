@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from demo import reading
+from demo import juno_people, reading
 from demo.reading import answer
 from demo.story import Story
 from demo.tale import Tale
@@ -48,6 +48,7 @@ def tell(story: Story) -> None:
                          ("R5", ["L4"]), ("R6", ["L4", "L5"])):
         story.on(DECIDED, partial(reading.drawn, story, f"juno.{name}", points, "maya"))
     story.on(-60, lambda: reading.address(story, "juno.R1", "schools", "maya"))
+    juno_people.tell(story)
     _answers(story)
     _dogs(story)
     _housing(story)

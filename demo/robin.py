@@ -1,65 +1,45 @@
-"""Robin: a review that only some may see, with seats, a conflict, emergency access and a draft."""
+"""Robin: from the first call to a review that is gathering, with a draft and actions under way."""
 
 from functools import partial
 
-from demo import reading
+from demo import (
+    reading,
+    robin_alongside,
+    robin_episodes,
+    robin_event,
+    robin_family,
+    robin_meetings,
+    robin_referral,
+    robin_returns,
+    robin_setting_up,
+)
 from demo.reading import answer
 from demo.story import Story
 from demo.tale import Tale
 from goldthread.foundations.agencies import actions as agencies
-from goldthread.foundations.agencies.roles import Role
 from goldthread.improvement.learning import deciding
 from goldthread.improvement.learning.deciding import Wording
 from goldthread.improvement.learning.models import Listing, Proposal
 from goldthread.improvement.recommendations.models import Answer
 from goldthread.rules.followthrough import Strength
 
-SEATS = [
-    ("isobel", Role.LEAD_REVIEWER),
-    ("helen", Role.CHAIR),
-    ("samuel", Role.PANEL),
-    ("ruth", Role.PANEL),
-    ("victoria", Role.EXECUTIVE),
-]
+PARTS = (
+    robin_referral, robin_family, robin_setting_up, robin_alongside, robin_meetings, robin_returns,
+    robin_episodes, robin_event,
+)  # fmt: skip
 
 # fmt: off
 # A tale keeps its own lines: what was agreed first, then a line for each thing that happened.
 
 
 def tell(story: Story) -> None:
-    story.on(
-        -34,
-        lambda: reading.bring_in(
-            story, title="Child Safeguarding Practice Review: Robin", by="maya", published=False
-        ),
-        keep="robin",
-    )
-    for person, role in SEATS:
-        story.on(-33, partial(_seat, story, person, role))
-    story.on(-31, partial(_conflict, story))
+    for part in PARTS:
+        part.tell(story)
     _rapid_review(story)
     _actions(story)
     _assessments(story)
     _report(story)
     story.on(-1, partial(_emergency, story))
-
-
-def _seat(story: Story, person: str, role: Role) -> None:
-    agencies.give_seat(
-        matter=story.kept["robin"].matter,
-        person=story.people[person],
-        role=role,
-        by=story.people["maya"],
-    )
-
-
-def _conflict(story: Story) -> None:
-    agencies.declare_conflict(
-        matter=story.kept["robin"].matter,
-        person=story.people["ruth"],
-        reason="I was the supervising officer of the team that visited the family.",
-        by=story.people["ruth"],
-    )
 
 
 def _emergency(story: Story) -> None:
@@ -95,49 +75,68 @@ def _two(story: Story) -> reading.Choices:
 
 def _actions(story: Story) -> None:
     Tale(
-        story, "robin.R1 to hospital",
+        story,
+        "robin.R1 to hospital",
         "Stop discharges of babies with an open pre-birth assessment until a manager has agreed",
         change="No other baby goes home as Robin did.",
         proof="Every such discharge of the next three months, read.",
-        owner="nadia", agreed=-23, due=12,
+        owner="nadia",
+        agreed=-23,
+        due=12,
     ).says(-21, "nadia", "The instruction went to every ward on Tuesday.").proves(
-        -4, "nadia", Strength.DOCUMENT, "The instruction, signed by the chief nurse.",
+        -4,
+        "nadia",
+        Strength.DOCUMENT,
+        "The instruction, signed by the chief nurse.",
     )
     Tale(
-        story, "robin.R1 to hospital",
+        story,
+        "robin.R1 to hospital",
         "Add the open assessment and the manager's name to the ward handover",
         change="The night shift knows what the day shift was told.",
         proof="A week of handover sheets.",
-        owner="aisha", agreed=-23, due=3,
+        owner="aisha",
+        agreed=-23,
+        due=3,
     ).proves(
         -10, "aisha", Strength.ASSERTION, "Staff were reminded.", file="handover-minutes.txt"
     ).refused(
-        -6, "helen", "Being reminded is not the same as being told each time. Please bring the "
-        "sheets.",
+        -6,
+        "helen",
+        "Being reminded is not the same as being told each time. Please bring the sheets.",
     )
     Tale(
-        story, "robin.R2 to community",
+        story,
+        "robin.R2 to community",
         "Ask about dogs at every visit to a home with a baby under one year",
         change="The baby and the dog are thought of together at every visit.",
         proof="A dip-sample of 30 visits.",
-        owner="sophie", agreed=-21, due=6,
+        owner="sophie",
+        agreed=-21,
+        due=6,
     ).says(-13, "sophie", "All teams are told; the question is on the visit page.")
 
 
 def _assessments(story: Story) -> None:
     Tale(
-        story, "robin.R3 to council",
+        story,
+        "robin.R3 to council",
         "Review every open pre-birth assessment",
         change="A late assessment is known before the baby comes.",
         proof="A list of every open assessment with its late actions.",
-        owner="daniel", agreed=-24, due=-2,
+        owner="daniel",
+        agreed=-24,
+        due=-2,
     ).says(-11, "daniel", "31 of 44 read. Nine have late actions; their managers know.")
     Tale(
-        story, "robin.R3 to council",
+        story,
+        "robin.R3 to council",
         "Report to the partnership how many actions of pre-birth plans are late",
         change="The partnership knows what it does not know.",
         proof="The report.",
-        owner="", agreed=-24, due=10,
+        owner="",
+        agreed=-24,
+        due=10,
     )
 
 

@@ -27,10 +27,16 @@ class Story:
     def day(self, days: int) -> date:
         return self.today + timedelta(days=days)
 
+    def workday(self, days: int) -> date:
+        """That day, or the Friday before it where it falls on a weekend."""
+        return self.day(days - self._off(days))
+
+    def _off(self, days: int) -> int:
+        return max(0, self.day(days).weekday() - SATURDAY + 1)
+
     def on(self, days: int, do: Callable[[], Any], keep: str = "") -> None:
         """Nobody works at the weekend: what falls on one was done on the Friday before."""
-        off = max(0, self.day(days).weekday() - SATURDAY + 1)
-        self._events.append((days - off, len(self._events), keep, do))
+        self._events.append((days - self._off(days), len(self._events), keep, do))
 
     def tell(self) -> None:
         """Do everything, each day from nine in the morning."""
