@@ -9,11 +9,15 @@ printed is of the odd ones, and of FEBRL 3 and 4 whole. Splink is set up as in i
 for FEBRL (name, date-of-birth and Damerau-Levenshtein comparisons, term frequencies, u by random
 sampling, m by expectation maximisation), learns from the very set it is measured on, and is scored
 twice: at a chance of one half, and at whichever threshold would have given it the best F1 here.
-Ours has one threshold for everything. The second table hides the identity number, as most families'
+Ours has one threshold for everything, the one by which people are shown suggestions, and stands
+twice: as it is used, where twins and namesakes of a household are kept apart, and without those
+rules, because FEBRL has no households but gives one in five of its doubles another first name,
+which is what a twin looks like. The second table hides the identity number, as most families'
 records have none.
 """
 
 import logging
+import random
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -180,6 +184,9 @@ def tune() -> None:
 
 def main() -> int:
     logging.getLogger("splink").setLevel(logging.ERROR)
+    if "--scale" in sys.argv:
+        scale()
+        return 0
     if "--tune" in sys.argv:
         tune()
         return 0
@@ -189,7 +196,50 @@ def main() -> int:
         print("|---|---|---:|---:|---:|---:|---:|")
         for task in tasks(even=False):
             _report(task, numbers=numbers)
+    scale()
     return 0
+
+
+def scale() -> None:
+    """How the time grows: made-up people, a tenth of them twice with a slip."""
+    print("\n| people | to prepare, s | one question, ms | all pairs, s | pairs compared |")
+    print("|---:|---:|---:|---:|---:|")
+    for size in (10_000, 100_000):
+        rows = crowd(size)
+        start = perf_counter()
+        known = Register([prepare(row) for row in rows])
+        ready = perf_counter()
+        for row in rows[:200]:
+            known.suggest(prepare({**row, "id": "new"}))
+        asked = perf_counter()
+        compared = sum(1 for _ in known.scored_pairs(at_least=0))
+        done = perf_counter()
+        times = f"{ready - start:.1f} | {5 * (asked - ready):.1f} | {done - asked:.1f}"
+        print(f"| {size:,} | {times} | {compared:,} |")
+
+
+def crowd(size: int) -> list[dict[str, str]]:
+    rng = random.Random(3)
+    ends = [a + b for a in ("ton", "ley", "ford", "son", "man", "well") for b in ("", "s", "er")]
+    names = [
+        f"{a}{b}{c}" for a in "BCDFGHLMPRSTW" for b in ("a", "e", "ir", "o", "un") for c in ends
+    ]
+    first = [f"{a}{b}" for a in ("An", "Be", "Ca", "Da", "El", "Fi", "Jo", "Ka", "Li", "Mar")
+             for b in ("na", "la", "ren", "vid", "ry", "ona", "sh", "tha", "lie", "k")]  # fmt: skip
+    rows: list[dict[str, str]] = []
+    for number in range(size):
+        row = {
+            "id": str(number),
+            "forename": rng.choice(first),
+            "surname": rng.choice(names),
+            "dob": f"{rng.randint(1950, 2024)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
+            "line1": f"{rng.randint(1, 99)} {rng.choice(names)} Road",
+            "postcode": f"ZZ{rng.randint(1, 99)} {rng.randint(1, 9)}AB",
+        }
+        if rows and number % 10 == 0:
+            row = {**rows[-1], "id": str(number), "forename": rows[-1]["forename"] + "e"}
+        rows.append(row)
+    return rows
 
 
 def _report(task: Task, *, numbers: bool) -> None:
