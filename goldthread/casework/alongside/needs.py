@@ -88,7 +88,9 @@ def _holds(mine: Any, today: date) -> Iterator[Task]:
 def _proceedings(mine: Any, today: date) -> Iterator[Task]:
     for row in due_proceedings(mine, today)[:SHOWN]:
         what = row.proceeding
-        words = f"Ask {what.body} where the {what.get_kind_display()} beside {what.review.code} is"
+        words = (
+            f"Ask {what.body} how the {what.get_kind_display()} beside {what.review.code} stands"
+        )
         yield Task(words, reverse("proceeding_state", args=[what.pk]), due=row.check_on)
 
 

@@ -40,7 +40,7 @@ def test_what_is_due_waits_for_those_who_may_write(world: SimpleNamespace) -> No
     code = world.review.code
     common = [
         f"Check whether {code} must still be held",
-        f"Ask Fenmarsh Constabulary where the police investigation beside {code} is",
+        f"Ask Fenmarsh Constabulary how the police investigation beside {code} stands",
         f"Decide what Crown Prosecution Service gets of {code}",
     ]
     assert words(world, world.manager) == common
