@@ -19,7 +19,7 @@ KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
 # The words on the tab, the name of its address, the roles that see it.
 TABS = [
     ("Home", "home", CASE_ROLES),
-    ("Referrals", "referrals", BUSINESS_UNIT),
+    ("Referrals", "referrals", CASE_ROLES),
     ("Reviews", "reviews", CASE_ROLES),
     ("Returns", "my_returns", AGENCY),
     ("Recommendations", "recommendations", CASE_ROLES),

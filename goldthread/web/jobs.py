@@ -18,7 +18,13 @@ from goldthread.foundations.followthrough import challenges
 from goldthread.web.jinja import count
 
 # Rooms with a `reminding.py`: what is late, or due soon, is said to whom it waits for.
-REMINDING: list[str] = []
+REMINDING = [
+    "goldthread.casework.intake",
+    "goldthread.casework.contributions",
+    "goldthread.casework.meetings",
+    "goldthread.casework.alongside",
+    "goldthread.casework.practitioners",
+]
 
 
 def sweep(today: date | None = None) -> int:

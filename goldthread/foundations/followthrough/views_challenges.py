@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
+from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import challenges, forms, pages, permits
 from goldthread.foundations.followthrough.asking import ask, need, need_partnership
 from goldthread.foundations.followthrough.forms_filters import ChallengeFilters
@@ -117,4 +118,5 @@ def limits(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The settings are saved and hold from now on.")
             return redirect("settings")
     page = pages.SettingsPage(form, list(history(partnership)))
-    return render(request, "followthrough/settings.html", {"page": page})
+    unit = standing(request.user).holds(BUSINESS_UNIT, partnership=partnership.pk)
+    return render(request, "followthrough/settings.html", {"page": page, "unit": unit})
