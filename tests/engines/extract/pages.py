@@ -15,14 +15,6 @@ FOLDERS = (
     Path(__file__).parents[2] / "data" / "pages",
     Path(__file__).parent / "corpus" / "pages",
 )
-# Pages that are no review and only explain, list or teach one kind of them: they have no type,
-# whatever their file says. (Reviews "say of themselves"; the contract's null is for the rest.)
-NO_REVIEW = {
-    "list_of_reviews",
-    "process_negative",
-    "second_annual_report_negative",
-    "second_learning_event_negative",
-}
 LEARNING = re.compile(r"\{L\|([^{}]*)\}")
 ASK = re.compile(r"\{R\|([^|{}]*)\|([^|{}]*)\|([^{}]*)\}")
 
@@ -37,8 +29,6 @@ def load(name: str) -> tuple[str, Answers]:
     head, body = path.read_text().split("\n---\n", 1)
     fields = dict(line.split(": ", 1) for line in head.splitlines())
     said = {key: (None if value == "-" else value) for key, value in fields.items()}
-    if name in NO_REVIEW:
-        said["type"] = None
     asks = [
         Ask(text, None if to == "-" else to, tuple(kinds.split(",")))
         for to, kinds, text in ASK.findall(body)
