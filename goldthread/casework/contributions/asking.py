@@ -121,8 +121,8 @@ def _tell(people: Iterable[User], of: Return) -> list[User]:
 
 
 @transaction.atomic
-def chase(*, agency_return: Return, by: Any, words: str = "") -> Chase:
-    """Ask the agency again. Without `by`: the nightly reminder."""
+def chase(*, agency_return: Return, by: Any, words: str = "", on: date | None = None) -> Chase:
+    """Ask the agency again. Without `by`: the nightly reminder, of the day that it was given."""
     held = lock(agency_return)
     if by is not None:
         permits.need(permits.may_invite(held.review, by), WHO)
@@ -132,7 +132,7 @@ def chase(*, agency_return: Return, by: Any, words: str = "") -> Chase:
     told = _tell(waited_for(held, state.step), held)
     row = Chase.objects.create(
         agency_return=held,
-        on=timezone.localdate(),
+        on=on or timezone.localdate(),
         words=words.strip(),
         told=", ".join(person.name for person in told),
         by=by,

@@ -64,7 +64,7 @@ def returns_list(request: HttpRequest, review: Review) -> Worklist:
         Column("first_due", "First due", lambda row: row.first_due, only_exported=True),
         Column("late", "Days late", lambda row: state(row).late, number=True, only_exported=True),
         Column("author", "Author", lambda row: ", ".join(one.person.name for one in row.named)),
-        Column("do", "", lambda row: ""),
+        Column("do", "What you can do", lambda row: ""),
     ]
     columns = [column for column in columns if column.key != "do" or "format" not in request.GET]
     return Worklist(

@@ -17,7 +17,7 @@ def remind(*, partnership: Partnership, today: date) -> int:
     """Ask again for what is due or late, once for each time. Returns how many were asked for."""
     asked = 0
     for row in due_for_reminding(partnership, today):
-        asking.chase(agency_return=row, by=None)
+        asking.chase(agency_return=row, by=None, on=today)
         asked += 1
     return asked
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{ONE}author/", views_agency.author, name="return_author"),
     path(f"{ONE}author/end/", views_agency.author_end, name="return_author_end"),
     path(f"{ONE}independence/", views_agency.independence, name="return_independence"),
+    path(f"{ONE}conflict/", views_agency.conflict, name="return_conflict"),
     path(f"{ONE}nil/", views_agency.nil, name="return_nil"),
     path(f"{ONE}secured/", views_agency.secured, name="return_secured"),
     path(f"{ONE}hand-in/", views_agency.hand_in, name="return_hand_in"),

@@ -18,6 +18,7 @@ from goldthread.casework.contributions.shared import (
     fetch_own,
 )
 from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies import actions as agencies
 
 
 def _fetch_to_sign(request: HttpRequest, pk: Any) -> Return:
@@ -185,3 +186,20 @@ def hand_back(request: HttpRequest, pk: Any) -> HttpResponse:
     form = forms.ReasonForm(request.POST or None, label="What should be changed?")
     lead = "Only your agency sees this."
     return ask(request, FormPage(found, form, "Hand it back", "Hand it back", lead), act)
+
+
+@ASKING
+def conflict(request: HttpRequest, pk: Any) -> HttpResponse:
+    """An agency's people have no seat on the review, so they declare a conflict here."""
+    found = fetch_own(request, pk)
+
+    def act(told: dict[str, Any]) -> str:
+        agencies.declare_conflict(
+            matter=found.matter, person=request.user, reason=told["reason"], by=request.user
+        )
+        return "Declared. The return is closed to you."
+
+    form = forms.ReasonForm(request.POST or None, label="What is it?")
+    lead = "From then on you see nothing of this review. Only the business unit can lift it."
+    page = FormPage(found, form, "Declare a conflict of interest", "Declare it", lead)
+    return ask(request, page, act, reverse("my_returns"))

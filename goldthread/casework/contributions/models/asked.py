@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from goldthread.casework.contributions.belonging import OfReturn
 from goldthread.casework.contributions.querysets import ReturnQuerySet
+from goldthread.casework.intake.belonging import Frozen
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.foundations.agencies.models import Organisation
@@ -85,7 +86,7 @@ class Return(OfReview, models.Model):
         return f"the {self} for review {self.review.code}"
 
 
-class AskedLine(models.Model):
+class AskedLine(Frozen, models.Model):
     """A line of enquiry as it was sent to the agency."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="lines")
@@ -136,7 +137,7 @@ class Happening(models.Model):
 _SAY_WHY = [StepKind.HANDED_BACK.value, StepKind.RETURNED.value, StepKind.EXCUSED.value]
 
 
-class Step(OfReturn, Happening):
+class Step(Frozen, OfReturn, Happening):
     """One step of a return. The latest says where it stands."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="steps")
@@ -190,7 +191,7 @@ class Extension(OfReturn, Happening):
         ]
 
 
-class Chase(OfReturn, Happening):
+class Chase(Frozen, OfReturn, Happening):
     """The agency was asked again: by somebody or, without a name, by the nightly reminder."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="chases")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.casework.contributions.belonging import OfReturn
 from goldthread.casework.contributions.models.asked import Happening, Return
+from goldthread.casework.intake.belonging import Frozen
 from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
@@ -47,7 +48,7 @@ class Delegation(OfReturn, Happening):
         return f"{self.person} writes {self.agency_return}"
 
 
-class IndependenceStatement(models.Model):
+class IndependenceStatement(Frozen, models.Model):
     """An author's own answers: involved with the case? line manager of anyone who was?"""
 
     delegation = models.OneToOneField(
@@ -76,7 +77,7 @@ class IndependenceStatement(models.Model):
         return not self.involved and not self.managed
 
 
-class IndependenceRuling(models.Model):
+class IndependenceRuling(Frozen, models.Model):
     """The business unit's answer where an author is not independent. Frozen, with its reason."""
 
     statement = models.OneToOneField(

@@ -13,13 +13,14 @@ from goldthread.casework.contributions.belonging import OfReturn
 from goldthread.casework.contributions.models.asked import Return
 from goldthread.casework.contributions.models.records import AgencyRecommendation
 from goldthread.casework.contributions.querysets import SubmissionQuerySet
+from goldthread.casework.intake.belonging import Frozen
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.labels import Labels
 
 PERSON = settings.AUTH_USER_MODEL
 
 
-class Submission(OfReturn, models.Model):
+class Submission(Frozen, OfReturn, models.Model):
     """What was signed off and sent, frozen word for word. `content` is JSON (see snapshots.py)."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="submissions")
@@ -69,7 +70,7 @@ class Mark(models.TextChoices):
     NOT = "not", "not met"
 
 
-class QualityCheck(OfReturn, models.Model):
+class QualityCheck(Frozen, OfReturn, models.Model):
     """A named panel member's reading of one submission. Their latest counts; earlier ones stay."""
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="checks")
@@ -89,7 +90,7 @@ class QualityCheck(OfReturn, models.Model):
         return self.submission.agency_return
 
 
-class QualityMark(models.Model):
+class QualityMark(Frozen, models.Model):
     """One item of the checklist (see quality.py). Anything short of met has a comment."""
 
     check_of = models.ForeignKey(QualityCheck, on_delete=models.PROTECT, related_name="marks")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.casework.contributions.belonging import OfReturn
 from goldthread.casework.contributions.models.asked import Happening, Return
 from goldthread.casework.contributions.querysets import DraftQuerySet
+from goldthread.casework.intake.belonging import Frozen
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 
@@ -56,7 +57,7 @@ class WordFile(OfReturn, models.Model):
         return f"Word file {self.number} of {self.agency_return.audit_name}"
 
 
-class SectionText(OfReturn, models.Model):
+class SectionText(Frozen, OfReturn, models.Model):
     """One saved version of one section. The highest version is the text as it stands."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="texts")
@@ -85,7 +86,7 @@ class SectionText(OfReturn, models.Model):
         return f"{self.section}, version {self.version}"
 
 
-class RecordsSecured(OfReturn, Happening):
+class RecordsSecured(Frozen, OfReturn, Happening):
     """When the agency secured its records, and which. The latest row holds."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="secured")
@@ -94,7 +95,7 @@ class RecordsSecured(OfReturn, Happening):
     labels = Labels(open="id agency_return at on", personal="by", sensitive="words")
 
 
-class NilReturn(OfReturn, Happening):
+class NilReturn(Frozen, OfReturn, Happening):
     """The agency found nothing: who says so, what was searched, for which period."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="nils")
