@@ -7,16 +7,26 @@ from unittest.mock import patch
 
 from django.utils import timezone
 
+SECOND = timedelta(seconds=1)
+
+
+class Heard:
+    """The last time that somebody was told."""
+
+    def __init__(self, last: datetime) -> None:
+        self.last = last
+
 
 @contextmanager
-def at(moment: datetime) -> Iterator[None]:
+def at(moment: datetime) -> Iterator[Heard]:
     """Whoever asks Django for the time hears this moment, and a second later each time."""
-    heard = iter(range(24 * 60 * 60))
+    heard = Heard(moment - SECOND)
 
     class Then(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
-            return moment.astimezone(tz or UTC) + timedelta(seconds=next(heard))
+            heard.last += SECOND
+            return heard.last.astimezone(tz or UTC)
 
     with patch.object(timezone, "datetime", Then):
-        yield
+        yield heard

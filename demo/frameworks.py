@@ -1,4 +1,4 @@
-"""What Fenmarsh adds to the law of the land: its places, one clock, a review of its own, a quorum."""
+"""What Fenmarsh adds to the law: its places, one clock, a review of its own, a quorum."""
 
 from functools import partial
 

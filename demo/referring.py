@@ -1,4 +1,4 @@
-"""A referral as a practitioner writes it, page by page; and what the unit and agencies do with it."""
+"""A referral as a practitioner writes it, and what the unit and agencies do with it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Robin is referred, agencies are asked what they knew, the panel gives its views, Helen decides."""
+"""Robin is referred, agencies are asked, the panel gives its views, and Helen decides."""
 
 from functools import partial
 
@@ -64,7 +64,7 @@ def _told(story: Story) -> Told:
         place="Fenmarsh, Staithe Road",
         lives="Fenmarsh",
         child={"forename": "Ezra", "surname": "Dunlin", "dob": story.day(BORN)},
-        abuse_words="Neglect: dogs and a newborn in two rooms, and a plan of which little was done.",
+        abuse_words="Neglect: dogs and a newborn in two rooms, and a plan that stood still.",
         concern="There was a pre-birth plan with five actions. I do not think that three of them "
         "were done. I was not told that he was going home.",
         agencies=("council", "hospital", "community", "housing"),
@@ -158,7 +158,7 @@ def _weigh(story: Story) -> object:
     return referring.weigh(
         story, "robin referral", "lcspr",
         {
-            "improvements_needed": (True, "He went home without a manager's decision, as Wren did."),
+            "improvements_needed": (True, "He went home without a manager's decision, as Wren."),
             "recurrent_themes": (True, "Dogs, the earlier child, actions that drift: all three are "
                                        "in the reviews about Juno and Wren."),
             "agencies_concern": (True, "Four agencies knew of the dogs. No meeting heard of them."),
@@ -181,8 +181,8 @@ def _views(story: Story) -> None:
     for on, who, agrees, why in (
         (-112, "martin", True, "Our own two calls were never put together with the rest."),
         (-112, "samuel", True, "Seven people wrote down good signs. I want to know who asked."),
-        (-111, "victoria", False, "We know what went wrong from Juno and Wren. A third review takes "
-         "a year of people's time. I would rather see the actions done."),
+        (-111, "victoria", False, "We know what went wrong from Juno and Wren. A third review "
+         "takes a year of people's time. I would rather see the actions done."),
     ):  # fmt: skip
         story.on(on, partial(referring.view, story, "robin advice", who, agrees, why))
 

@@ -181,7 +181,7 @@ def _council(story: Story) -> None:
 
 
 def _waiting(story: Story) -> None:
-    """Police have more time; the board acknowledged only; housing is late; probation has nothing."""
+    """Police have more time, the board acknowledged, housing is late, probation has nothing."""
     _author(story, -86, "police", "callum", "owen", post="Review officer")
     story.on(-38, lambda: asking.ask_for_time(
         agency_return=_of(story, "police"), to=story.day(12),

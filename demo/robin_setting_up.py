@@ -122,7 +122,7 @@ def _second_terms(story: Story) -> None:
         by=story.people["isobel"],
     )
     drift = (
-        "Were the actions of the pre-birth plan done, and who could have noticed that they drifted?",
+        "Were the actions of the pre-birth plan done, and who could have noticed their drift?",
         LINES[3][1],
     )
     _write(story, [*LINES[:3], drift, HEALTH, LINES[4]])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Records:
-    """findings: text, known then or now, line, evidence. recommendations: text, change, proof, due."""
+    """Findings: text, known when, line, evidence. Recommendations: text, change, proof, due."""
 
     findings: list[tuple[str, str, int, str]]
     good: list[str] = field(default_factory=list)
@@ -98,9 +98,9 @@ COUNCIL = {
     "method": _method("Assessment and case record", "SW1, social worker; SWM1, manager"),
     "context": "SW1 had 27 families, and SWM1 was acting for two teams. Supervision was held twice "
     "in five months.",
-    "family": "M, F, C1; HSIB1 with MGM; HSIB2 in another area, which was not known here then.",
+    "family": "M, F, C1; HSIB1 with MGM; HSIB2 in another area, not known here then.",
     "line-1": "[Known then] F was asked once and said that there was no other child. The index was "
-    "searched under his present name only.\n\n[Known now] A closed file holds what became of HSIB2.",
+    "searched under his present name only.\n\n[Known now] A closed file tells of HSIB2.",
     "line-4": "[Known then] Two of five were done. The others were called “in hand” at the review "
     "conference.",
 }

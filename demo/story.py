@@ -44,8 +44,10 @@ class Story:
         for days, _, keep, do in sorted(self._events, key=lambda event: event[:2]):
             if days != last:
                 moment = timezone.make_aware(datetime.combine(self.day(days), time(9)))
-            last, moment = days, moment + EACH_TAKES
-            with at(moment):
+            last = days
+            with at(moment + EACH_TAKES) as heard:
                 result = do()
+            # What took longer than its minutes keeps the next one waiting.
+            moment = max(moment + EACH_TAKES, heard.last)
             if keep:
                 self.kept[keep] = result

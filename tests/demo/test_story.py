@@ -24,9 +24,9 @@ from goldthread.rules.followthrough import How, Kind, Rung, Strength
 pytestmark = pytest.mark.django_db
 
 
-def test_about_thirty_actions_and_every_way_to_drift(fenmarsh: Story) -> None:
+def test_about_forty_actions_and_every_way_to_drift(fenmarsh: Story) -> None:
     limits = Limits.of(fenmarsh.world.fenmarsh)
-    assert 30 <= Action.objects.count() <= 40
+    assert 30 <= Action.objects.count() <= 45
     for kind in Kind:
         assert Action.objects.drifting_as(kind, limits).exists(), kind
     assert Action.objects.open().filter(owner__isnull=True).exists()
@@ -144,4 +144,4 @@ def test_nothing_real_is_named(path: Path) -> None:
         for host in pair
         if host and not host.rstrip(".").endswith(".example")
     ] == []
-    assert not re.search(r"\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b|\b0\d{9,10}\b", text)
+    assert not re.search(r"\b(?!ZZ)[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b|\b0\d{9,10}\b", text)
