@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from goldthread.engines.people.prepare import Prepared, root_sound, sound
 
-# A key that so many share tells nothing, and would make the work grow with the square.
-CROWD = 400
+# To share a key with a few is enough; with more, two such keys must be shared; a key that a crowd
+# shares tells nothing. So the work does not grow with the square where names are few.
+FEW, CROWD = 12, 400
 
 
 def keys(person: Prepared) -> Iterator[str]:
@@ -60,10 +61,15 @@ class Blocks:
     def near(self, person: Prepared) -> set[int]:
         """Places of those worth comparing with somebody."""
         found: set[int] = set()
+        once: set[int] = set()
         for key in dict.fromkeys(keys(person)):
             crowd = self._places.get(key, ())
-            if len(crowd) <= CROWD:
-                found.update(crowd)
+            if len(crowd) > FEW:
+                if len(crowd) <= CROWD:
+                    found |= once.intersection(crowd)
+                    once.update(crowd)
+                continue
+            found.update(crowd)
         return found
 
     def pairs(self, people: Sequence[Prepared]) -> Iterator[tuple[int, int]]:
