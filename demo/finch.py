@@ -18,7 +18,7 @@ from goldthread.casework.contributions import asking
 from goldthread.casework.meetings import actions as meetings
 from goldthread.casework.meetings import inviting
 from goldthread.casework.practitioners import actions as practitioners
-from goldthread.casework.reviews import panels, stages, terms
+from goldthread.casework.reviews import panels, stages, terms, timing
 from goldthread.casework.reviews.commissioning import Beginning, commission
 from goldthread.casework.reviews.models import TermsOfReference, Wish
 from goldthread.casework.reviews.pseudonyms import Wished, check_again
@@ -29,6 +29,12 @@ OPENED = -240
 SEATS = [
     ("isobel", Role.LEAD_REVIEWER), ("helen", Role.CHAIR), ("samuel", Role.PANEL),
     ("ruth", Role.PANEL), ("victoria", Role.EXECUTIVE),
+]  # fmt: skip
+
+REACHED = [
+    (-205, "First meeting of the panel"), (-188, "Agencies’ returns due"),
+    (-160, "Practitioner event"), (-120, "First draft of the report"),
+    (-96, "Panel agrees the report"), (-31, "Report to the partnership"),
 ]  # fmt: skip
 
 
@@ -49,6 +55,9 @@ def tell(story: Story) -> None:
     story.on(-170, partial(_episode, story))
     story.on(-160, partial(_no_event, story))
     story.on(-158, lambda: _move(story, "reporting"))
+    for days, name in REACHED:
+        story.on(days, partial(_reach, story, name))
+    story.on(-66, partial(_late, story))
     story.on(-30, lambda: _move(story, "board-response"))
 
 
@@ -166,3 +175,19 @@ def _no_event(story: Story) -> None:
         reason="Two people only worked with her. They were spoken with one by one.",
         by=story.people["isobel"],
     )
+
+
+def _reach(story: Story, name: str) -> None:
+    row = story.kept["finch"].milestones.get(name=name)
+    timing.reach_milestone(milestone=row, on=timezone.localdate(), by=story.people["joel"])
+
+
+def _late(story: Story) -> None:
+    """Why it runs over, and the day on which it is to be published instead."""
+    finch, maya = story.kept["finch"], story.people["maya"]
+    reason = "Her mother was ill and wanted to read the report before the partnership does."
+    timing.explain_overrun(review=finch, step="publish", reason=reason, by=maya)
+    timing.move_milestone(
+        milestone=finch.milestones.get(name="Publication"), to=story.workday(31), reason=reason,
+        by=maya,
+    )  # fmt: skip

@@ -51,6 +51,7 @@ def tell(story: Story) -> None:
     story.on(-100, partial(_first_terms, story))
     story.on(-97, lambda: _agree(story, "helen"))
     story.on(-96, partial(_name, story))
+    story.on(-96, partial(_rapid_review_done, story))
     story.on(
         -95,
         lambda: stages.move(review=story.kept["robin"], to="gathering", by=story.people["maya"]),
@@ -142,6 +143,14 @@ def _name(story: Story) -> None:
         review=story.kept["robin"],
         wished=Wished("Robin", Wish.CHOSE, wish_words=words),
         by=story.people["maya"],
+    )
+
+
+def _rapid_review_done(story: Story) -> None:
+    """It was sent before there was a review; its clock is told so."""
+    sent = story.kept["robin referral"].notifications.get(step="rapid-review").marks.get()
+    timing.clock_done(
+        review=story.kept["robin"], step="rapid-review", done_on=sent.on, by=story.people["joel"]
     )
 
 

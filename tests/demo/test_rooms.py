@@ -19,8 +19,8 @@ from goldthread.casework.intake.models import (
     ScopingReply,
     ScopingRequest,
 )
-from goldthread.casework.intake.states import with_state
 from goldthread.casework.intake.states import state_of as referral_state
+from goldthread.casework.intake.states import with_state
 from goldthread.casework.meetings.models import Meeting, MeetingAction, MinutesStep, State
 from goldthread.casework.practitioners.models import Contribution, Feedback, Invited
 from goldthread.casework.reviews.models import Check, MilestoneMove, Review, TermsOfReference
