@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 GOLDTHREAD = Path(__file__).parent.parent / "goldthread"
-# `released` is the scope of the public site, which anyone may read; `none` is nothing at all.
-SCOPES = {"visible_to", "released", "none"}
+# `worked_on_by` narrows `visible_to`; `released` is the scope of the public site, which anyone may
+# read; `none` is nothing at all.
+SCOPES = {"visible_to", "worked_on_by", "released", "none"}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404"}
 EXPLAINED = r"# in scope: \w+ \w+"

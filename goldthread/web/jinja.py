@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 
+from goldthread.foundations.people.permits import reads_names
 from goldthread.web import components
 
 
@@ -31,6 +32,7 @@ def environment(**options: Any) -> Environment:
         url_if=url_if,
         query=query,
         today=timezone.localdate,
+        reads_names=reads_names,
         field_view=components.field_view,
         error_links=components.error_links,
         tag_colour=components.tag_colour,

@@ -4,13 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from goldthread.casework.intake.models import Referral
 from goldthread.casework.reviews.models import Review
 
 
 @require_safe
 def matter(request: HttpRequest, code: str) -> HttpResponse:
-    """404 for a reference that opens nothing to this person."""
+    """The review, or the referral that has led to none yet; 404 for what opens nothing."""
     partnership = getattr(request, "partnership", None)
-    reviews = Review.objects.visible_to(request.user).filter(matter__partnership=partnership)
-    review = get_object_or_404(reviews, matter__code=code)
-    return redirect("review_life" if review.is_commissioned else "review", review.pk)
+    here = {"matter__partnership": partnership, "matter__code": code}
+    review = Review.objects.visible_to(request.user).filter(**here).first()
+    if review is None:
+        referrals = Referral.objects.visible_to(request.user)
+        return redirect("referral", get_object_or_404(referrals, **here).pk)
+    works = Review.objects.worked_on_by(request.user).filter(pk=review.pk).exists()
+    return redirect("review_life" if works else "review", review.pk)

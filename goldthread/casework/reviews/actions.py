@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Framework, Review
-from goldthread.casework.reviews.numbering import next_code
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import open_matter, permit
 from goldthread.foundations.agencies.models import Matter, Partnership
+from goldthread.foundations.agencies.naming import next_code
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
 

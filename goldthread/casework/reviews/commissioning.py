@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from goldthread.casework.reviews import kinds, starting
 from goldthread.casework.reviews.models import Framework, Review, StageMove
-from goldthread.casework.reviews.numbering import next_code
 from goldthread.casework.reviews.permits import may_run
 from goldthread.casework.reviews.pseudonyms import Wished, choose, real_name_in
 from goldthread.casework.reviews.timing import refuse_uncountable
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import open_matter, permit
 from goldthread.foundations.agencies.models import Matter, Partnership
+from goldthread.foundations.agencies.naming import next_code
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.reviewgates import Stage

@@ -8,8 +8,8 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from goldthread.casework.reviews import kinds
 from goldthread.casework.reviews.models import Review
-from goldthread.casework.reviews.permits import sits_on_panel
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
@@ -72,7 +72,7 @@ class ReviewPage:
     points: list[LearningPoint]
     asked: list[tuple[Recommendation, list[Body]]]
     may_change: bool
-    sits: bool  # at the table of the review: sees its parts, not only what came of it
+    works_on_it: bool  # sees its parts, not only what came of it
     tally: Tally
 
     @classmethod
@@ -90,7 +90,7 @@ class ReviewPage:
             points=list(points.order_by("number")),
             asked=[(one, bodies[one.pk]) for one in recommendations],
             may_change=is_unit(user, review.partnership),
-            sits=sits_on_panel(review, user),
+            works_on_it=Review.objects.worked_on_by(user).filter(pk=review.pk).exists(),
             tally=sum((tally_of(some) for some in bodies.values()), Tally()),
         )
 
@@ -100,7 +100,7 @@ class ReviewPage:
         review = self.review
         rows: list[tuple[str, object]] = [
             ("Reference", review.code),
-            ("Kind of review", review.get_framework_display()),
+            ("Kind of review", kinds.name_of(review)),
             ("About", ", ".join(part for part in (review.subject, review.age) if part)),
             ("Board", review.board),
         ]
