@@ -1,11 +1,10 @@
 """What changed between two versions of a text, paragraph by paragraph and word by word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from rapidfuzz import fuzz
 
 from goldthread.engines.documents.manuscript_blocks import (
     KNOWN_WORDS,
@@ -16,7 +15,7 @@ from goldthread.engines.documents.manuscript_blocks import (
 )
 
 SAME, ADDED, REMOVED, CHANGED = "same", "added", "removed", "changed"
-ALIKE = 45  # of 100: below this two paragraphs are two paragraphs, not one that changed
+ALIKE = 0.4  # share of words in common: below this they are two paragraphs, not one that changed
 MOST_PAIRS = 4_000_000  # words times words; more would take seconds, and nobody reads such a change
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -72,7 +71,11 @@ def _replaced(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
 
 
 def _alike(old: Block, new: Block) -> bool:
-    return type(old) is type(new) and fuzz.ratio(text_of(old), text_of(new)) >= ALIKE
+    if type(old) is not type(new):
+        return False
+    a, b = (Counter(re.findall(r"\w+", text_of(one).lower())) for one in (old, new))
+    total = a.total() + b.total()
+    return total == 0 or 2 * (a & b).total() / total >= ALIKE
 
 
 def _said(block: Block) -> str:

@@ -147,16 +147,19 @@ class Parts:
         return 0
 
     def block(
-        self, paragraph: Any, style: str, level: int, seen: Seen
+        self, paragraph: Any, style: str, level: int, seen: Seen, *, in_cell: bool = False
     ) -> tuple[Block | None, list[Block]]:
-        """The paragraph as a block, None when it is empty; and what stood in its text boxes."""
+        """The paragraph as a block, None when it is empty; and what stood in its text boxes.
+
+        In a cell “[Known then]” is text like any other.
+        """
         inner = _Inner(self, seen)
         inner.walk(paragraph)
         if level:
             runs = tidy(inner.runs, one_line=True)
             depth = min(max(level, TOP_HEADING), LOWEST_HEADING)
             return (Heading(depth, runs) if runs else None), inner.boxed
-        runs, known = _without_mark(inner.runs)
+        runs, known = (tidy(inner.runs), "") if in_cell else _without_mark(inner.runs)
         known = known or {"known then": THEN, "known now": NOW}.get(style.lower(), "")
         if not runs:
             return None, inner.boxed

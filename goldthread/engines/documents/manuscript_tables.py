@@ -58,7 +58,7 @@ def _cell(cell: Any, parts: Parts, seen: Seen) -> Runs:
     runs: list[Run] = []
     for child in unwrapped(cell):
         if is_paragraph(child):
-            block, more = parts.block(child, parts.style_of(child), 0, seen)
+            block, more = parts.block(child, parts.style_of(child), 0, seen, in_cell=True)
             for one in filter(None, (block, *more)):
                 mark = [Run("• ")] if isinstance(one, Item) else []
                 runs += [Run("\n"), *mark, *getattr(one, "runs", ())]
