@@ -75,7 +75,7 @@ def tidy(runs: Iterable[Run], *, one_line: bool = False) -> Runs:
     """
     chars = [(char, run.bold, run.italic) for run in runs for char in _clean(run.text)]
     if one_line:
-        chars = [(" " if char == "\n" else char, *face) for char, *face in chars]
+        chars = [(" " if char == "\n" else char, bold, italic) for char, bold, italic in chars]
     kept = list(_without_loose_space(chars))
     faced = _faces_of_space(kept)
     joined = groupby(faced, key=lambda one: (one[1], one[2]))
