@@ -53,8 +53,8 @@ def tell(story: Story) -> None:
         story.on(-46, partial(_invite, story, *row))
     story.on(-41, partial(_replies, story))
     story.on(HELD, partial(_came, story))
-    for row in SAID:
-        story.on(HELD, partial(_record, story, *row))
+    for said in SAID:
+        story.on(HELD, partial(_record, story, *said))
     story.on(-18, partial(_own_words, story))
     story.on(-16, partial(_support, story))
     story.on(-9, partial(_feedback, story))

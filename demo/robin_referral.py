@@ -1,6 +1,7 @@
 """Robin is referred, agencies are asked, the panel gives its views, and Helen decides."""
 
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
@@ -36,7 +37,7 @@ def tell(story: Story) -> None:
     story.on(-113, partial(_recommend, story), keep="robin advice")
     _views(story)
     story.on(-110, partial(_to_chair, story))
-    story.on(-109, lambda: _sent(story, "rapid-review", "Joel Harker"))
+    story.on(-115, lambda: _sent(story, "rapid-review", "Joel Harker"))
     story.on(-107, partial(_decide, story), keep="robin decision")
     story.on(-106, partial(_letters, story))
 
@@ -144,8 +145,8 @@ def _replies(story: Story) -> None:
          "This answer is late: the practice sent it to our old address."),
     ]  # fmt: skip
     for on, body, by, known, first, last, words in rows:
-        facts = {"summary": words}
-        if first:
+        facts: dict[str, Any] = {"summary": words}
+        if first and last:
             facts |= {"known_from": day(first), "known_until": day(last)}
         if known == "other-name":
             facts |= {"other_name": "Jonathan Reeve"}
