@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -154,12 +155,21 @@ class Reading:
     @classmethod
     def of(cls, found: Return, facts: dict[str, Any], *, then_only: bool) -> "Reading":
         shown = [_shown(one, facts, then_only) for one in facts["sections"]]
-        return cls(found, facts, shown, then_only)
+        secured = facts["secured"]
+        dated = {
+            **facts,
+            "asked_on": date.fromisoformat(facts["asked_on"]),
+            "secured": secured and {**secured, "on": date.fromisoformat(secured["on"])},
+        }
+        return cls(found, dated, shown, then_only)
 
 
 def _shown(section: dict[str, Any], facts: dict[str, Any], then_only: bool) -> ShownSection:
     blocks, left = list(parse(section["text"])), 0
-    records = facts["records"].get(section["holds"], [])
+    records = [
+        {**row, "due": date.fromisoformat(row["due"])} if row.get("due") else row
+        for row in facts["records"].get(section["holds"], [])
+    ]
     if then_only:
         analysis = section["id"].startswith("line-")
         blocks, left = known_then_only(blocks, analysis=analysis)

@@ -7,13 +7,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from goldthread.casework.contributions.models import Delegation, Return
-from goldthread.casework.contributions.querysets import BY_EMERGENCY
 from goldthread.casework.reviews import permits as reviews
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.models import BreakGlass, Conflict, Membership, Organisation
-from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import AGENCY, BY_EMERGENCY, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from goldthread.casework.reviews.permits import PANEL
-from goldthread.foundations.agencies.models import BreakGlass, Organisation, Seat
+from goldthread.foundations.agencies.models import Organisation, Seat
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
@@ -25,9 +25,6 @@ from goldthread.foundations.records.facts import current
 if TYPE_CHECKING:
     pass
 
-# Emergency access opens returns to those whose role is to look across agencies. Were it open to an
-# agency's people, a reason typed in a box would be a way through the wall.
-BY_EMERGENCY = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.SCRUTINEER})
 SETTLED = ("accepted", "nil", "excused")
 SENT = ("submitted", "accepted")
 
@@ -75,7 +72,6 @@ def overseen(user: Any, prefix: str = "") -> Q:
     matter = f"{prefix}__review__matter" if prefix else "review__matter"
     where = standing(user)
     seats = Seat.objects.filter(current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL)
-    glass = BreakGlass.objects.filter(person=user.pk or 0, until__gt=timezone.now())
     return (
         Q(**{f"{matter}__partnership__in": where.partnerships(BUSINESS_UNIT)})
         | Q(
@@ -84,12 +80,7 @@ def overseen(user: Any, prefix: str = "") -> Q:
                 f"{matter}__partnership__in": where.partnerships(CASE_ROLES),
             }
         )
-        | Q(
-            **{
-                f"{matter}__in": glass.values("matter"),
-                f"{matter}__partnership__in": where.partnerships(BY_EMERGENCY),
-            }
-        )
+        | MatterQuerySet.by_emergency(user, matter)
     )
 
 

@@ -19,6 +19,7 @@ from goldthread.engines.documents.manuscripts import Unreadable
 from goldthread.engines.uploads.check import MEDIA
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused
 
 DOCX = MEDIA["docx"]
@@ -139,14 +140,14 @@ def _take(request: HttpRequest, row: WordFile, understood: wording.Understood) -
 def _placed(request: HttpRequest) -> dict[int, str]:
     """Where the author put each stretch that belonged to no section."""
     return {
-        int(name.removeprefix("place-")): value
+        number_sent(name.removeprefix("place-")): value
         for name, value in request.POST.items()
-        if name.startswith("place-") and name.removeprefix("place-").isdigit()
+        if name.startswith("place-")
     }
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 9 else -1
+    return number_sent(text) if text.isascii() and text.isdigit() else -1
 
 
 def _names(found: Return, understood: wording.Understood) -> list[Any]:

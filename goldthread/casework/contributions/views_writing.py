@@ -13,9 +13,10 @@ from goldthread.casework.contributions import permits, records, snapshots, writi
 from goldthread.casework.contributions.forms_writing import SectionForm
 from goldthread.casework.contributions.models import Return, SectionText
 from goldthread.casework.contributions.pages_writing import Reading, ReportPage, SectionPage
-from goldthread.casework.contributions.sections import Holds, Part, part
+from goldthread.casework.contributions.sections import Holds, Part, part, parts
 from goldthread.casework.contributions.shared import ASKING, fetch_own
 from goldthread.casework.contributions.states import state_now
+from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused
 
 
@@ -95,9 +96,20 @@ def _save(request: HttpRequest, found: Return, wanted: Part) -> HttpResponse:
         at = timezone.localtime()
         return JsonResponse({"saved": f"{at:%H:%M}", "fields": {"version": version}})
     messages.success(request, f"“{wanted.title}” is saved.")
-    if request.POST.get("next") == "list":
-        return redirect("imr", found.pk)
-    return redirect(f"{reverse('imr_section', args=[found.pk, wanted.id])}#text")
+    return redirect(_goes_on(found, wanted, request.POST.get("next") == "on"))
+
+
+def _goes_on(found: Return, wanted: Part, on: bool) -> str:
+    """Back to the same section, or on to the next one and from the last to the list."""
+    if not on:
+        return reverse("imr_section", args=[found.pk, wanted.id])
+    ids = [one.id for one in parts(found)]
+    after = ids[ids.index(wanted.id) + 1 :]
+    return (
+        reverse("imr_section", args=[found.pk, after[0]])
+        if after
+        else reverse("imr", args=[found.pk])
+    )
 
 
 @require_GET
@@ -108,8 +120,7 @@ def versions(request: HttpRequest, pk: Any, section: str) -> HttpResponse:
     rows = SectionText.objects.visible_to(request.user).filter(
         agency_return=found, section=wanted.id
     )
-    asked = request.GET.get("version", "")
-    chosen = rows.filter(version=int(asked)).first() if asked.isdigit() and len(asked) < 9 else None
+    chosen = rows.filter(version=number_sent(request.GET.get("version", ""))).first()
     context = {
         "agency_return": found,
         "part": wanted,

@@ -82,6 +82,8 @@ def _said(block: Block) -> str:
     """The words of a block, with whether it was known then or is known now."""
     known = block.known if isinstance(block, Paragraph | Item) else ""
     words = text_of(block).replace("\t", " | ")
+    if isinstance(block, Item):
+        words = f"• {words}"
     return f"[{KNOWN_WORDS[known]}] {words}" if known else words
 
 
