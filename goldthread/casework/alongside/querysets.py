@@ -9,7 +9,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldthread.casework.reviews.permits import PANEL
-from goldthread.foundations.agencies.models import BreakGlass, Matter, Seat
+from goldthread.foundations.agencies.models import Matter, Seat
+from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
@@ -24,10 +25,9 @@ def panel_matters(user: Any) -> QuerySet[Matter]:
     seats = Seat.objects.filter(
         current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL
     ).values("matter")
-    glass = BreakGlass.objects.filter(person=user.pk or 0, until__gt=timezone.now())
     unit = standing(user).partnerships(BUSINESS_UNIT)
     return Matter.objects.visible_to(user).filter(
-        Q(partnership__in=unit) | Q(pk__in=seats) | Q(pk__in=glass.values("matter"))
+        Q(partnership__in=unit) | Q(pk__in=seats) | MatterQuerySet.by_emergency(user)
     )
 
 

@@ -31,18 +31,15 @@ def seated(user: Any, matter: str) -> Q:
 
 
 def table(user: Any, matter: str) -> Q:
-    """The business unit, those with a seat at the table, and whoever broke the glass, to read.
+    """The business unit, those with a seat at the table, and emergency access, to read.
 
     Also of a published review, which is open to everybody: how it was studied is not.
     """
     where = standing(user)
-    glass = apps.get_model("agencies", "BreakGlass").objects.filter(
-        person=user.pk or 0, until__gt=timezone.now()
-    )
     return (
         Q(**{f"{matter}__partnership__in": where.partnerships(BUSINESS_UNIT)})
         | seated(user, matter)
-        | Q(**{f"{matter}__in": glass.values("matter")})
+        | MatterQuerySet.by_emergency(user, matter)
     ) & Q(**{f"{matter}__partnership__in": where.partnerships(CASE_ROLES)})
 
 

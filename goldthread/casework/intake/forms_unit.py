@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 
+from goldthread.casework.intake import querysets
 from goldthread.casework.intake.forms_refer import LONG, WHEN, choice, line, words
 from goldthread.casework.intake.models import (
     Harm,
@@ -32,11 +33,16 @@ class ReferralFilters(Filters):
         label="What it is about", choices=[("", "All"), *Harm.choices], required=False
     )
 
+    def __init__(self, *args: Any, reader: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.reader = reader
+
     def narrow(self, rows: QuerySet[Any], chosen: dict[str, Any]) -> QuerySet[Any]:
-        """Names are looked for in what is open to the reader, and never shown in the list."""
+        """Names are looked for where the reader may read them, and never shown in the list."""
         for word in chosen.get("words", "").split():
             named = Q(people__forename__icontains=word) | Q(people__surname__icontains=word)
             named |= Q(people__known_as__icontains=word)
+            named &= querysets.named(self.reader, "matter")
             named |= Q(matter__code__icontains=word) | Q(organisation__name__icontains=word)
             rows = rows.filter(pk__in=rows.filter(named).values("pk"))
         if state := chosen.get("state"):

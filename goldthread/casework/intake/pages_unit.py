@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -60,7 +61,7 @@ def referrals(request: HttpRequest, partnership: Partnership) -> Worklist:
         title="Referrals",
         columns=LIST,
         sort="-sent",
-        filters=ReferralFilters,
+        filters=partial(ReferralFilters, reader=request.user),
     )
 
 

@@ -6,8 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from goldthread.casework.intake.models import Referral, ScopingRequest
-from goldthread.casework.intake.querysets import ANSWERING
-from goldthread.foundations.agencies.emergencies import only_by_emergency
+from goldthread.casework.intake.querysets import ANSWERING, named
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
@@ -60,9 +59,10 @@ def may_answer(request: ScopingRequest, by: Any) -> bool:
     return any(posts.holds_for(ANSWERING, organisation=body) for body in bodies)
 
 
-def only_reads(referral: Referral, by: Any) -> bool:
-    """Whether this person is inside by emergency access alone."""
-    return only_by_emergency(referral.matter, by)
+def reads_names(referral: Referral, by: Any) -> bool:
+    """Whether this person may read real names and agencies' answers: never in an emergency."""
+    seen = Referral.objects.visible_to(by).filter(pk=referral.pk)
+    return seen.filter(named(by, "matter")).exists()
 
 
 def permit(allowed: bool) -> None:

@@ -31,13 +31,18 @@ ANSWERING = frozenset({Role.SIGNATORY, Role.AUTHOR})
 
 
 def inside(user: Any, matter: str) -> Q:
-    """The business unit, and who has a seat (or took emergency access); conflicts come off after.
+    """Who reads a referral: those who may read its names, and emergency access, which may not.
 
-    `matter` is the path from the row to its matter.
+    `matter` is the path from the row to its matter. Conflicts come off after.
     """
+    return named(user, matter) | MatterQuerySet.by_emergency(user, matter)
+
+
+def named(user: Any, matter: str) -> Q:
+    """The business unit, and who has a seat: they read real names, and what agencies answered."""
     unit = Q(**{f"{matter}__partnership__in": standing(user).partnerships(BUSINESS_UNIT)})
     member = Q(**{f"{matter}__partnership__in": standing(user).partnerships(CASE_ROLES)})
-    return (unit | MatterQuerySet.by_seat(user, matter)) & member
+    return (unit | MatterQuerySet.seated(user, matter)) & member
 
 
 class ReferralQuerySet(QuerySet["Referral"]):
@@ -76,7 +81,7 @@ class FileQuerySet(QuerySet["ReferralFile"]):
             referral__referred_by=user.pk or 0,
             referral__partnership__in=standing(user).partnerships(CASE_ROLES),
         )
-        return self.filter(inside(user, "referral__matter") | own).exclude(
+        return self.filter(named(user, "referral__matter") | own).exclude(
             MatterQuerySet.in_conflict(user, "referral__matter")
         )
 
@@ -84,7 +89,7 @@ class FileQuerySet(QuerySet["ReferralFile"]):
 class RequestQuerySet(QuerySet["ScopingRequest"]):
     def visible_to(self, user: Any) -> RequestQuerySet:
         """As the referral; and the signatories and authors of the agency that was asked."""
-        return self.filter(inside(user, "referral__matter") | asked_of(user)).exclude(
+        return self.filter(named(user, "referral__matter") | asked_of(user)).exclude(
             MatterQuerySet.in_conflict(user, "referral__matter")
         )
 
@@ -117,7 +122,7 @@ class LetterQuerySet(QuerySet["Letter"]):
             referral__referred_by=user.pk or 0,
             referral__partnership__in=standing(user).partnerships(CASE_ROLES),
         )
-        return self.filter(inside(user, "referral__matter") | referrer | asked_of(user)).exclude(
+        return self.filter(named(user, "referral__matter") | referrer | asked_of(user)).exclude(
             MatterQuerySet.in_conflict(user, "referral__matter")
         )
 

@@ -12,7 +12,7 @@ from goldthread.casework.intake import notifying, writing
 from goldthread.casework.intake.forms_unit import AwareForm, MarkForm, MustTellForm, TellForm
 from goldthread.casework.intake.models import Notification
 from goldthread.casework.intake.pages_unit import Permits
-from goldthread.casework.intake.views_unit import ASKING, the_referral, the_units
+from goldthread.casework.intake.views_unit import ASKING, the_referral, the_units, with_names
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.clocks import standing_of
 
@@ -122,7 +122,7 @@ def mark(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 @require_GET
 def letters(request: HttpRequest, pk: int) -> HttpResponse:
     """Every letter that was produced: who, when, and its fingerprint."""
-    found = the_referral(request, pk)
+    found = with_names(request, pk)
     context = {
         "referral": found,
         "may": Permits.of(found, request.user),

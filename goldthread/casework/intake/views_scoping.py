@@ -13,7 +13,7 @@ from goldthread.casework.intake.forms_unit import AskForm, ReplyForm
 from goldthread.casework.intake.models import ScopingRequest
 from goldthread.casework.intake.pages_unit import ScopingPage, word_of
 from goldthread.casework.intake.searching import names_to_search
-from goldthread.casework.intake.views_unit import ASKING, the_referral, the_units
+from goldthread.casework.intake.views_unit import ASKING, the_units, with_names
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.forms import bodies_of
 from goldthread.foundations.agencies.roles import CASE_ROLES
@@ -24,7 +24,7 @@ from goldthread.rules.workingdays import add_working_days
 
 @require_GET
 def scoping_of(request: HttpRequest, pk: int) -> HttpResponse:
-    page = ScopingPage.of(the_referral(request, pk), request.user, timezone.localdate())
+    page = ScopingPage.of(with_names(request, pk), request.user, timezone.localdate())
     return render(request, "intake/scoping.html", {"page": page, "word_of": word_of})
 
 

@@ -29,12 +29,24 @@ from goldthread.foundations.records.refusals import Refused
 
 ASKING = require_http_methods(["GET", "POST"])
 WITH = ("partnership", "matter", "organisation", "referred_by")
+NO_NAMES = (
+    "Emergency access shows where a referral stands and what was decided, and no real names. Ask "
+    "the business unit for a seat if you need them."
+)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def the_referral(request: HttpRequest, pk: int) -> Referral:
     """404 for whoever may not see it; reading it is recorded."""
     return fetch(request, Referral, *WITH, pk=pk, partnership=here(request))
+
+
+def with_names(request: HttpRequest, pk: int) -> Referral:
+    """The same; 403 for emergency access, which reads no names."""
+    referral = the_referral(request, pk)
+    if not permits.reads_names(referral, request.user):
+        raise PermissionDenied(NO_NAMES)
+    return referral
 
 
 def the_units(request: HttpRequest, pk: int) -> Referral:
@@ -64,7 +76,7 @@ def referral(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def referral_words(request: HttpRequest, pk: int) -> HttpResponse:
-    page = WordsPage.of(the_referral(request, pk), request.user)
+    page = WordsPage.of(with_names(request, pk), request.user)
     return render(request, "intake/words.html", {"page": page})
 
 

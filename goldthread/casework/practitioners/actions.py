@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from goldthread.casework.practitioners.bodies import shared_body
+from goldthread.casework.practitioners.bodies import employers, shared_body
 from goldthread.casework.practitioners.models import (
     Arrangement,
     Closing,
@@ -123,7 +123,11 @@ def name_facilitator(*, event: Event, by: Any, person: Any = None, name: str = "
 def _fit_to_lead(event: Event, person: Any) -> None:
     if not sits_on_panel(event.review, person):
         raise Refused(f"{person} has no seat at the table of this review. Give them one first.")
-    bodies = [row.organisation for row in event.invited.standing().select_related("organisation")]
+    bodies: list[Any] = []
+    for row in event.invited.standing().select_related("organisation", "person"):
+        bodies.append(row.organisation)
+        if row.person is not None:  # whatever was written down when they were invited
+            bodies += employers(row.person, event.partnership)
     if shared := shared_body(person, event.partnership, bodies):
         raise Refused(
             f"{person} works for {shared}, whose staff are invited. They would know what is "

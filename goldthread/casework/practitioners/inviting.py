@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from goldthread.casework.practitioners.bodies import shared_body
+from goldthread.casework.practitioners.bodies import employers, shared_body
 from goldthread.casework.practitioners.models import (
     Acknowledgement,
     Arrangement,
@@ -65,6 +65,10 @@ def invite(
     if person is not None:
         name, email = person.name, person.email.lower()
     reasons = _reasons_against(event, role, name, email, organisation)
+    bodies = [organisation] if organisation else []
+    if person is not None:
+        bodies += employers(person, event.partnership)
+    reasons += _led_by_their_own(event, bodies)
     if not reasons and person is not None:
         reasons = _reasons_of_person(event, person)
     if reasons:
@@ -93,16 +97,21 @@ def _reasons_against(
         reasons.append("Choose somebody with an account, or write a name and an e-mail address.")
     elif Invited.objects.standing().filter(event=event, email__iexact=email).exists():
         reasons.append("They are invited already.")
-    if organisation is not None:
-        if organisation.partnership_id != event.partnership.pk:
-            reasons.append("Choose an agency of this partnership.")
-        leads = Facilitator.objects.filter(event=event, ended_at__isnull=True, person__isnull=False)
-        for one in leads.select_related("person"):
-            if shared_body(one.person, event.partnership, [organisation]):
-                reasons.append(
-                    f"{one.person} leads this event and works for {organisation}. Somebody from "
-                    "another body must lead it before its staff are invited."
-                )
+    if organisation is not None and organisation.partnership_id != event.partnership.pk:
+        reasons.append("Choose an agency of this partnership.")
+    return reasons
+
+
+def _led_by_their_own(event: Event, bodies: list[Organisation]) -> list[str]:
+    """Whoever leads the event keeps its key, and so comes from none of these bodies."""
+    leads = Facilitator.objects.filter(event=event, ended_at__isnull=True, person__isnull=False)
+    reasons = []
+    for one in leads.select_related("person"):
+        if shared := shared_body(one.person, event.partnership, bodies):
+            reasons.append(
+                f"{one.person} leads this event and works for {shared}. Somebody from another "
+                "body must lead it before its staff are invited."
+            )
     return reasons
 
 

@@ -33,8 +33,9 @@ class ReviewQuerySet(SearchableQuerySet["Review"]):
         published and open to everyone.
         """
         unit = Q(matter__partnership__in=standing(user).partnerships(BUSINESS_UNIT))
-        seated = MatterQuerySet.by_seat(user, "matter")
-        return self.visible_to(user).commissioned().filter(unit | seated)
+        seated = MatterQuerySet.seated(user, "matter")
+        opened = MatterQuerySet.by_emergency(user, "matter")
+        return self.visible_to(user).commissioned().filter(unit | seated | opened)
 
 
 class WorkingQuerySet(QuerySet[Any]):

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, BY_EMERGENCY, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 
@@ -67,15 +67,30 @@ class MatterQuerySet(QuerySet["Matter"]):
     @staticmethod
     def by_seat(user: Any, prefix: str = "") -> Q:
         """Matters on which this person has a current seat, or has broken the glass."""
-        today, now = timezone.localdate(), timezone.now()
-        seats = apps.get_model("agencies", "Seat").objects.filter(
-            current(today), holder=user.pk or 0
-        )
         glass = apps.get_model("agencies", "BreakGlass").objects.filter(
-            person=user.pk or 0, until__gt=now
+            person=user.pk or 0, until__gt=timezone.now()
         )
         field = "pk__in" if not prefix else f"{prefix}__in"
-        return Q(**{field: seats.values("matter")}) | Q(**{field: glass.values("matter")})
+        return MatterQuerySet.seated(user, prefix) | Q(**{field: glass.values("matter")})
+
+    @staticmethod
+    def seated(user: Any, prefix: str = "") -> Q:
+        """Matters on which this person has a current seat."""
+        seats = apps.get_model("agencies", "Seat").objects.filter(
+            current(timezone.localdate()), holder=user.pk or 0
+        )
+        field = "pk__in" if not prefix else f"{prefix}__in"
+        return Q(**{field: seats.values("matter")})
+
+    @staticmethod
+    def by_emergency(user: Any, prefix: str = "") -> Q:
+        """Matters whose workings this person has opened for a day, to read: `BY_EMERGENCY` only."""
+        glass = apps.get_model("agencies", "BreakGlass").objects.filter(
+            person=user.pk or 0, until__gt=timezone.now()
+        )
+        across = standing(user).partnerships(BY_EMERGENCY)
+        at = f"{prefix}__" if prefix else ""
+        return Q(**{f"{at}pk__in": glass.values("matter"), f"{at}partnership__in": across})
 
     @staticmethod
     def in_conflict(user: Any, prefix: str = "") -> Q:

@@ -72,12 +72,11 @@ def world(cast: SimpleNamespace, review: Review) -> SimpleNamespace:
     agencies.declare_conflict(
         matter=review.matter, person=conflicted, reason="An aunt.", by=cast.manager
     )
-    agencies.break_glass(
-        matter=review.matter, reason="A child is in danger tonight.", by=cast.executive
-    )
+    reader = factories.member(cast.partnership, Role.SCRUTINEER, name="Emer Gency")
+    agencies.break_glass(matter=review.matter, reason="A child is in danger tonight.", by=reader)
     world = SimpleNamespace(**vars(cast))
     world.review, world.draft, world.stop, world.conflicted = review, draft, stop, conflicted
-    world.lead, world.seated, world.emergency = who.lead, who.members[0], cast.executive
+    world.lead, world.seated, world.emergency = who.lead, who.members[0], reader
     return world
 
 
