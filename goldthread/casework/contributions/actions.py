@@ -49,6 +49,14 @@ def name_author(*, agency_return: Return, person: User, by: Any) -> Delegation:
             f"{person} does not work for {held.answering} today, has a conflict of interest, or "
             "writes this return already. Choose somebody else."
         )
+    refused = IndependenceRuling.objects.filter(
+        statement__delegation__agency_return=held, statement__delegation__person=person
+    )
+    if refused.filter(accepted=False).exists():
+        raise Refused(
+            f"The business unit decided that {person} does not stand apart enough to write this "
+            "return. Choose somebody else."
+        )
     if state.step == StepKind.INVITED:
         acknowledge(agency_return=held, by=by)
     row = Delegation.objects.create(agency_return=held, person=person, by=by)

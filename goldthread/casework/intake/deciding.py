@@ -297,6 +297,8 @@ def _independent(advised: Recommendation, referral: Referral, by: Any) -> None:
         raise Refused("You wrote the recommendation. Another chair must decide on it.")
     if by.pk == referral.referred_by_id:
         raise Refused("You told us of this case. Another chair must decide on it.")
+    if advised.views.filter(by=by).exists():
+        raise Refused("You gave a view of this. Another chair must decide on it.")
 
 
 def former_of(referral: Referral, framework: str) -> Decision | None:

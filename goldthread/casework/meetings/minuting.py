@@ -155,7 +155,7 @@ def agree(*, minutes: Minutes, by: Any, words: str = "") -> MinutesStep:
     permit_agreeing(minutes.meeting, by)
     if minutes.step != Step.SENT:
         raise Refused("These minutes do not wait for the chair.")
-    if by.pk == minutes.by_id:
+    if by.pk == minutes.by_id or minutes.sections.filter(changed_by=by).exists():
         raise Refused("Someone other than the writer of the minutes must agree them.")
     row = MinutesStep.objects.create(minutes=minutes, step=Step.AGREED, words=words.strip(), by=by)
     audit(by=by, did="minutes.agreed", about=minutes)

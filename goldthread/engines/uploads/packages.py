@@ -1,7 +1,9 @@
 """Zip packages (Word, Excel, PowerPoint): limits, macros, locks and damage."""
 
 import io
+import lzma
 import zipfile
+import zlib
 
 MAX_ENTRIES = 5_000
 MAX_TOTAL = 400 * 1024 * 1024
@@ -12,6 +14,8 @@ PARTS = {
     "ppt/presentation.xml": "pptx",
     "content.xml": "opendocument",
 }
+# What unpacking says of bytes that are not what was packed.
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 MACRO_PARTS = ("vbaproject.bin", "vbadata.xml")
 
 
@@ -32,7 +36,7 @@ def kind_of(data: bytes) -> tuple[str, bool]:
             kind = next((k for part, k in PARTS.items() if part in names), "zip")
             if kind != "zip":
                 _prove(package, entries)
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError) as error:
+    except (*DAMAGED, EOFError, ValueError, OSError) as error:
         raise BadPackage("is damaged") from error
     except (NotImplementedError, RuntimeError) as error:
         raise BadPackage("cannot be opened") from error
