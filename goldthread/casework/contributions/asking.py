@@ -25,6 +25,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
 from goldthread.foundations.agencies.models import Organisation
+from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.records.refusals import Refused
 
 WHO = "Only the business unit, the lead reviewer and the chair can do this."
@@ -145,7 +146,7 @@ def waited_for(of: Return, step_now: str) -> list[User]:
     """Whose turn it is in the agency: the authors while they write, otherwise the signatories."""
     if step_now in (StepKind.ACKNOWLEDGED, StepKind.HANDED_BACK, StepKind.RETURNED):
         named = of.delegations.filter(ended_at__isnull=True).values("person")
-        here = permits.people_of(of.answering, permits.AGENCY, of)
+        here = permits.people_of(of.answering, AGENCY, of)
         if writers := list(here.filter(pk__in=named)):
             return writers
     return list(permits.signatories_of(of))

@@ -104,7 +104,7 @@ def accept(*, agency_return: Return, by: Any, words: str = "") -> list[Action]:
     held, sent = _held_to_judge(agency_return, by)
     if not sent.is_unchanged:
         raise Refused("What was sent is not what was signed. Tell your system administrator.")
-    latest: dict[int, QualityCheck] = {}
+    latest: dict[int | None, QualityCheck] = {}
     for check in sent.checks.prefetch_related("marks").order_by("at", "pk"):
         latest[check.by_id] = check
     if not latest:

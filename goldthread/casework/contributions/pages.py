@@ -15,6 +15,7 @@ from goldthread.casework.contributions.models import (
     Delegation,
     Extension,
     NilReturn,
+    Release,
     Return,
     StepKind,
     Submission,
@@ -23,7 +24,7 @@ from goldthread.casework.contributions.states import State, state_of
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Membership
-from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.agencies.roles import AGENCY, Role
 
 
 def with_people(rows: QuerySet[Return]) -> QuerySet[Return]:
@@ -40,12 +41,13 @@ def with_people(rows: QuerySet[Return]) -> QuerySet[Return]:
         | Q(organisation=OuterRef("organisation__successor__successor")),
         role=Role.SIGNATORY,
     )
-    return (
-        rows.with_last_step()  # type: ignore[attr-defined,no-any-return]
+    found: QuerySet[Return] = (
+        rows.with_last_step()  # type: ignore[attr-defined]
         .annotate(time_asked=Exists(open_asks), has_signatory=Exists(posts))
         .select_related("organisation__successor__successor", "review__matter")
         .prefetch_related(Prefetch("delegations", named, to_attr="named"))
     )
+    return found
 
 
 def returns_list(request: HttpRequest, review: Review) -> Worklist:
@@ -184,7 +186,7 @@ class ReturnPage:
             .order_by("at", "pk")
         )
         here = set(
-            permits.people_of(of.answering, permits.AGENCY, of)
+            permits.people_of(of.answering, AGENCY, of)
             .filter(pk__in=[one.person_id for one in authors])
             .values_list("pk", flat=True)
         )
@@ -258,11 +260,14 @@ class AgencyPage(ReturnPage):
     def of(cls, found: Return, user: Any) -> "AgencyPage":
         mine = permits.delegation_of(found, user)
         # Of other agencies' returns, what the business unit has opened.
+        # in scope: by the submissions in scope
+        open_now = Release.objects.filter(ended_at__isnull=True)
         opened = (
             Submission.objects.visible_to(user)
-            .filter(agency_return__review=found.review_id)
-            .filter(agency_return__releases__ended_at__isnull=True)
-            .filter(agency_return__releases__isnull=False)
+            .filter(
+                agency_return__review=found.review_id,
+                agency_return__in=open_now.values("agency_return"),
+            )
             .exclude(agency_return=found)
         )
         return cls(

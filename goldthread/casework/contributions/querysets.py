@@ -107,11 +107,12 @@ class ReturnQuerySet(QuerySet["Return"]):
         writers = apps.get_model("contributions", "Delegation").objects.filter(
             agency_return=OuterRef("pk"), ended_at__isnull=True
         )
-        return self.annotate(
+        found: ReturnQuerySet = self.annotate(
             last_step=Subquery(latest.values("kind")[:1]),
             last_moved=Subquery(latest.values("at")[:1]),
             author_named=Exists(writers),
         )
+        return found
 
     def unsettled(self) -> ReturnQuerySet:
         """Neither accepted nor nil nor excused."""
@@ -158,13 +159,17 @@ class SubmissionQuerySet(QuerySet["Submission"]):
     def visible_to(self, user: Any) -> SubmissionQuerySet:
         """What was sent: the agency's own, those who oversee and, once the business unit has opened
         it, the agencies that were asked in the same review."""
-        Return = apps.get_model("contributions", "Return")
+        returns = apps.get_model("contributions", "Return").objects
         open_now = apps.get_model("contributions", "Release").objects.filter(
             agency_return=OuterRef("agency_return"), ended_at__isnull=True
         )
-        asked = Return.objects.filter(own(user), review=OuterRef("agency_return__review"))
+        # Others read what was accepted, not what was returned for revision before.
+        later = apps.get_model("contributions", "Submission").objects.filter(
+            agency_return=OuterRef("agency_return"), number__gt=OuterRef("number")
+        )
+        asked = returns.filter(own(user), review=OuterRef("agency_return__review"))
         return self.filter(
             own(user, "agency_return")
             | overseen(user, "agency_return")
-            | (Exists(open_now) & Exists(asked))
+            | (Exists(open_now) & Exists(asked) & ~Exists(later))
         ).exclude(MatterQuerySet.in_conflict(user, "agency_return__review__matter"))

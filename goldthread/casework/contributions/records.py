@@ -92,9 +92,10 @@ def _make(held: Return, holds: str, number: int, facts: dict[str, Any], by: Any)
     if holds != Holds.RECOMMENDATIONS and facts.get("known") not in Known.values:
         raise Refused("Say whether it was known then or is known now.")
     _check_due_and_owner(held, facts.get("due"), facts.get("owner"))
-    return MODELS[holds].objects.create(
+    row: Row = MODELS[holds].objects.create(
         agency_return=held, number=number, text=text, by=by, **facts
     )
+    return row
 
 
 def _check_due_and_owner(held: Return, due: date | None, owner: Any) -> None:
@@ -107,7 +108,7 @@ def _check_due_and_owner(held: Return, due: date | None, owner: Any) -> None:
 
 def _end(held: Return, holds: str, number: int, version: int, by: Any) -> Row:
     rows = MODELS[holds].objects.select_for_update(of=("self",)).filter(agency_return=held)
-    row = rows.filter(number=number, ended_at__isnull=True).first()
+    row: Row | None = rows.filter(number=number, ended_at__isnull=True).first()
     if row is None:
         raise Refused("This was taken out meanwhile. Nothing was changed.")
     if versions_of(held, holds, number) != version:

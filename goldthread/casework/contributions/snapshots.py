@@ -94,11 +94,9 @@ def recommendations(of: Return) -> list[AgencyRecommendation]:
 
 
 def standing_records(of: Return, holds: str) -> list[Any]:
-    return {
-        Holds.FINDINGS: findings,
-        Holds.GOOD_PRACTICE: good_practice,
-        Holds.RECOMMENDATIONS: recommendations,
-    }[Holds(holds)](of)
+    if holds == Holds.FINDINGS:
+        return findings(of)
+    return good_practice(of) if holds == Holds.GOOD_PRACTICE else recommendations(of)
 
 
 def _authors(of: Return) -> list[Delegation]:

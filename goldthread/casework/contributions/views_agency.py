@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldthread.casework.contributions import actions, forms, handing, permits, writing
+from goldthread.casework.contributions import actions, forms, handing, permits, records, writing
 from goldthread.casework.contributions.models import Return, StepKind
 from goldthread.casework.contributions.pages import AgencyPage
 from goldthread.casework.contributions.shared import (
@@ -139,7 +139,7 @@ def secured(request: HttpRequest, pk: Any) -> HttpResponse:
 @ASKING
 def hand_in(request: HttpRequest, pk: Any) -> HttpResponse:
     found = fetch_own(request, pk)
-    permits.need(permits.may_write(found, request.user), handing.WRITERS)
+    permits.need(permits.may_write(found, request.user), records.WRITERS)
 
     def act(told: dict[str, Any]) -> str:
         handing.hand_in(agency_return=found, words=told["words"], by=request.user)

@@ -91,7 +91,7 @@ def quality(request: HttpRequest, pk: Any) -> HttpResponse:
     if row is None:
         raise Http404
     items = checklist(found.kind)
-    mine = row.checks.filter(by=request.user).first()
+    mine = row.checks.filter(by=request.user.pk).first()
     earlier = {one.item: one for one in mine.marks.all()} if mine else {}
     form = QualityForm(request.POST or None, items=items, earlier=earlier)
 

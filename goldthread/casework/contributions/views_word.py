@@ -140,7 +140,7 @@ def _take(request: HttpRequest, row: WordFile, understood: wording.Understood) -
 def _placed(request: HttpRequest) -> dict[int, str]:
     """Where the author put each stretch that belonged to no section."""
     return {
-        number_sent(name.removeprefix("place-")): value
+        number_sent(name.removeprefix("place-")): str(value)
         for name, value in request.POST.items()
         if name.startswith("place-")
     }

@@ -113,7 +113,7 @@ def keep_word_file(*, agency_return: Return, data: bytes, name: str, by: Any) ->
     except uploads.Rejected as why:
         raise Refused(str(why)) from why
     digest = hashlib.sha256(data).hexdigest()
-    last = held.word_files.order_by("-number").first()
+    last: WordFile | None = held.word_files.order_by("-number").first()
     if last is not None and last.sha256 == digest and last.taken_at is None:
         return last
     row = WordFile(

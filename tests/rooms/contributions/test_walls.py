@@ -196,6 +196,12 @@ def test_opened_by_the_business_unit_it_is_read_and_closed_again(
     # Still nothing else of it.
     for name in ("return", "imr", "imr_read", "return_time"):
         assert client.get(reverse(name, args=[ours.pk])).status_code == 404
+    assert not Submission.objects.visible_to(accepted.colleague).filter(number=2).exists()
+    later = Submission.objects.create(
+        agency_return=ours, number=2, content="{}", sha256="", signed_by=accepted.signatory
+    )
+    assert list(Submission.objects.visible_to(accepted.colleague)) == [later]
+    Submission.objects.filter(pk=later.pk).delete()
     stranger_in_the_house = signed_in(accepted.other_author)
     assert stranger_in_the_house.get(sent).status_code == 404
     asking.end_release(agency_return=ours, by=accepted.manager)

@@ -86,7 +86,7 @@ class QualityCheck(Frozen, OfReturn, models.Model):
         return f"quality of {self.submission}, by {self.by}"
 
     @property
-    def agency_return(self) -> Return:  # type: ignore[override]
+    def agency_return(self) -> Return:
         return self.submission.agency_return
 
 

@@ -3,7 +3,7 @@
 A record is never changed: a correction is a new row with the same number, and the old row ends.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -47,7 +47,7 @@ class Record(OfReturn, models.Model):
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     ended_at = models.DateTimeField(null=True, blank=True)
-    objects = RecordQuerySet.as_manager()
+    objects: ClassVar[Any] = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -112,7 +112,7 @@ class AgencyRecommendation(Record):
     owner = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    objects = AgencyRecommendationQuerySet.as_manager()
+    objects: ClassVar[Any] = AgencyRecommendationQuerySet.as_manager()
     labels = Labels(
         open=f"{_OPEN} because due",
         personal=f"{_WHO} owner",
