@@ -15,12 +15,11 @@ from goldthread.casework.contributions.models import (
     Return,
     StepKind,
 )
-from goldthread.casework.contributions.querysets import answers_for
 from goldthread.casework.contributions.states import WRITING
 from goldthread.casework.reviews.permits import PANEL
 from goldthread.foundations.agencies.models import Partnership, Seat
 from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, Role
-from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.agencies.standing import answers_for, standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.tasks import Task
 

@@ -7,7 +7,6 @@ that it was asked for, until the business unit opens what was sent.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from goldthread.casework.reviews.permits import PANEL
-from goldthread.foundations.agencies.models import Organisation, Seat
+from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, Role
-from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.agencies.standing import answers_for, standing
 from goldthread.foundations.records.facts import current
 
 if TYPE_CHECKING:
@@ -27,29 +26,6 @@ if TYPE_CHECKING:
 
 SETTLED = ("accepted", "nil", "excused")
 SENT = ("submitted", "accepted")
-
-
-def answers_for(user: Any, roles: Collection[Role]) -> set[int]:
-    """Ids of the bodies for which this person's bodies answer today: their own and its forebears.
-
-    A body that closed is not answered for by its own people, but by those of its heir. One query,
-    and none for somebody without such a post.
-    """
-    mine = set(standing(user).organisations(roles))
-    if not mine:
-        return set()
-    heirs = dict(
-        Organisation.objects.filter(successor__isnull=False).values_list("pk", "successor_id")
-    )
-
-    def today(body: int) -> int:
-        seen = {body}
-        while body in heirs and heirs[body] not in seen:
-            body = heirs[body]
-            seen.add(body)
-        return body
-
-    return {body for body in mine | heirs.keys() if today(body) in mine}
 
 
 def own(user: Any, prefix: str = "") -> Q:

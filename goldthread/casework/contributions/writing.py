@@ -1,6 +1,7 @@
 """Writes of an author: section texts, the securing of records, Word files sent in."""
 
 import hashlib
+import uuid
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -123,7 +124,8 @@ def keep_word_file(*, agency_return: Return, data: bytes, name: str, by: Any) ->
         sha256=digest,
         by=by,
     )
-    row.file.save(checked.safe_name, ContentFile(data), save=False)
+    # In the store the file has a name of our own: people's names stay out of paths and logs.
+    row.file.save(f"{uuid.uuid4()}.docx", ContentFile(data), save=False)
     row.save()
     audit(by=by, did="return.word_sent", about=held)
     return row

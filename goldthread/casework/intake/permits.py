@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from goldthread.casework.intake.models import Referral, ScopingRequest
-from goldthread.casework.intake.querysets import ANSWERING, named
+from goldthread.casework.intake.querysets import named
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
@@ -52,11 +52,7 @@ def may_weigh(referral: Referral, by: Any) -> bool:
 
 def may_answer(request: ScopingRequest, by: Any) -> bool:
     """A signatory or author of the agency that was asked, or of the one that took over from it."""
-    if not ScopingRequest.objects.of_agency(by).filter(pk=request.pk).exists():
-        return False
-    posts = standing(by)
-    bodies = {request.organisation_id, request.organisation.today().pk}
-    return any(posts.holds_for(ANSWERING, organisation=body) for body in bodies)
+    return ScopingRequest.objects.of_agency(by).filter(pk=request.pk).exists()
 
 
 def reads_names(referral: Referral, by: Any) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from goldthread.casework.intake.belonging import FrozenRow
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
-from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.agencies.standing import answers_for, standing
 
 if TYPE_CHECKING:
     from goldthread.casework.intake.models import (  # noqa: F401
@@ -101,17 +100,9 @@ class RequestQuerySet(QuerySet["ScopingRequest"]):
         return self.filter(replies__isnull=True)
 
 
-def asked_of(user: Any, prefix: str = "") -> Q:
+def asked_of(user: Any) -> Q:
     """Requests of an agency for which this person answers today, also as its heir."""
-    posts = [post for post in standing(user).posts if post.role in ANSWERING and post.organisation]
-    Organisation = apps.get_model("agencies", "Organisation")
-    bodies = {post.organisation for post in posts}
-    if not bodies:
-        return Q(pk__in=[])
-    before = Organisation.objects.filter(
-        Q(successor__in=bodies) | Q(successor__successor__in=bodies)
-    )
-    return Q(**{f"{prefix}organisation__in": bodies}) | Q(**{f"{prefix}organisation__in": before})
+    return Q(organisation__in=answers_for(user, ANSWERING))
 
 
 class LetterQuerySet(QuerySet["Letter"]):

@@ -63,3 +63,28 @@ def standing(user: Any) -> Standing:
             )
         )
     )
+
+
+def answers_for(user: Any, roles: Collection[Role]) -> set[int]:
+    """Ids of the bodies for which this person's bodies answer today: their own and its forebears.
+
+    A body that closed is not answered for by its own people, but by those of its heir. One query,
+    and none for somebody without such a post.
+    """
+    from goldthread.foundations.agencies.models import Organisation
+
+    mine = set(standing(user).organisations(roles))
+    if not mine:
+        return set()
+    heirs = dict(
+        Organisation.objects.filter(successor__isnull=False).values_list("pk", "successor_id")
+    )
+
+    def today(body: int) -> int:
+        seen = {body}
+        while body in heirs and heirs[body] not in seen:
+            body = heirs[body]
+            seen.add(body)
+        return body
+
+    return {body for body in mine | heirs.keys() if today(body) in mine}
