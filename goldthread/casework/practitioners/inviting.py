@@ -117,7 +117,7 @@ def _led_by_their_own(event: Event, bodies: list[Organisation]) -> list[str]:
 
 def _reasons_of_person(event: Event, person: Any) -> list[str]:
     if not standing(person).holds(CASE_ROLES, partnership=event.partnership.pk):
-        return [f"{person} has an account but no role here. Give them a role first."]
+        return ["They have an account but no role here. Give them a role first."]
     today = timezone.localdate()
     if Conflict.objects.filter(current(today), matter=event.matter, person=person).exists():
         return [
