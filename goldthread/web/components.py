@@ -153,7 +153,7 @@ def labelled(cells: Any, columns: Sequence[Any]) -> Markup:
 
     def with_label(found: "re.Match[str]") -> str:
         column = next(names, None)
-        text = getattr(column, "text", None) or (column or {}).get("text", "")
+        text = column.get("text", "") if isinstance(column, dict) else getattr(column, "text", "")
         role = "cell" if found[1] == "td" else "rowheader"
         return f'<{found[1]} role="{role}" data-label="{escape(text)}"'
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.intake import quorum
 from goldthread.casework.intake.models import (
     Decision,
     Letter,
@@ -38,6 +39,7 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         yield from _notifications(user, partnership)
         yield from _late(user, partnership, today)
         yield from _letters(user, partnership)
+        yield from _to_send(user, partnership)
     yield from _decisions(user, partnership, today)
     yield from _views(user, partnership, today)
     if where.holds(ANSWERING, partnership=partnership.pk):
@@ -107,6 +109,17 @@ def _open(user: Any, partnership: Any) -> Any:
     """Recommendations that no decision has answered."""
     rows = Recommendation.objects.visible_to(user).filter(referral__partnership=partnership)
     return rows.filter(decision__isnull=True)
+
+
+def _to_send(user: Any, partnership: Any) -> Iterator[Task]:
+    """Recommendations about which enough members gave their view: they can go to the chair."""
+    rule = quorum.rule_of(partnership)
+    rows = _open(user, partnership).filter(sent_at__isnull=True).select_related("referral__matter")
+    for row in rows.prefetch_related("views").order_by("at")[:SHOWN]:
+        latest = {view.by_id: view for view in row.views.all()}
+        if quorum.work_out(rule, list(latest.values())).met:
+            href = reverse("referral_panel", args=[row.referral_id])
+            yield Task(f"Send the panel’s recommendation on {row.referral.code} to the chair", href)
 
 
 def _seats(user: Any, roles: Any, today: date) -> Any:

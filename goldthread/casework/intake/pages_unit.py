@@ -164,7 +164,7 @@ class OverviewPage:
             referral=referral,
             may=may,
             state=state,
-            steps=list(_steps(referral, triages, facts, today)),
+            steps=list(_steps(referral, triages, facts, today, runs=may.run)),
             clocks=clock_lines(referral, facts.kinds(referral), today),
             area=areas.check(referral) if may.run else None,
             repeated=duplicates.suggest(referral, user) if may.run else [],
@@ -203,7 +203,9 @@ class _Facts:
         return list(dict.fromkeys([*found, *[one.code for one in usual[:1]]]))
 
 
-def _steps(referral: Referral, triages: list[Triage], facts: _Facts, today: date) -> Any:
+def _steps(
+    referral: Referral, triages: list[Triage], facts: _Facts, today: date, *, runs: bool
+) -> Any:
     """Five steps, from reading to what follows the decision, each with its state in a word."""
     accepted = bool(triages) and triages[0].outcome == TriageOutcome.ACCEPT
     named = referral.people.count()
@@ -212,7 +214,7 @@ def _steps(referral: Referral, triages: list[Triage], facts: _Facts, today: date
     yield Line(
         "Read the referral",
         "Completed" if triages else "to decide",
-        reverse("triage", args=[referral.pk]),
+        reverse("triage", args=[referral.pk]) if runs else "",
         f"{first[0].upper()}{first[1:]}. {added} of {named} people are on the register.",
     )
     late = [one for one in facts.requests if not one.replies.all() and one.due < today]

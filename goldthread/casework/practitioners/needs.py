@@ -23,7 +23,8 @@ def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
 
 
 def waiting(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
-    """Replies of practitioners, for the business unit."""
+    """Replies of practitioners, for the business unit; for a practitioner, what goes on."""
+    yield from _goes_on(user, partnership)
     if not standing(user).holds(BUSINESS_UNIT, partnership=partnership.pk):
         return
     rows = Invited.objects.visible_to(user).filter(event__review__matter__partnership=partnership)
@@ -51,6 +52,17 @@ def _own(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
     for row in mine.to_read_feedback().order_by("pk")[:SHOWN]:
         words = "Read what became of what you told us at a practitioner event"
         yield Task(words, reverse("my_event", args=[row.pk]))
+
+
+def _goes_on(user: Any, partnership: Partnership) -> Iterator[Task]:
+    """Events this person said they come to, or came to: the way back until the notes are closed."""
+    mine = Invited.objects.of_person(user).filter(event__review__matter__partnership=partnership)
+    for row in mine.going_on().order_by("day", "pk")[:SHOWN]:
+        yield Task(
+            "A practitioner event that you are part of",
+            reverse("my_event", args=[row.pk]),
+            due=row.day,
+        )
 
 
 def _unit(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:

@@ -141,6 +141,11 @@ class InvitedQuerySet(QuerySet["Invited"]):
         rows = self.standing().with_plan().with_reply().filter(off=False, day__gte=today)
         return rows.filter(Q(answer__isnull=True) | ~Q(answered_for=F("plan")))
 
+    def going_on(self) -> InvitedQuerySet:
+        """They said that they come, or they came, and the record is still open to their words."""
+        rows = self.standing().with_plan().with_reply().with_presence()
+        return rows.filter(off=False).filter(Q(answer="coming") | Q(presence=True))
+
     def to_read_feedback(self) -> InvitedQuerySet:
         """They came, feedback is released, and they have not said that they read it."""
         rows = self.standing().with_plan().with_presence()

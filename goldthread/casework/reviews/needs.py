@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
+from goldthread.casework.intake.models import Advice, Decision
 from goldthread.casework.reviews import clocking, panels
 from goldthread.casework.reviews.models import (
     IndependenceStatement,
@@ -31,6 +32,7 @@ def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
     unit = standing(user).holds(BUSINESS_UNIT, partnership=partnership.pk)
     open_ = _open(user, partnership)
     if unit:
+        yield from _to_set_up(user, partnership)
         yield from _clocks(partnership, open_, today)
         yield from _late(open_, today)
     yield from _statements(user, open_, today)
@@ -55,6 +57,16 @@ def _open(user: Any, partnership: Partnership) -> QuerySet[Review]:
     """Reviews under way into which this person may look; emergency access asks nothing of them."""
     reviews = Review.objects.worked_on_by(user).filter(matter__partnership=partnership)
     return reviews.exclude(stage=Stage.CLOSED)
+
+
+def _to_set_up(user: Any, partnership: Partnership) -> Iterator[Task]:
+    """Decisions that lead to a review which nobody has begun."""
+    rows = Decision.objects.visible_to(user).standing().filter(matter__partnership=partnership)
+    begun = Review.objects.filter(matter=OuterRef("matter"))
+    waiting = rows.filter(~Exists(begun)).exclude(kind="").exclude(outcome=Advice.NONE)
+    for row in waiting.select_related("matter").order_by("decided_at")[:SHOWN]:
+        href = reverse("open_review", args=[row.pk])
+        yield Task(f"Set up the review that was decided on: {row.matter.code}", href)
 
 
 def _clocks(partnership: Partnership, reviews: QuerySet[Review], today: date) -> Iterator[Task]:

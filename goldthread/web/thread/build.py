@@ -13,6 +13,7 @@ from goldthread.foundations.followthrough.models import Action, Evidence, Limits
 from goldthread.improvement.learning.models import Draft, FromEpisode, LearningPoint
 from goldthread.improvement.recommendations.models import Address, DrawnFrom, Recommendation
 from goldthread.web.thread import knots
+from goldthread.web.thread.origins import origin
 from goldthread.web.thread.page import Knot, Strand
 
 ITEM = "because__decision__draft"
@@ -73,8 +74,8 @@ class Gathering:
             found[row.recommendation_id].append(knot)
         return found
 
-    def _shown(self) -> dict[int, Knot]:
-        actions = (
+    def _actions(self) -> Any:
+        return (
             Action.objects.visible_to(self.user)
             .with_owner_left(today=self.today)
             .select_related("owner", "recommended")
@@ -83,19 +84,30 @@ class Gathering:
                 Prefetch("evidence", Evidence.objects.select_related("decision", "action")),
                 "endings",
             )
-            .filter(recommended__address__recommendation__in=self.recommendations)
+        )
+
+    def _knot_of(self, row: Action) -> Knot:
+        kind, pk = self.here
+        return knots.action(
+            row,
+            here=(kind, pk) == ("action", row.pk),
+            evidence_here=pk if kind == "evidence" else None,
+            today=self.today,
+            limits=self.limits,
+        )
+
+    def action_strand(self, action: Action) -> Strand:
+        """An action that no recommendation of the review asked for: from a return or a meeting."""
+        row = self._actions().get(pk=action.pk)
+        return Strand((origin(row, self.user),), self._knot_of(row))
+
+    def _shown(self) -> dict[int, Knot]:
+        actions = self._actions().filter(
+            recommended__address__recommendation__in=self.recommendations
         )
         by_address: dict[int, list[Knot]] = defaultdict(list)
-        kind, pk = self.here
         for row in actions.order_by("number"):
-            knot = knots.action(
-                row,
-                here=(kind, pk) == ("action", row.pk),
-                evidence_here=pk if kind == "evidence" else None,
-                today=self.today,
-                limits=self.limits,
-            )
-            by_address[row.recommended.address_id].append(knot)
+            by_address[row.recommended.address_id].append(self._knot_of(row))
         rows = Address.objects.visible_to(self.user).filter(recommendation__in=self.recommendations)
         return {
             row.pk: knots.body(row, tuple(by_address[row.pk]))

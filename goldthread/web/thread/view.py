@@ -84,9 +84,22 @@ def _of_action(action: Action, words: str) -> Found:
         .first()
     )
     if link is None:
-        raise Http404
+        return _without_recommendation(action, words)
     row: Any = link.address.recommendation
     return row.review, f"{words} {action.code}", action.get_absolute_url(), _one(row.pk)
+
+
+def _without_recommendation(action: Action, words: str) -> Found:
+    """An action that came from an agency's return or from a meeting of a review."""
+    # in scope: by the action, which was fetched in scope
+    review = Review.objects.filter(matter=action.matter_id).select_related("matter").first()
+    if review is None:
+        raise Http404
+
+    def draw(rows: Gathering) -> tuple[Strand, ...]:
+        return (rows.action_strand(action),)
+
+    return review, f"{words} {action.code}", action.get_absolute_url(), draw
 
 
 def _one(pk: int) -> Draw:
