@@ -237,7 +237,7 @@ def weigh(manager: Hand) -> None:
         answer(manager, "Local Child Safeguarding Practice Review", LOCAL)
         manager.finds_nothing_in_the_way()
         manager.follow("Put a recommendation to the panel")
-        manager.tick("Met", "Are the criteria met?")
+        manager.tick("Hold this review", "What do you recommend?")
         manager.write("Why?", "It can teach much about dogs, and about what was known before.")
         manager.press("Put it to the panel")
         manager.reads("Recommendation 1 is with the panel")
@@ -281,7 +281,7 @@ def send_to_the_chair(manager: Hand) -> None:
 def decide(chair: Hand) -> None:
     with chair.sits_down_to("decide"):
         chair.follow("Decide on FEN-")
-        chair.tick("Met", "What do you decide?")
+        chair.tick("Hold this review", "What do you decide?")
         chair.write("What is your rationale?", "Children will be safer for it.")
         chair.press("Make the decision")
         chair.reads("Decision 1 is made")

@@ -21,6 +21,7 @@ from goldthread.casework.contributions.models import (
     StepKind,
 )
 from goldthread.casework.reviews.models import Review, TermsOfReference
+from goldthread.casework.reviews.outlines import ACCOUNTS_DUE, RETURNS_DUE
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
@@ -29,6 +30,20 @@ from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.records.refusals import Refused
 
 WHO = "Only the business unit, the lead reviewer and the chair can do this."
+
+
+def usual_due(review: Review) -> date | None:
+    """The day that the timetable of the review names for returns, while it lies ahead."""
+    named = review.milestones.filter(name__in=(RETURNS_DUE, ACCOUNTS_DUE), done_on__isnull=True)
+    return named.filter(planned__gte=timezone.localdate()).values_list("planned", flat=True).first()
+
+
+def still_to_ask(review: Review, terms: TermsOfReference | None) -> list[int]:
+    """Ids of the agencies that the agreed terms name and that nobody has asked yet."""
+    if terms is None:
+        return []
+    asked = Return.objects.filter(review=review).values("organisation")
+    return list(terms.agencies.exclude(pk__in=asked).values_list("pk", flat=True))
 
 
 @transaction.atomic

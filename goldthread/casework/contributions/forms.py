@@ -34,7 +34,7 @@ class InviteForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label="What are they asked for?",
-        choices=[(one.value, one.label.capitalize()) for one in Kind],
+        choices=[(one.value, f"{one.label[0].upper()}{one.label[1:]}") for one in Kind],
         widget=forms.RadioSelect,
         initial=Kind.IMR,
     )

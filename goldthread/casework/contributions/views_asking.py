@@ -22,7 +22,12 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     # in scope: by the review in scope
     terms = TermsOfReference.objects.agreed(review)
     form = forms.InviteForm(
-        request.POST or None, bodies=bodies_of(review.partnership, request.user)
+        request.POST or None,
+        bodies=bodies_of(review.partnership, request.user),
+        initial={
+            "organisations": asking.still_to_ask(review, terms),
+            "due": asking.usual_due(review),
+        },
     )
     if form.is_valid():
         told = form.cleaned_data

@@ -10,9 +10,9 @@ from goldthread.casework.intake.models import Advice, PanelRule
 
 YES_NO = [("yes", "Yes"), ("no", "No"), ("", "Not known yet")]
 ADVICE = [
-    (Advice.HOLD.value, "Met"),
-    (Advice.ALTERNATIVE.value, "Not met: hold another review"),
-    (Advice.NONE.value, "Not met: hold no review"),
+    (Advice.HOLD.value, "Hold this review"),
+    (Advice.ALTERNATIVE.value, "The criteria are not met: hold another review"),
+    (Advice.NONE.value, "The criteria are not met: hold no review"),
 ]
 
 
@@ -81,7 +81,7 @@ def _other(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
 
 class RecommendForm(forms.Form):
     advice = forms.ChoiceField(
-        label="Are the criteria met?", choices=ADVICE, widget=forms.RadioSelect
+        label="What do you recommend?", choices=ADVICE, widget=forms.RadioSelect
     )
     alternative = forms.ChoiceField(label="Which other review?", required=False)
     reasons = words("Why?", "The chair reads this with the facts and each member’s view.")

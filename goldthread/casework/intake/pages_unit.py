@@ -31,7 +31,7 @@ LIST = [
     Column("code", "Reference", lambda row: row.code, ("matter__code",)),
     Column("sent", "Received", lambda row: timezone.localdate(row.submitted_at), ("submitted_at",)),
     Column("state", "Where it stands", lambda row: states.state_of(row).words),
-    Column("harm", "What it is about", lambda row: row.get_harm_display(), ("harm",)),
+    Column("harm", "About", lambda row: row.get_harm_display(), ("harm",)),
     Column("danger", "In danger when sent", lambda row: row.get_in_danger_display()),
     Column(
         "from",
@@ -39,7 +39,7 @@ LIST = [
         lambda row: row.organisation.name if row.organisation else "independent",
         ("organisation__name",),
     ),
-    Column("scoping", "Agencies answered", lambda row: answered(row)),
+    Column("scoping", "Answered", lambda row: answered(row)),
 ]
 
 

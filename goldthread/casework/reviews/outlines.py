@@ -131,9 +131,10 @@ SHORT = (
     "Agencies give a short account and a timeline. The panel meets practitioners and, where they "
     "wish it, the family. A brief report says what was learned."
 )
+RETURNS_DUE, ACCOUNTS_DUE = "Agencies’ returns due", "Agencies’ accounts due"
 MILESTONES = (
     ("First meeting of the panel", 3),
-    ("Agencies’ returns due", 10),
+    (RETURNS_DUE, 10),
     ("Practitioner event", 13),
     ("First draft of the report", 17),
     ("Panel agrees the report", 21),
@@ -141,7 +142,7 @@ MILESTONES = (
     ("Publication", 26),
 )
 QUICK = (
-    ("Agencies’ accounts due", 4),
+    (ACCOUNTS_DUE, 4),
     ("Meeting with practitioners", 7),
     ("Draft of the report", 10),
     ("Report to the partnership", 13),

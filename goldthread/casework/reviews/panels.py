@@ -68,9 +68,14 @@ class Panel:
 
 
 def panel_of(review: Review, today: date) -> Panel:
-    """Who sits today, and what is missing. Four queries, whatever the number of seats."""
+    """Who sits today, and what is missing. Four queries, whatever the number of seats.
+
+    Whoever a conflict of interest keeps away does not sit, and brings no sector.
+    """
+    away = review.matter.conflicts.filter(current(today)).values("person")
     seats = list(
         Seat.objects.filter(current(today), matter=review.matter_id, role__in=PANEL)
+        .exclude(holder__in=away)
         .select_related("holder")
         .order_by("role", "holder__name", "pk")
     )
