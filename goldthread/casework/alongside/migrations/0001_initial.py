@@ -6,6 +6,8 @@ import goldthread.casework.reviews.belonging
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='FamilyMember',
             fields=[
@@ -284,4 +287,5 @@ class Migration(migrations.Migration):
             },
             bases=(goldthread.casework.reviews.belonging.OfReview, models.Model),
         ),
+        ]),
     ]

@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -21,6 +23,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='Return',
             fields=[
@@ -379,4 +382,5 @@ class Migration(migrations.Migration):
                 ('recommendation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='link', to='contributions.agencyrecommendation')),
             ],
         ),
+        ]),
     ]

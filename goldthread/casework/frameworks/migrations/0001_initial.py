@@ -6,6 +6,8 @@ import goldthread.foundations.agencies.models
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='Area',
             fields=[
@@ -97,4 +100,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('kind', 'step'), name='local_clock_step_once'), models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='local_clock_period'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ends__isnull', True)), models.Q(('ended_at__isnull', False), ('ends__isnull', False)), _connector='OR'), name='local_clock_ended_who_when'), models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 999)), name='local_clock_number')],
             },
         ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import goldthread.casework.intake.belonging
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='PanelRule',
             fields=[
@@ -361,4 +364,5 @@ class Migration(migrations.Migration):
             },
             bases=(goldthread.casework.intake.belonging.OfReferral, goldthread.casework.intake.belonging.Frozen, models.Model),
         ),
+        ]),
     ]

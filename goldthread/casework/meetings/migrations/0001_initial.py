@@ -6,6 +6,8 @@ import goldthread.casework.reviews.belonging
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -19,6 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='Meeting',
             fields=[
@@ -274,4 +277,5 @@ class Migration(migrations.Migration):
             },
             bases=(goldthread.casework.reviews.belonging.OfReview, models.Model),
         ),
+        ]),
     ]

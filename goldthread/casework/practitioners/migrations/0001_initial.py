@@ -7,6 +7,8 @@ import goldthread.casework.reviews.belonging
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -20,6 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='Code',
             fields=[
@@ -340,4 +343,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by__isnull', True)), models.Q(('checked_at__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='event_words_checked_who_when'), models.UniqueConstraint(fields=('contribution', 'version'), name='event_words_version_once')],
             },
         ),
+        ]),
     ]

@@ -6,6 +6,7 @@ import goldthread.casework.reviews.belonging
 import goldthread.foundations.records.search_index
 from django.conf import settings
 from django.db import migrations, models
+from goldthread.foundations.records.tables import CreateTables
 
 
 class Migration(migrations.Migration):
@@ -17,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='Anchor',
             fields=[
@@ -239,6 +241,7 @@ class Migration(migrations.Migration):
                 ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='reviews.independencestatement')),
             ],
         ),
+        ]),
         migrations.AddField(
             model_name='review',
             name='commissioned_on',

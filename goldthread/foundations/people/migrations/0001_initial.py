@@ -6,6 +6,8 @@ import goldthread.foundations.people.belonging
 from django.conf import settings
 from django.db import migrations, models
 
+from goldthread.foundations.records.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTables([
         migrations.CreateModel(
             name='Address',
             fields=[
@@ -303,4 +306,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('undone_at__isnull', True), ('undone_by__isnull', True)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='same_person_undone_who_when'), models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='same_person_of_two_records'), models.CheckConstraint(condition=models.Q(('undone_at__isnull', True), models.Q(('undone_because', ''), _negated=True), _connector='OR'), name='same_person_undone_says_why')],
             },
         ),
+        ]),
     ]
