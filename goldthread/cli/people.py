@@ -35,8 +35,14 @@ exit status:
 
 
 def add_parser(subparsers: Any) -> None:
-    parser = subparsers.add_parser("people", help="say whether a person is known already")
-    deeds = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser = subparsers.add_parser(
+        "people",
+        help="say whether a person is known already",
+        description="Compares people with those who are known, and says why two may be one.",
+    )
+    deeds = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, help="what to do: match"
+    )
     match = deeds.add_parser(
         "match",
         help="suggest who may be the same person",

@@ -22,9 +22,15 @@ from goldthread.engines.documents.manuscript_diff import ADDED, REMOVED, SAME, C
 def html(blocks: Sequence[Block], *, under: int = 2) -> SafeString:
     """`under`: the level of the page's heading above the text."""
     parts: list[str] = []
-    place = 0
+    place, above = 0, under
     while place < len(blocks):
         block = blocks[place]
+        if isinstance(block, Heading):
+            # Whoever skips a level in writing does not skip one for those who listen.
+            above = min(under + block.level - 1, above + 1, 6)
+            parts.append(_heading(block, above))
+            place += 1
+            continue
         if isinstance(block, Item):
             end = place
             while end < len(blocks) and isinstance(blocks[end], Item):
@@ -32,7 +38,7 @@ def html(blocks: Sequence[Block], *, under: int = 2) -> SafeString:
             parts.append(_list([one for one in blocks[place:end] if isinstance(one, Item)]))
             place = end
             continue
-        parts.append(_block(block, under))
+        parts.append(_block(block))
         place += 1
     return mark_safe("".join(parts))  # noqa: S308 - every text went through `escape`
 
@@ -81,10 +87,11 @@ def _piece(piece: Piece) -> str:
     )
 
 
-def _block(block: Block, under: int) -> str:
-    if isinstance(block, Heading):
-        level = min(under + block.level - 1, 6)
-        return f'<h{level} class="govuk-heading-s">{_runs(block.runs)}</h{level}>'
+def _heading(block: Heading, level: int) -> str:
+    return f'<h{level} class="govuk-heading-s">{_runs(block.runs)}</h{level}>'
+
+
+def _block(block: Block) -> str:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Paragraph):
@@ -143,7 +150,8 @@ def _table(table: Table) -> str:
         cells = "".join(_cell(cell, head) for cell in row)
         rows.append(f'<tr class="govuk-table__row">{cells}</tr>')
     return (
-        '<div class="gt-scroll" role="region" aria-label="Table" tabindex="0">'
+        # A group and not a region: many tables would be many landmarks of one name.
+        '<div class="gt-scroll" role="group" aria-label="Table" tabindex="0">'
         f'<table class="govuk-table gt-table"><tbody>{"".join(rows)}</tbody></table></div>'
     )
 
