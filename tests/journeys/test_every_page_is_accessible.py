@@ -32,7 +32,7 @@ pytestmark = [
 ]
 SITE = "http://goldthread.test"
 SAME_PAGE = {"format", "sort", "page", "next"}  # the same list, put otherwise
-OF_ONE_ROUTE = 6  # addresses of one route that one person opens: enough for its states
+OF_ONE_ROUTE = 3  # addresses of one route that one person opens: enough for its states
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 VIOLATIONS = """async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));

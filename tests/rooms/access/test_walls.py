@@ -30,7 +30,13 @@ OPEN = {
     "health",
 }
 OPEN_ROOMS = ("learning/", "accessibility/", "privacy/", "help/", "static/", "public/")
-EXAMPLES = {"int": "1", "slug": "r-1", "str": "x", "path": "x/y", "uuid": "0" * 32}
+EXAMPLES = {
+    "int": "1",
+    "slug": "r-1",
+    "str": "x",
+    "path": "x/y",
+    "uuid": "00000000-0000-0000-0000-000000000000",
+}
 
 
 def every_pattern(resolver=None, prefix=""):
