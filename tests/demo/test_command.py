@@ -14,6 +14,9 @@ import pytest
 
 from demo.people import PASSWORD
 
+# One made demonstration serves these tests, so one worker runs them all.
+pytestmark = pytest.mark.xdist_group("demo")
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 GOLDTHREAD = [sys.executable, "-c", "import sys; from goldthread.cli import main; sys.exit(main())"]
 
@@ -29,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("demo")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def demo(folder: Path) -> Run:
     def run(*options: str, code: str = "") -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", code] if code else [*GOLDTHREAD, "demo", *options]
@@ -38,6 +41,14 @@ def demo(folder: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def first(demo: Run) -> subprocess.CompletedProcess[str]:
+    """The first run of all: whichever test comes first, the demonstration is made by then."""
+    done = demo("--no-serve")
+    assert done.returncode == 0, done.stderr
+    return done
 
 
 def free_port() -> int:
@@ -54,14 +65,15 @@ def accounts(change: str = "") -> str:
     )
 
 
-def test_a_first_run_loads_and_says_where_who_and_what_to_try(demo: Run) -> None:
-    done = demo("--no-serve")
-    assert done.returncode == 0, done.stderr
+def test_a_first_run_loads_and_says_where_who_and_what_to_try(
+    first: subprocess.CompletedProcess[str],
+) -> None:
     for words in ("http://127.0.0.1:", PASSWORD, "maya.thornbury@fenmarsh.example",
                   "agency signatory", "oliver-review.txt", "second factor"):  # fmt: skip
-        assert words in done.stdout
+        assert words in first.stdout
 
 
+@pytest.mark.usefixtures("first")
 def test_a_second_run_keeps_what_was_done(demo: Run) -> None:
     demo(code=accounts("User.objects.filter(name='Maya Thornbury').update(name='Maya Kept')"))
     again = demo("--no-serve")
@@ -71,6 +83,7 @@ def test_a_second_run_keeps_what_was_done(demo: Run) -> None:
     assert kept.stdout.split()[0] == "1"
 
 
+@pytest.mark.usefixtures("first")
 def test_fresh_throws_the_demo_away(demo: Run) -> None:
     again = demo("--no-serve", "--fresh")
     assert again.returncode == 0, again.stderr
@@ -79,6 +92,7 @@ def test_fresh_throws_the_demo_away(demo: Run) -> None:
     assert kept.stdout.split()[0] == "0"
 
 
+@pytest.mark.usefixtures("first")
 def test_it_serves_until_it_is_stopped(folder: Path, demo: Run) -> None:
     port = free_port()
     command = [*GOLDTHREAD, "demo", "--port", str(port)]
