@@ -139,7 +139,7 @@ def test_without_javascript_what_is_sent_too_late_is_kept(
 @pytest.mark.parametrize("width", [1280, 320])
 def test_every_page_of_the_doors_is_accessible(page, live_server, cast, come_in, width):
     matter = factories.matter(cast.partnership, "R-2026-03")
-    Seat.objects.create(matter=matter, holder=cast.author, role=Role.AUTHOR)
+    Seat.objects.create(matter=matter, holder=cast.author, role=Role.PANEL)
     actions.declare_conflict(matter=matter, person=cast.chair, reason="Kin", by=cast.chair)
     actions.break_glass(matter=matter, reason="Nobody else answers tonight.", by=cast.colleague)
     page.set_viewport_size({"width": width, "height": 900})

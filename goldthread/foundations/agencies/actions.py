@@ -18,7 +18,7 @@ from goldthread.foundations.agencies.models import (
     Partnership,
     Seat,
 )
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, SEAT_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
@@ -202,6 +202,11 @@ def give_seat(
     permit(by, BUSINESS_UNIT, partnership=matter.partnership)
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must give you a seat.")
+    if role not in SEAT_ROLES:
+        raise Refused(
+            f"No seat is given as {_with_article(role)}: it would open what other agencies wrote. "
+            "They see what their own organisation is asked for."
+        )
     if not standing(person).holds(CASE_ROLES, partnership=matter.partnership_id):
         raise Refused(f"{person} has no current role in {matter.partnership}. Give them one first.")
     starts = starts or timezone.localdate()
@@ -210,6 +215,11 @@ def give_seat(
     seat = Seat.objects.create(matter=matter, holder=person, role=role, starts=starts)
     audit(by=by, did="seat.given", about=matter, person=person, role=seat.get_role_display())
     return seat
+
+
+def _with_article(role: str) -> str:
+    words = str(Role(role).label)
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 @transaction.atomic

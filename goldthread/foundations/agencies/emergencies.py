@@ -11,7 +11,6 @@ from goldthread.foundations.agencies.actions import break_glass
 from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership, Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
 
@@ -39,7 +38,7 @@ def only_by_emergency(matter: Matter | None, by: Any) -> bool:
         return False
     if standing(by).holds(BUSINESS_UNIT, partnership=matter.partnership_id):
         return False
-    seats = Seat.objects.filter(current(timezone.localdate()), matter=matter, holder=by)
+    seats = Seat.objects.opening(timezone.localdate()).filter(matter=matter, holder=by)
     return not seats.exists()
 
 

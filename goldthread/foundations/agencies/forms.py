@@ -15,7 +15,7 @@ from goldthread.foundations.agencies.models import (
     Partnership,
     Sector,
 )
-from goldthread.foundations.agencies.roles import CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import SEAT_ROLES, Role
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.records.dateboxes import GovDateField
 
@@ -147,7 +147,7 @@ class SeatForm(forms.Form):
     person = MemberChoice()
     role = forms.ChoiceField(
         label="Role here",
-        choices=CHOOSE + [(role.value, role.label) for role in Role if role in CASE_ROLES],
+        choices=CHOOSE + [(role.value, role.label) for role in Role if role in SEAT_ROLES],
         error_messages={"required": "Choose a role"},
     )
 

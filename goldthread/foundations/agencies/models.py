@@ -16,7 +16,7 @@ from goldthread.foundations.agencies.querysets import (
     PartnershipQuerySet,
     SeatQuerySet,
 )
-from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.agencies.roles import SEAT_ROLES, Role
 from goldthread.foundations.records.facts import both_or_neither, ends_after_it_starts
 from goldthread.foundations.records.labels import Labels
 
@@ -226,6 +226,11 @@ class Seat(Period):
 
     def __str__(self) -> str:
         return f"{self.holder}, {self.get_role_display()}"
+
+    @property
+    def opens(self) -> bool:
+        """An old row in a role that no longer may sit opens nothing."""
+        return self.role in SEAT_ROLES
 
 
 class Conflict(Period):

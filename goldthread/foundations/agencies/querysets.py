@@ -8,7 +8,13 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, BY_EMERGENCY, CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import (
+    BUSINESS_UNIT,
+    BY_EMERGENCY,
+    CASE_ROLES,
+    SEAT_ROLES,
+    Role,
+)
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 
@@ -75,10 +81,9 @@ class MatterQuerySet(QuerySet["Matter"]):
 
     @staticmethod
     def seated(user: Any, prefix: str = "") -> Q:
-        """Matters on which this person has a current seat."""
-        seats = apps.get_model("agencies", "Seat").objects.filter(
-            current(timezone.localdate()), holder=user.pk or 0
-        )
+        """Matters on which this person has a current seat that opens something."""
+        every = apps.get_model("agencies", "Seat").objects
+        seats = every.opening(timezone.localdate()).filter(holder=user.pk or 0)
         field = "pk__in" if not prefix else f"{prefix}__in"
         return Q(**{field: seats.values("matter")})
 
@@ -103,6 +108,10 @@ class MatterQuerySet(QuerySet["Matter"]):
 
 
 class SeatQuerySet(QuerySet["Seat"]):
+    def opening(self, today: Any) -> SeatQuerySet:
+        """Current, and in a role that may sit: an old row as a report author opens nothing."""
+        return self.filter(current(today), role__in=SEAT_ROLES)
+
     def visible_to(self, user: Any) -> SeatQuerySet:
         """The seats of the matters that this person may see."""
         matters = apps.get_model("agencies", "Matter").objects.visible_to(user)

@@ -25,4 +25,6 @@ AGENCY = frozenset({Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER, Role.EXECUTI
 BY_EMERGENCY = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.SCRUTINEER})
 # A system administrator sees settings, never cases.
 CASE_ROLES = frozenset(Role) - {Role.ADMINISTRATOR}
+# A seat opens the whole of a matter. Agencies come in by their own return, never so (ADR 16).
+SEAT_ROLES = CASE_ROLES - {Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER}
 EVERY_ROLE = frozenset(Role)

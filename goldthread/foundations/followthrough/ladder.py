@@ -31,7 +31,7 @@ class Ladder:
             self.roles[Role(role)].add(person)
             self.posts[body, Role(role)].add(person)
         self.unit = set().union(*(self.roles[role] for role in BUSINESS_UNIT))
-        seats = Seat.objects.filter(current(on), matter__partnership=pk)
+        seats = Seat.objects.opening(on).filter(matter__partnership=pk)
         self.seats = _by_matter(seats.values_list("matter", "holder"))
         conflicts = Conflict.objects.filter(current(on), matter__partnership=pk)
         self.conflicts = _by_matter(conflicts.values_list("matter", "person"))

@@ -129,7 +129,7 @@ def judges_of(action: Action) -> QuerySet[User]:
         here = Conflict.objects.filter(current(today), matter=action.matter_id)
         people = people.exclude(Exists(here.filter(person=OuterRef("pk"))))
     if action.matter is not None and action.matter.circle == Matter.Circle.SEATS:
-        seats = Seat.objects.filter(current(today), matter=action.matter_id, holder=OuterRef("pk"))
+        seats = Seat.objects.opening(today).filter(matter=action.matter_id, holder=OuterRef("pk"))
         people = people.filter(Exists(seats) | Exists(overseeing.filter(role__in=BUSINESS_UNIT)))
     return people.order_by("name", "pk")
 

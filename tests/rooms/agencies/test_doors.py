@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
@@ -44,7 +45,7 @@ def test_who_sees_a_matter_without_any_seat(cast, matter):
 
 def test_a_seat_from_its_first_day_to_its_last(cast, matter):
     seat = Seat.objects.create(
-        matter=matter, holder=cast.author, role=Role.AUTHOR, starts=TODAY() + timedelta(days=1)
+        matter=matter, holder=cast.author, role=Role.PANEL, starts=TODAY() + timedelta(days=1)
     )
     assert not sees(cast.author, matter)
     Seat.objects.update(starts=TODAY() - timedelta(days=5))
@@ -57,7 +58,7 @@ def test_a_seat_from_its_first_day_to_its_last(cast, matter):
 
 
 def test_a_seat_needs_a_current_role(cast, matter):
-    Seat.objects.create(matter=matter, holder=cast.author, role=Role.AUTHOR)
+    Seat.objects.create(matter=matter, holder=cast.author, role=Role.PANEL)
     Membership.objects.filter(person=cast.author).update(
         starts=TODAY() - timedelta(days=9), ends=TODAY() - timedelta(days=1)
     )
@@ -66,7 +67,7 @@ def test_a_seat_needs_a_current_role(cast, matter):
 
 def test_giving_and_ending_a_seat(cast, matter, signed_in):
     client = signed_in(cast.manager)
-    fields = {"person": cast.author.pk, "role": Role.AUTHOR}
+    fields = {"person": cast.author.pk, "role": Role.PANEL}
     client.post("/matters/R-2026-03/people/seat/", fields)
     assert sees(cast.author, matter)
     again = client.post("/matters/R-2026-03/people/seat/", fields).content.decode()
@@ -75,6 +76,36 @@ def test_giving_and_ending_a_seat(cast, matter, signed_in):
     where = f"/matters/R-2026-03/people/seat/{seat.pk}/end/"
     assert client.post(where, in_boxes("on", TODAY())).status_code == 302
     assert "already ended" in client.post(where, in_boxes("on", TODAY())).content.decode()
+
+
+NO_SEAT = [Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER]
+
+
+@pytest.mark.parametrize("role", NO_SEAT)
+def test_an_agencys_people_come_in_by_their_own_return(cast, matter, signed_in, role):
+    """ADR 16: such a seat would open what every other agency wrote, and the family's names."""
+    with pytest.raises(Refused, match="No seat is given as a"):
+        actions.give_seat(matter=matter, person=cast.author, role=role, by=cast.manager)
+    client, where = signed_in(cast.manager), "/matters/R-2026-03/people/seat/"
+    assert f'value="{role.value}"' not in client.get(where).content.decode()
+    client.post(where, {"person": cast.author.pk, "role": role})
+    assert not Seat.objects.exists()
+
+
+@pytest.mark.parametrize("role", NO_SEAT)
+def test_an_old_seat_of_an_agencys_person_opens_nothing(cast, matter, signed_in, role):
+    """The owner of the seat, a colleague of theirs and a stranger are all outside."""
+    seat = Seat.objects.create(matter=matter, holder=cast.author, role=role)
+    register = reverse("register", args=[matter.code])
+    for who in (cast.author, cast.signatory, cast.stranger):
+        assert not sees(who, matter)
+        client = signed_in(who)
+        for where in ("/matters/R-2026-03/people/", register):
+            assert client.get(where).status_code == 404
+    page = signed_in(cast.manager).get("/matters/R-2026-03/people/").content.decode()
+    assert "opens nothing" in page
+    Seat.objects.filter(pk=seat.pk).update(role=Role.PANEL)
+    assert signed_in(cast.author).get(register).status_code == 200
 
 
 @pytest.mark.parametrize("who", ["administrator", "stranger"])
@@ -134,7 +165,7 @@ def test_nobody_lifts_their_own(cast, matter):
 
 
 def test_readers_with_a_seat_see_seats_and_nothing_more(cast, matter, signed_in):
-    Seat.objects.create(matter=matter, holder=cast.author, role=Role.AUTHOR)
+    Seat.objects.create(matter=matter, holder=cast.author, role=Role.PANEL)
     actions.declare_conflict(matter=matter, person=cast.chair, reason="Privately", by=cast.manager)
     page = signed_in(cast.author).get("/matters/R-2026-03/people/").content.decode()
     assert "Anna Reed" in page
@@ -234,7 +265,7 @@ def test_only_the_manager_clears(cast, matter, signed_in, who):
 def test_queries_do_not_grow(cast, matter, signed_in, django_assert_max_num_queries):
     for _ in range(15):
         person = factories.member(cast.partnership, Role.AUTHOR, cast.trust)
-        Seat.objects.create(matter=matter, holder=person, role=Role.AUTHOR)
+        Seat.objects.create(matter=matter, holder=person, role=Role.PANEL)
         actions.declare_conflict(matter=matter, person=person, reason="x", by=cast.manager)
     client = signed_in(cast.manager)
     client.get("/account/")

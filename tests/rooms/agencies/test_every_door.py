@@ -39,7 +39,7 @@ WHO = ("manager", "support", "author", "colleague", "administrator", "stranger")
 def addresses(cast):
     """The address of each page, about things of the cast's own partnership."""
     matter = factories.matter(cast.partnership)
-    seat = Seat.objects.create(matter=matter, holder=cast.author, role=Role.AUTHOR)
+    seat = Seat.objects.create(matter=matter, holder=cast.author, role=Role.PANEL)
     post = Membership.objects.get(person=cast.author)
     of = {
         "person": [cast.author.pk],

@@ -14,7 +14,7 @@ def matter(cast):
     """A matter with rows about it, about people, and about another partnership."""
     matter = factories.matter(cast.partnership, "R-2026-03")
     elsewhere = factories.matter(cast.elsewhere, "S-7")
-    actions.give_seat(matter=matter, person=cast.author, role=Role.AUTHOR, by=cast.manager)
+    actions.give_seat(matter=matter, person=cast.author, role=Role.PANEL, by=cast.manager)
     actions.give_seat(matter=elsewhere, person=cast.stranger, role=Role.CHAIR, by=None)
     audit(by=cast.author, did="read", about=matter)
     audit(by=cast.author, did="signed.in", about=cast.author)

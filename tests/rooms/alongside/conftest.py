@@ -11,6 +11,7 @@ from goldthread.casework.alongside import actions, holds, kin
 from goldthread.casework.alongside.models import FamilyMember, Hold, Proceeding
 from goldthread.casework.reviews import actions as reviews
 from goldthread.foundations.agencies import actions as agencies
+from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.people import actions as people
 from tests import factories
@@ -39,7 +40,11 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     cast.lead = seat(cast, Role.LEAD_REVIEWER, "Lea Seat")
     cast.panelist = seat(cast, Role.PANEL, "Pan Elist")
     cast.seated_chair = seat(cast, Role.CHAIR, "Chara Seat")
-    cast.seated_author = seat(cast, Role.AUTHOR, "Au Thor", cast.housing)
+    cast.seated_author = factories.member(
+        cast.partnership, Role.AUTHOR, cast.housing, name="Au Thor"
+    )
+    # An old row: no such seat is given any more.
+    Seat.objects.create(matter=cast.review.matter, holder=cast.seated_author, role=Role.AUTHOR)
     cast.conflicted = factories.member(cast.partnership, Role.BUSINESS_MANAGER, name="Con Flict")
     agencies.declare_conflict(
         matter=cast.review.matter, person=cast.conflicted, reason="An aunt.", by=cast.manager

@@ -12,6 +12,7 @@ from goldthread.casework.meetings import actions, deciding, inviting, minuting, 
 from goldthread.casework.meetings.models import Meeting, Minutes
 from goldthread.casework.reviews import actions as reviews
 from goldthread.foundations.agencies import actions as agencies
+from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import Role
 from tests import factories
 
@@ -36,7 +37,8 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     cast.panelist = seat(cast, Role.PANEL, "Pan Elist")
     cast.seated_chair = seat(cast, Role.CHAIR, "Chara Seat")
     person = factories.member(cast.partnership, Role.AUTHOR, cast.housing, name="Au Thor")
-    agencies.give_seat(matter=cast.review.matter, person=person, role=Role.AUTHOR, by=cast.manager)
+    # An old row: no such seat is given any more.
+    Seat.objects.create(matter=cast.review.matter, holder=person, role=Role.AUTHOR)
     cast.seated_author = person
     cast.conflicted = factories.member(cast.partnership, Role.BUSINESS_MANAGER, name="Con Flict")
     agencies.declare_conflict(

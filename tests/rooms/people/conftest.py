@@ -29,11 +29,11 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     cast.before = factories.matter(ours, "R-OLD")
     cast.lead = factories.member(ours, Role.LEAD_REVIEWER, name="Lena Reeve")
     cast.panel = factories.member(ours, Role.PANEL, name="Pat Moss")
-    cast.seated = factories.member(ours, Role.AUTHOR, cast.trust, name="Sea Ted")
+    cast.seated = factories.member(ours, Role.EXECUTIVE, cast.trust, name="Sea Ted")
     cast.conflicted = factories.member(ours, Role.BUSINESS_MANAGER, name="Con Flick")
     cast.emergency = factories.member(ours, Role.EXECUTIVE, cast.trust, name="Emer Gency")
     for who, role in ((cast.lead, Role.LEAD_REVIEWER), (cast.panel, Role.PANEL),
-                      (cast.seated, Role.AUTHOR)):  # fmt: skip
+                      (cast.seated, Role.EXECUTIVE)):  # fmt: skip
         Seat.objects.create(matter=cast.matter, holder=who, role=role)
     Conflict.objects.create(
         matter=cast.matter, person=cast.conflicted, reason="kin", declared_by=cast.manager
