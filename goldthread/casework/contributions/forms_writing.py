@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from goldthread.casework.contributions.forms import DATE, box
 from goldthread.casework.contributions.models import AskedLine, Finding, Known
 from goldthread.casework.contributions.sections import Part
-from goldthread.casework.contributions.writing import LONGEST
+from goldthread.casework.contributions.writing import LONGEST, too_long
 from goldthread.foundations.access.models import User
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
@@ -31,10 +31,37 @@ class SectionForm(forms.Form):
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
         if len(text) > LONGEST:
-            raise forms.ValidationError(
-                f"A section can have {LONGEST:,} characters. This one has {len(text):,}."
-            )
+            raise forms.ValidationError(too_long(text))
         return text
+
+
+class LinesForm(forms.Form):
+    """Every line of enquiry on one page: for each its text and the version that was seen."""
+
+    def __init__(self, *args: Any, lines: Iterable[Part], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.lines = list(lines)
+        for one in self.lines:
+            number = one.line.number if one.line else 0
+            text = SectionForm(part=one).fields["text"]
+            text.label = f"Your answer to line of enquiry {number}"
+            self.fields[f"text-{one.id}"] = text
+            self.fields[f"version-{one.id}"] = forms.IntegerField(
+                widget=forms.HiddenInput, min_value=0
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for one in self.lines:
+            text = cleaned.get(f"text-{one.id}", "")
+            if len(text) > LONGEST:
+                self.add_error(f"text-{one.id}", too_long(text))
+        return cleaned
+
+    def told(self) -> dict[str, tuple[int, str]]:
+        """For each line the version that was seen, and the text."""
+        said = self.cleaned_data
+        return {one.id: (said[f"version-{one.id}"], said[f"text-{one.id}"]) for one in self.lines}
 
 
 class RecordForm(forms.Form):

@@ -69,16 +69,22 @@ def _to_sign(own: Any, user: Any) -> Iterator[Task]:
     yield from _some(
         mine.filter(last_step=StepKind.INVITED).order_by("due"),
         lambda row: Task(
-            f"Acknowledge the invitation to your {_named(row)}", _href(row), due=row.due
+            f"Acknowledge the invitation to your {_named(row)}",
+            _href(row, "return_acknowledge"),
+            due=row.due,
         ),
     )
     yield from _some(
         mine.filter(last_step__in=WRITING, author_named=False).order_by("due"),
-        lambda row: Task(f"Name who writes your {_named(row)}", _href(row), due=row.due),
+        lambda row: Task(
+            f"Name who writes your {_named(row)}", _href(row, "return_author"), due=row.due
+        ),
     )
     yield from _some(
         mine.filter(last_step=StepKind.HANDED_IN).order_by("due"),
-        lambda row: Task(f"Sign off your {_named(row)}", _href(row), due=row.due),
+        lambda row: Task(
+            f"Sign off your {_named(row)}", _href(row, "return_sign_off"), due=row.due
+        ),
     )
 
 
@@ -92,7 +98,8 @@ def _to_write(own: Any, user: Any) -> Iterator[Task]:
     yield from _some(
         rows.filter(Exists(silent)).order_by("due"),
         lambda row: Task(
-            f"Say whether you stand apart from the case of {row.review.code}", _href(row)
+            f"Say whether you stand apart from the case of {row.review.code}",
+            _href(row, "return_independence"),
         ),
     )
     settled = mine.filter(statement__involved=False, statement__managed=False) | mine.filter(
@@ -153,7 +160,10 @@ def _to_judge(seen: Any, user: Any, today: date) -> Iterator[Task]:
         rows = rows.filter(review__matter__in=seats.values("matter"))
     yield from _some(
         rows.order_by("last_moved"),
-        lambda row: Task(f"Judge the return of {row.organisation}, {row.review.code}", _href(row)),
+        lambda row: Task(
+            f"Judge the return of {row.organisation}, {row.review.code}",
+            _href(row, "return_quality"),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from goldthread.casework.contributions import handing, permits, snapshots
@@ -18,6 +19,8 @@ from goldthread.engines.documents.manuscript_blocks import NOW
 from goldthread.engines.documents.manuscript_marks import parse
 from goldthread.foundations.people.naming import Coded
 
+ALL_LINES = "All lines of enquiry"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -25,7 +28,7 @@ class Line:
 
     title: str
     status: str
-    section: str
+    href: str
     hint: str = ""
 
 
@@ -52,7 +55,7 @@ class ReportPage:
         return cls(
             agency_return=found,
             state=state,
-            lines=[_line(part, now.get(part.id), kept) for part in parts(found)],
+            lines=_task_list(found, now, kept),
             secured=found.secured.order_by("-at", "-pk").first(),
             missing=handing.missing(found) if state.writing else [],
             may_write=may_write,
@@ -60,16 +63,62 @@ class ReportPage:
         )
 
 
-def _line(part: Part, now: SectionText | None, kept: dict[str, int]) -> Line:
+def _task_list(of: Return, now: dict[str, SectionText], kept: dict[str, int]) -> list[Line]:
+    """A line for each section; before the lines of enquiry the page that has them all."""
+    listed: list[Line] = []
+    asked = [one for one in parts(of) if one.is_analysis]
+    for one in parts(of):
+        if asked and one.id == asked[0].id:
+            done = sum(_begun(line, now.get(line.id)) for line in asked)
+            words = f"{done} of {len(asked)} written" if done else "Not started"
+            listed.append(Line(ALL_LINES, words, reverse("imr_lines", args=[of.pk])))
+        href = reverse("imr_section", args=[of.pk, one.id])
+        listed.append(_line(one, href, now.get(one.id), kept))
+    return listed
+
+
+def _begun(part: Part, now: SectionText | None) -> bool:
+    return now is not None and bool(now.text.strip()) and now.text.strip() != part.start.strip()
+
+
+def _line(part: Part, href: str, now: SectionText | None, kept: dict[str, int]) -> Line:
     if part.holds != Holds.TEXT:
         number = kept[part.holds.value]
         words = f"{number} recorded" if number else "None yet"
-        return Line(part.title, words if number else "Not started", part.id)
-    begun = now is not None and bool(now.text.strip()) and now.text.strip() != part.start.strip()
+        return Line(part.title, words if number else "Not started", href)
+    begun = _begun(part, now)
     hint = ""
     if begun and now is not None:
         hint = f"Version {now.version}"
-    return Line(part.title, "In progress" if begun else "Not started", part.id, hint)
+    return Line(part.title, "In progress" if begun else "Not started", href, hint)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where one goes from a section."""
+
+    title: str
+    href: str
+
+
+def around(of: Return, part: Part | None) -> tuple[Way | None, Way]:
+    """What comes before and after a section, or for None the page of all lines of enquiry. They are
+    one page for those who come from outside. The last section leads to handing in."""
+    ways: list[Way] = []
+    here = 0
+    for one in parts(of):
+        joined = one.is_analysis and not (part and part.is_analysis)
+        way = (
+            Way(ALL_LINES, reverse("imr_lines", args=[of.pk]))
+            if joined
+            else Way(one.title, reverse("imr_section", args=[of.pk, one.id]))
+        )
+        if way not in ways:
+            ways.append(way)
+        if one.id == part.id if part else joined:
+            here = ways.index(way)
+    ways.append(Way("Check and hand in", reverse("return_hand_in", args=[of.pk])))
+    return ways[here - 1] if here else None, ways[here + 1]
 
 
 @dataclass(frozen=True)
@@ -82,8 +131,8 @@ class SectionPage:
     now: SectionText | None
     codes: list[Coded]
     names: list[Spotted]
-    before: Part | None
-    after: Part | None
+    before: Way | None
+    after: Way
     may_write: bool
     stale: SectionText | None = None
     records: list[Any] = field(default_factory=list)
@@ -108,8 +157,7 @@ class SectionPage:
         may_write: bool,
         stale: SectionText | None = None,
     ) -> "SectionPage":
-        around = parts(found)
-        place = next(at for at, one in enumerate(around) if one.id == part.id)
+        before, after = around(found, part)
         codes = codes_for(found)
         records = snapshots.standing_records(found, part.holds) if part.holds != Holds.TEXT else []
         words = now.text if now else ""
@@ -121,8 +169,8 @@ class SectionPage:
             now=now,
             codes=codes,
             names=spotted(words, codes),
-            before=around[place - 1] if place else None,
-            after=around[place + 1] if place + 1 < len(around) else None,
+            before=before,
+            after=after,
             may_write=may_write,
             stale=stale,
             records=records,

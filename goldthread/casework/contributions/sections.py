@@ -8,7 +8,12 @@ from enum import StrEnum
 from goldthread.casework.contributions.models import AskedLine, Kind, Return
 from goldthread.engines.documents.manuscripts import Outline
 
-WORK = "Describe how people worked then: what they had to do, with which tools, in which setting."
+ANSWERING = (
+    "Answer what happened, why, and whether that was normal practice. Describe how people worked "
+    "then: what they had to do, with which tools, in which setting.",
+    "Begin a paragraph with [Known then] for what people knew at the time, or with "
+    "[Known now] for what is known only with hindsight.",
+)
 
 
 class Holds(StrEnum):
@@ -136,6 +141,11 @@ def part(of: Return, id_: str) -> Part | None:
     return next((one for one in parts(of) if one.id == id_), None)
 
 
+def lines_of(of: Return) -> list[Part]:
+    """The sections that answer the lines of enquiry."""
+    return [one for one in parts(of) if one.is_analysis]
+
+
 def _analysis(line: AskedLine) -> Part:
     asked = (line.prompt,) if line.prompt.strip() else ()
     return Part(
@@ -143,9 +153,7 @@ def _analysis(line: AskedLine) -> Part:
         f"Line of enquiry {line.number}: {' '.join(line.question.split())}",
         (
             *(" ".join(words.split()) for words in asked),
-            f"Answer what happened, why, and whether that was normal practice. {WORK}",
-            "Begin a paragraph with [Known then] for what people knew at the time, or with "
-            "[Known now] for what is known only with hindsight.",
+            *ANSWERING,
         ),
         missing=f"Answer line of enquiry {line.number}.",
         line=line,

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 from goldthread.casework.contributions import permits, records, snapshots, writing
 from goldthread.casework.contributions.forms_writing import SectionForm
 from goldthread.casework.contributions.models import Return, SectionText
-from goldthread.casework.contributions.pages_writing import Reading, ReportPage, SectionPage
-from goldthread.casework.contributions.sections import Holds, Part, part, parts
+from goldthread.casework.contributions.pages_writing import Reading, ReportPage, SectionPage, around
+from goldthread.casework.contributions.sections import Holds, Part, part
 from goldthread.casework.contributions.shared import ASKING, fetch_own
 from goldthread.casework.contributions.states import state_now
 from goldthread.foundations.records.numbers import number_sent
@@ -100,16 +100,10 @@ def _save(request: HttpRequest, found: Return, wanted: Part) -> HttpResponse:
 
 
 def _goes_on(found: Return, wanted: Part, on: bool) -> str:
-    """Back to the same section, or on to the next one and from the last to the list."""
+    """Back to the same section, or on to what comes after it."""
     if not on:
         return reverse("imr_section", args=[found.pk, wanted.id])
-    ids = [one.id for one in parts(found)]
-    after = ids[ids.index(wanted.id) + 1 :]
-    return (
-        reverse("imr_section", args=[found.pk, after[0]])
-        if after
-        else reverse("imr", args=[found.pk])
-    )
+    return around(found, wanted)[1].href
 
 
 @require_GET

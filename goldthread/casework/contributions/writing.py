@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,10 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
 
 LONGEST = 200_000  # characters of one section
+
+
+def too_long(text: str) -> str:
+    return f"A section can have {LONGEST:,} characters. This one has {len(text):,}."
 
 
 class Stale(Refused):
@@ -77,7 +82,7 @@ def save(
         raise Refused("This return has no such section.")
     text = text.replace("\r\n", "\n").replace("\0", "\ufffd")
     if len(text) > LONGEST:
-        raise Refused(f"A section can have {LONGEST:,} characters. This one has {len(text):,}.")
+        raise Refused(too_long(text))
     now = latest(held, section)
     if now is not None and now.text == text:
         return now
@@ -91,6 +96,44 @@ def save(
     )  # fmt: skip
     audit(by=by, did="return.written", about=held, section=found.title, version=row.version)
     return row
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of sections that were saved together: the versions that stand on the writer's
+    page from now on, and those that somebody else had changed meanwhile."""
+
+    versions: dict[str, int]
+    stale: dict[str, Stale]
+
+
+def save_several(*, agency_return: Return, told: Mapping[str, tuple[int, str]], by: Any) -> Kept:
+    """Sections written on one page: for each the version that the writer saw and the text. Each is
+    saved for itself, and one that the writer left alone is left alone here."""
+    permits.need(permits.may_write(agency_return, by), records.WRITERS)
+    seen = _texts_of(agency_return, {id_: version for id_, (version, _) in told.items()})
+    kept = Kept({}, {})
+    for section, (version, text) in told.items():
+        text = text.replace("\r\n", "\n")
+        if text == seen.get(section, ""):
+            continue
+        try:
+            row = save(
+                agency_return=agency_return, section=section, text=text, version=version, by=by
+            )
+        except Stale as late:
+            kept.stale[section] = late
+        else:
+            kept.versions[section] = row.version if row else version
+    return kept
+
+
+def _texts_of(of: Return, versions: Mapping[str, int]) -> dict[str, str]:
+    """The texts of these versions, by section. One query."""
+    rows = SectionText.objects.filter(
+        agency_return=of, section__in=versions, version__in=set(versions.values())
+    )
+    return {row.section: row.text for row in rows if row.version == versions[row.section]}
 
 
 @transaction.atomic

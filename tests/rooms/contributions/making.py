@@ -1,5 +1,6 @@
 """A return at any stage, made through the real actions."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +22,13 @@ def in_days(days: int) -> date:
     return timezone.localdate() + timedelta(days=days)
 
 
-def review_with_terms(cast: Any, *, published: bool = False, title: str = "Robin") -> Review:
+def review_with_terms(
+    cast: Any,
+    *,
+    published: bool = False,
+    title: str = "Robin",
+    questions: Sequence[str] = QUESTIONS,
+) -> Review:
     """A review whose terms of reference are agreed, with two lines of enquiry."""
     review = reviews.bring_in(
         partnership=cast.partnership, title=title, by=cast.manager, published=published
@@ -35,7 +42,7 @@ def review_with_terms(cast: Any, *, published: bool = False, title: str = "Robin
         period_to=date(2025, 12, 31),
         begun_by=cast.manager,
     )
-    for number, question in enumerate(QUESTIONS, start=1):
+    for number, question in enumerate(questions, start=1):
         LineOfEnquiry.objects.create(
             terms=terms, number=number, question=question, prompt="Give dates."
         )

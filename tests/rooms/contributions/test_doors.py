@@ -48,6 +48,7 @@ EXPECTED = {
     "imr_word": OWN,
     "imr_word_in": WRITING,
     "imr_section": OWN,
+    "imr_lines": OWN,
     "imr_versions": OWN,
     "imr_record": WRITING,
     "imr_record_change": WRITING,
@@ -154,6 +155,9 @@ POSTS: dict[str, dict[str, str]] = {
     "return_excuse": {"reason": "No part"},
     "return_time": {"to": "2030-01-01", "reason": "Late"},
     "imr_section": {"text": "Forged", "version": "0"},
+    "imr_lines": {
+        "text-line-1": "Forged", "version-line-1": "0", "text-line-2": "", "version-line-2": "0",
+    },
     "imr_record": {"text": "Forged", "known": "then"},
     "return_decide": {"then": "return", "words": "Bad"},
 }  # fmt: skip

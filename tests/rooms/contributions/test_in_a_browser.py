@@ -58,6 +58,7 @@ def pages_of(world: SimpleNamespace, of: Return) -> Iterator[tuple[Any, str, lis
         yield world.signatory, name, one
     for name in ("return", "imr", "imr_read", "imr_word_in", "return_secured", "return_hand_in"):
         yield world.author, name, one
+    yield world.author, "imr_lines", one
     yield world.author, "imr_section", [of.pk, "line-1"]
     yield world.author, "imr_section", [of.pk, "recommendations"]
     yield world.author, "imr_versions", [of.pk, "line-1"]
