@@ -24,6 +24,7 @@ from goldthread.casework.intake.models import (
 from goldthread.casework.intake.pages_refer import Line, Said, all_said
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.people.models import HistoryCheck
 from goldthread.rules.clocks import standing_of
 from goldthread.rules.workingdays import working_days_between
 
@@ -268,11 +269,25 @@ class WordsPage:
     said: list[Said]
     people: list[ReferralPerson]
     may: Permits
+    checks: list[HistoryCheck]
 
     @classmethod
     def of(cls, referral: Referral, user: Any) -> "WordsPage":
-        people = list(referral.people.all())
-        return cls(referral, all_said(referral), people, Permits.of(referral, user))
+        may, people = Permits.of(referral, user), list(referral.people.all())
+        return cls(referral, all_said(referral), people, may, open_checks(referral, user, may))
+
+    @property
+    def waiting(self) -> list[ReferralPerson]:
+        """Those who are not on the register yet."""
+        return [one for one in self.people if one.added_at is None]
+
+
+def open_checks(referral: Referral, user: Any, may: Permits) -> list[HistoryCheck]:
+    """Questions about history that wait for the business unit. One query."""
+    if not may.run:
+        return []
+    rows = HistoryCheck.objects.visible_to(user).waiting(referral.matter)
+    return list(rows)
 
 
 @dataclass(frozen=True)
@@ -281,11 +296,13 @@ class ScopingPage:
     may: Permits
     requests: list[ScopingRequest]
     today: date
+    checks: list[HistoryCheck]
 
     @classmethod
     def of(cls, referral: Referral, user: Any, today: date) -> "ScopingPage":
         rows = referral.requests.select_related("organisation").prefetch_related("replies__by")
-        return cls(referral, Permits.of(referral, user), list(rows), today)
+        may = Permits.of(referral, user)
+        return cls(referral, may, list(rows), today, open_checks(referral, user, may))
 
 
 def word_of(request: Any, today: date) -> tuple[str, str]:

@@ -15,10 +15,10 @@ from goldthread.casework.intake.models import (
     Referral,
     ScopingReply,
     ScopingRequest,
-    TriageOutcome,
 )
 from goldthread.casework.intake.permits import may_answer, permit, permit_run
 from goldthread.casework.intake.querysets import ANSWERING
+from goldthread.casework.intake.triaging import is_accepted
 from goldthread.casework.intake.writing import produce
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
@@ -51,8 +51,7 @@ def ask(
     if any(body.partnership_id != referral.partnership_id for body in organisations):
         raise PermissionDenied
     reasons = []
-    latest = referral.triages.first()
-    if latest is None or latest.outcome != TriageOutcome.ACCEPT:
+    if not is_accepted(referral):
         reasons.append("Accept the referral for scoping first.")
     if not organisations:
         reasons.append("Choose the agencies to ask.")

@@ -91,6 +91,29 @@ def _same_only_if_seen(referral: Referral, other: Referral, by: Any) -> None:
         raise PermissionDenied
 
 
+def is_accepted(referral: Referral) -> bool:
+    latest = referral.triages.first()
+    return latest is not None and latest.outcome == TriageOutcome.ACCEPT
+
+
+@transaction.atomic
+def put_everyone_on_register(*, referral: Referral, by: Any) -> list[Involvement]:
+    """Everyone whom a referral names and who is not on the register yet, the child first."""
+    referral = _locked(referral)
+    permit_run(referral, by)
+    waiting = list(referral.people.filter(added_at__isnull=True))
+    if not waiting:
+        raise Refused("Everyone whom this referral names is on the register already.")
+    made = []
+    for person in sorted(waiting, key=lambda one: (one.relation != Relation.CHILD, one.pk)):
+        try:
+            made.append(put_on_register(person=person, by=by))
+        except Refused as refusal:
+            told = (f"{person.name}: {reason}" for reason in refusal.reasons)
+            raise Refused(*told, "Nobody was put on the register.") from refusal
+    return made
+
+
 @transaction.atomic
 def put_on_register(*, person: ReferralPerson, by: Any) -> Involvement:
     """One named person of a referral goes on the people register, as the referrer knew them."""

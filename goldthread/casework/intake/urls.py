@@ -32,6 +32,7 @@ urlpatterns = [
     path(ONE, views_unit.referral, name="referral"),
     path(f"{ONE}words/", views_unit.referral_words, name="referral_words"),
     path(f"{ONE}triage/", views_unit.triage, name="triage"),
+    path(f"{ONE}people/register/", views_unit.referral_involve_all, name="referral_involve_all"),
     path(
         f"{ONE}people/<int:person>/register/", views_unit.referral_involve, name="referral_involve"
     ),

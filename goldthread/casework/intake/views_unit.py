@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import (
     require_GET,
@@ -17,7 +18,14 @@ from django.views.decorators.http import (
 
 from goldthread.casework.intake import permits, triaging
 from goldthread.casework.intake.forms_unit import TriageForm
-from goldthread.casework.intake.models import Letter, Referral, ReferralFile
+from goldthread.casework.intake.models import (
+    Letter,
+    Referral,
+    ReferralFile,
+    Triage,
+    TriageOutcome,
+)
+from goldthread.casework.intake.pages_refer import all_said
 from goldthread.casework.intake.pages_unit import ListPage, OverviewPage, WordsPage, answered
 from goldthread.casework.intake.states import state_of
 from goldthread.foundations.access.audit import audit
@@ -95,8 +103,32 @@ def triage(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, f"{found.code} is {row.get_outcome_display()}.")
-            return redirect(found)
-    return render(request, "intake/triage.html", {"page": page, "form": form})
+            return redirect(_after_triage(found, row))
+    # Their safety stands at the top of the page already.
+    told = [one for one in all_said(found) if one.part.slug != "safety"]
+    return render(request, "intake/triage.html", {"page": page, "told": told, "form": form})
+
+
+def _after_triage(referral: Referral, row: Triage) -> str:
+    """What was accepted goes on with the people register."""
+    if row.outcome == TriageOutcome.ACCEPT:
+        return f"{reverse('referral_words', args=[referral.pk])}#register"
+    return referral.get_absolute_url()
+
+
+@require_POST
+def referral_involve_all(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everyone whom the referral names goes on the register; then agencies are asked."""
+    found = the_units(request, pk)
+    try:
+        made = triaging.put_everyone_on_register(referral=found, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("referral_words", pk)
+    told = ", ".join(f"{row.person.name} as {row.code}" for row in made)
+    messages.success(request, f"On the register: {told}.")
+    ask = triaging.is_accepted(found) and not found.requests.exists()
+    return redirect("scoping_ask" if ask else "referral_words", pk)
 
 
 @require_POST

@@ -74,3 +74,8 @@ class HistoryCheckQuerySet(QuerySet["HistoryCheck"]):
 
     def open(self) -> HistoryCheckQuerySet:
         return self.filter(closed_at__isnull=True, involvement__struck_at__isnull=True)
+
+    def waiting(self, matter: Any) -> HistoryCheckQuerySet:
+        """Open checks of one matter, in the order in which they were begun."""
+        rows = self.open().filter(involvement__matter=matter)
+        return rows.select_related("involvement__matter").order_by("started_at", "pk")
