@@ -77,18 +77,23 @@ class Asked:
 
 
 def of(check: HistoryCheck) -> Asked:
-    """What was found, decided and answered. A constant number of queries for each match found."""
+    """What was found, decided and answered. The number of queries is constant."""
     rows = check.matches.select_related("person", "decision__by").order_by("-score", "pk")
-    found = [_found(match, check) for match in rows]
+    found = _found(list(rows), check)
     answers = {
         (row.match_id, row.child_id): row for row in check.answers.select_related("by", "child")
     }
     return Asked(check, found, list(_questions(found, answers)))
 
 
-def _found(match: HistoryMatch, check: HistoryCheck) -> Found:
-    parts = known.elsewhere(known.same_as(match.person), check.matter.pk)
-    return Found(match, parts, earlier.children(parts))
+def _found(matches: list[HistoryMatch], check: HistoryCheck) -> list[Found]:
+    records = known.each_same_as([match.person_id for match in matches])
+    every = known.elsewhere({pk for group in records.values() for pk in group}, check.matter.pk)
+    parts = [
+        [part for part in every if part.person_id in records[match.person_id]] for match in matches
+    ]
+    children = earlier.children_of_each(parts)
+    return [Found(*one) for one in zip(matches, parts, children, strict=True)]
 
 
 def _questions(found: list[Found], answers: dict[Any, HistoryAnswer]) -> Iterator[Question]:

@@ -1,5 +1,6 @@
 """The only writes to history checks: begun, decided, answered, closed, opened again, taken back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -102,6 +103,19 @@ def answer(
     )
     audit(by=by, did="history.answered", about=check)
     return made
+
+
+Told = tuple[HistoryMatch | None, Person | None, str]  # a question, and the words said to it
+
+
+@transaction.atomic
+def answer_all(
+    *, check: HistoryCheck, told: Iterable[Told], by: Any, closing: bool = False
+) -> HistoryCheck:
+    """Several answers at once; where `closing`, the check is closed with them. All or nothing."""
+    for match, child, words in told:
+        answer(check=check, match=match, child=child, words=words, by=by)
+    return close(check=check, by=by) if closing else check
 
 
 @transaction.atomic

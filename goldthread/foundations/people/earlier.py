@@ -35,17 +35,30 @@ def children(parts: Iterable[Involvement]) -> list[EarlierChild]:
     As the relationships of each matter say; where they say nothing of this person, as the role
     does: a mother is taken to have had care of the children whom the case is about. Two queries.
     """
-    mine = list(parts)
-    matters = {part.matter_id: part.matter for part in mine}
-    persons = {part.person_id for part in mine}
+    return children_of_each([list(parts)])[0]
+
+
+def children_of_each(groups: list[list[Involvement]]) -> list[list[EarlierChild]]:
+    """The same for several human beings, each with their own parts. Two queries for them all."""
+    matters = {part.matter_id for mine in groups for part in mine}
+    persons = {part.person_id for mine in groups for part in mine}
     kin = Relationship.objects.filter(
         matter__in=matters, one__in=persons, kind__in=CARING, struck_at__isnull=True
     )
     cared = {(row.matter_id, row.one_id, row.other_id): row.get_kind_display() for row in kin}
-    told = {(matter, one) for matter, one, _ in cared}
     there = Involvement.objects.filter(matter__in=matters).standing().select_related("person")
+    rows = list(there.order_by("pk"))
+    return [_children(mine, rows, cared) for mine in groups]
+
+
+def _children(
+    mine: list[Involvement], there: list[Involvement], cared: dict[tuple[int, int, int], str]
+) -> list[EarlierChild]:
+    matters = {part.matter_id: part.matter for part in mine}
+    persons = {part.person_id for part in mine}
+    told = {(matter, one) for matter, one, _ in cared}
     found: dict[tuple[int, int], EarlierChild] = {}
-    for other in there.order_by("pk"):
+    for other in there:
         for part in mine:
             words = _what(part, other, cared, told)
             if words and other.person_id not in persons:

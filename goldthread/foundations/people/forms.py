@@ -202,11 +202,17 @@ class DecisionForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
+    """`needed`: the check cannot be closed without this answer."""
+
     words = words(
         "What does this history tell us?",
         "What happened, how they cared for a child then, what has changed since, and what it means "
         "for this child. If nothing is known, say what was looked at.",
     )
+
+    def __init__(self, *args: Any, needed: bool = True, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["words"].required = needed
 
 
 def initial_of(person: Person) -> dict[str, Any]:

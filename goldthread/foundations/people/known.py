@@ -107,14 +107,24 @@ def _counted(asked: Prepared, partnership: int) -> Population:
 
 def same_as(person: Person) -> set[int]:
     """Ids of every record that people decided is of this human being, this one among them."""
-    found, new = {person.pk}, {person.pk}
+    return each_same_as([person.pk])[person.pk]
+
+
+def each_same_as(persons: Iterable[int]) -> dict[int, set[int]]:
+    """The same for several. A query for each step of the longest chain, however many are asked."""
+    asked = set(persons)
+    groups = {pk: {pk} for pk in asked}
+    new = asked
     while new:
         rows = SamePerson.objects.filter(undone_at__isnull=True)
         rows = rows.filter(Q(one__in=new) | Q(other__in=new))
-        reached = {pk for pair in rows.values_list("one", "other") for pk in pair}
-        new = reached - found
-        found |= new
-    return found
+        reached = set()
+        for one, other in rows.values_list("one", "other"):
+            reached |= {one, other} - groups.keys()
+            joined = groups.get(one, {one}) | groups.get(other, {other})
+            groups |= dict.fromkeys(joined, joined)
+        new = reached
+    return {pk: groups[pk] for pk in asked}
 
 
 def elsewhere(persons: Iterable[int], matter: int) -> list[Involvement]:

@@ -24,6 +24,6 @@ urlpatterns = [
     path(CHECK, history.check, name="history_check"),
     path(f"{CHECK}matches/<int:match>/", history.decide, name="history_decide"),
     path(f"{CHECK}matches/<int:match>/two-people/", history.take_back, name="history_take_back"),
-    path(f"{CHECK}answer/<int:match>/<int:child>/", history.answer, name="history_answer"),
+    path(f"{CHECK}answer/", history.answer, name="history_answer"),
     path(f"{CHECK}close/", history.close, name="history_close"),
 ]

@@ -44,7 +44,6 @@ def place(world: SimpleNamespace) -> SimpleNamespace:
 def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:
     code, child = world.matter.code, world.child.pk
     check, match = world.check.pk, world.match.pk
-    mother = world.mother.checks.get().pk
     return {
         "register": (reverse("register", args=[code]), READ_CODES),
         "family_tree": (reverse("family_tree", args=[code]), READ_CODES),
@@ -64,7 +63,6 @@ def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:
             [200, 200, 403, 404, 404, 404, 404, 404, 404, 404],
         ),
         "history_decide": (reverse("history_decide", args=[code, check, match]), WRITE),
-        "history_answer": (reverse("history_answer", args=[code, mother, 0, 0]), WRITE),
     }  # fmt: skip
 
 
@@ -90,6 +88,7 @@ def test_nobody_else_can_write(place: SimpleNamespace, signed_in: SignIn, who: s
         name: href for name, (href, codes) in addresses(place).items()
         if codes is WRITE or name == "register_unrelate"
     }  # fmt: skip
+    writing["history_answer"] = reverse("history_answer", args=[code, place.check.pk])
     writing["history_close"] = reverse("history_close", args=[code, place.check.pk])
     writing["take back"] = reverse("history_take_back", args=[code, place.check.pk, match])
     answers = {f"match-{match}-same": "yes", f"match-{match}-reason": "x", "answer-0-0-words": "x"}

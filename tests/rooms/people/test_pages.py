@@ -3,12 +3,17 @@
 from types import SimpleNamespace
 from typing import Any
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.people import checking
+from goldthread.foundations.people.actions import involve
 from goldthread.foundations.people.models import Involvement, SamePerson
+from tests import factories
 
 JON = {
     "role": "father", "forename": "Jon", "surname": "Dunlyn", "sex": "m", "dob-day": "4",
@@ -72,10 +77,18 @@ def test_a_closed_case_tells_only_that_somebody_is_known(
         assert secret not in html
     match = check.matches.get()
     for name, args in (("history_decide", [check.pk, match.pk]),
-                       ("history_answer", [check.pk, match.pk, 0]),
-                       ("history_answer", [check.pk, 0, earlier.old_child.person_id]),
                        ("history_take_back", [check.pk, match.pk])):  # fmt: skip
         assert client.get(reverse(name, args=["R-NEW", *args])).status_code == 404
+    words = {
+        f"answer-{one}-{two}-words": "x"
+        for one in (0, match.pk)
+        for two in (0, earlier.old_child.person_id)
+    }
+    href = reverse("history_answer", args=["R-NEW", check.pk])
+    for more in ({}, {"close": "1"}):
+        assert "R-OLD" not in client.post(href, words | more, follow=True).content.decode()
+    check.refresh_from_db()
+    assert (check.closed_at, check.answers.count()) == (None, 0)
     html = page(client, reverse("register_person", args=["R-NEW", check.involvement_id]))
     assert "R-OLD" not in html
 
@@ -98,12 +111,21 @@ def test_the_whole_check_in_the_browser(earlier: SimpleNamespace, signed_in: Any
     assert client.post(decide, told).url == href
     html = page(client, href)
     assert "Wren Dunlin (C1 in R-OLD), an earlier child" in html
-    for child in (0, earlier.old_child.person_id):
-        answer = reverse("history_answer", args=["R-NEW", check.pk, match.pk, child])
-        words = {f"answer-{match.pk}-{child}-words": "He was not asked about Wren"}
-        assert client.post(answer, words).url == href
-    assert "The history check is closed" in client.post(close, follow=True).content.decode()
-    html = page(client, href)
+    answer = reverse("history_answer", args=["R-NEW", check.pk])
+    first, second = (
+        {f"answer-{match.pk}-{child}-words": "He was not asked about Wren"}
+        for child in (0, earlier.old_child.person_id)
+    )
+    half = client.post(answer, first | {"close": "1"}).content.decode()
+    assert "There is a problem" in half
+    assert "He was not asked about Wren" in half  # what was written is still there
+    assert not check.answers.exists()
+    assert client.post(answer, first).url == href
+    assert check.answers.count() == 1
+    assert "Record and close the history check" in page(client, href)
+    html = client.post(answer, second | {"close": "1"}, follow=True).content.decode()
+    assert "The history check is closed" in html
+    assert "Next: say what history tells us about C1, the child" in html
     assert "Closed by Mira Holt" in html
     assert "<textarea" not in html
     # What another with a seat on the new case alone reads of it: nothing of the earlier one.
@@ -152,3 +174,48 @@ def test_wrong_answers_stay_on_the_page(world: SimpleNamespace, signed_in: Any) 
     html = added(client, nhs_number="123")
     assert "NHS number is not right" in html.content.decode()
     assert "12 Beck Close" in html.content.decode()
+
+
+def test_where_nothing_is_known_one_press_records_and_closes(
+    world: SimpleNamespace, signed_in: Any
+) -> None:
+    client, check = signed_in(world.manager), world.child.checks.get()
+    html = page(client, check.get_absolute_url())
+    assert "Record and close the history check" in html
+    assert "Record what is answered" not in html
+    href = reverse("history_answer", args=["R-NEW", check.pk])
+    empty = client.post(href, {"close": "1", "answer-0-0-words": " "})
+    assert "There is a problem" in empty.content.decode()
+    check.refresh_from_db()
+    assert check.closed_at is None
+    client.post(href, {"close": "1", "answer-0-0-words": "Both registers were looked at."})
+    check.refresh_from_db()
+    assert (check.closed_by, check.answers.get().by) == (world.manager, world.manager)
+    assert "Next: say" not in page(client, check.get_absolute_url())  # there is no other
+
+
+def test_a_check_with_many_suggestions_asks_the_database_as_often_as_with_one(
+    earlier: SimpleNamespace, signed_in: Any
+) -> None:
+    client = signed_in(earlier.manager)
+    added(client, who="new")
+    check = Involvement.objects.get(matter=earlier.matter, role="father").checks.get()
+    match = check.matches.get()
+    checking.decide(match=match, same=True, reason="He said so", by=earlier.manager)
+
+    def queries() -> int:
+        page(client, check.get_absolute_url())
+        with CaptureQueriesContext(connection) as asked:
+            page(client, check.get_absolute_url())
+        return len(asked)
+
+    one = queries()
+    for number in range(3):
+        matter = factories.matter(earlier.partnership, f"R-MORE-{number}")
+        father = involve(matter=matter, role="father", by=earlier.manager, forename="Jon")
+        involve(matter=matter, role="child", by=earlier.manager, forename=f"Child {number}")
+        found = check.matches.create(person=father.person, score=0.5, band="weak", reasons=[])
+        checking.decide(match=found, same=True, reason="He said so", by=earlier.manager)
+    html = page(client, check.get_absolute_url())
+    assert "Child 2 (C1 in R-MORE-2), an earlier child" in html
+    assert queries() == one

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.people import asking, checking
-from goldthread.foundations.people.forms import AnswerForm, DecisionForm, WhyForm
+from goldthread.foundations.people import checking
+from goldthread.foundations.people.forms import DecisionForm, WhyForm
 from goldthread.foundations.people.models import HistoryCheck, HistoryMatch, Person, SamePerson
 from goldthread.foundations.people.pages_history import CLOSED, HistoryPage
 from goldthread.foundations.people.permits import may_write, reads_names
@@ -36,7 +36,10 @@ def _match(request: HttpRequest, check: HistoryCheck, pk: int) -> HistoryMatch:
 
 @require_GET
 def check(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    page = HistoryPage.of(_check(request, code, pk), request.user)
+    return _page(request, HistoryPage.of(_check(request, code, pk), request.user))
+
+
+def _page(request: HttpRequest, page: HistoryPage) -> HttpResponse:
     return render(request, "people/history.html", {"page": page, "closed_words": CLOSED})
 
 
@@ -58,29 +61,27 @@ def decide(request: HttpRequest, code: str, pk: int, match: int) -> HttpResponse
     return ask(request, form, act, back=about, done="Decided, under your name.", words=words)
 
 
-@require_http_methods(["GET", "POST"])
-def answer(request: HttpRequest, code: str, pk: int, match: int, child: int) -> HttpResponse:
-    """`match` and `child` are 0 where the question is about neither."""
+@require_POST
+def answer(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """What was said to the questions of the page; with `close`, the check is closed as well."""
     about = _check(request, code, pk, writing=True)
-    found = _match(request, about, match) if match else None
-    # in scope: by the child being of a question of this check, which the action looks at
-    earlier = (
-        get_object_or_404(Person.objects.visible_to(request.user), pk=child) if child else None
-    )
-    if not any(one.is_of(found, earlier) for one in asking.of(about).questions):
-        raise Http404
-    form = AnswerForm(request.POST or None, prefix=f"answer-{match}-{child}")
-
-    def act(*, words: str) -> None:
-        checking.answer(check=about, match=found, child=earlier, words=words, by=request.user)
-
-    words = {
-        "title": "What does this history tell us?",
-        "lead": "It is kept under your name and cannot be changed.",
-        "button": "Record the answer",
-        "caption": f"History of {about.involvement.code}, {code}",
-    }
-    return ask(request, form, act, back=about, done="The answer is recorded.", words=words)
+    closing = "close" in request.POST
+    page = HistoryPage.of(about, request.user, request.POST, closing=closing)
+    asked = page.open_questions
+    valid = [one.form.is_valid() for one in asked]  # every one, so that each says what it misses
+    if all(valid):
+        told = [one.told for one in asked if one.form.cleaned_data["words"]]
+        try:
+            checking.answer_all(check=about, told=told, closing=closing, by=request.user)
+        except Refused as refusal:
+            for reason in refusal.reasons:
+                messages.error(request, reason)
+        else:
+            words = "The history check is closed." if closing else "What you answered is recorded."
+            if told or closing:
+                messages.success(request, words)
+            return redirect(about)
+    return _page(request, page)
 
 
 @require_POST
