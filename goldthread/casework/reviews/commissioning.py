@@ -31,6 +31,7 @@ class Beginning:
     wished: Wished | None = None
     decided_elsewhere: str = ""
     events: dict[str, date] | None = None  # days that clocks run from, such as "sent"
+    period: tuple[date, date] | None = None  # the first and last day that it looks at
 
 
 @transaction.atomic
@@ -83,6 +84,10 @@ def set_period(*, review: Review, starts: date, ends: date, by: Any) -> Review:
         raise Refused(
             "The agreed terms of reference hold the period. Begin a new version to change it."
         )
+    return _put_period(review, starts, ends, by)
+
+
+def _put_period(review: Review, starts: date, ends: date, by: Any) -> Review:
     check_period(starts, ends)
     review.period_from, review.period_to = starts, ends
     review.save(update_fields=["period_from", "period_to"])
@@ -131,6 +136,8 @@ def _begin(matter: Matter, kind: str, beginning: Beginning, by: Any, **more: Any
             raise Refused("A day that clocks run from cannot be in the future.")
         refuse_uncountable(review, event, on)
     starting.fill(review, events, by)
+    if beginning.period is not None:
+        _put_period(review, *beginning.period, by)
     if beginning.wished is not None:
         choose(review=review, wished=beginning.wished, by=by)
         review.refresh_from_db()

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 
 from goldthread.casework.frameworks.kinds import Kind
-from goldthread.casework.reviews.models import Wish
+from goldthread.casework.reviews.models import Review, Wish
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.forms import MemberChoice
-from goldthread.foundations.agencies.models import Partnership, Sector
+from goldthread.foundations.agencies.models import Sector
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.facts import current
 
 SECTORS = [(value, str(words).capitalize()) for value, words in Sector.choices]
+LONG_ENOUGH = "Long enough before the harm to understand it; often one or two years."
+TO_THE_HARM = "Often the day of the harm or of the first response to it."
 
 
 class KindForm(forms.Form):
@@ -81,6 +84,8 @@ class BeginForm(PseudonymForm):
         help_text="The clocks of the review run from this day.",
         error_messages={"required": "Enter the day it was decided"},
     )
+    starts = GovDateField(label="First day of the period", required=False, help_text=LONG_ENOUGH)
+    ends = GovDateField(label="Last day of the period", required=False, help_text=TO_THE_HARM)
 
     def __init__(
         self, *args: Any, events: Sequence[tuple[str, str]], elsewhere: bool, **kwargs: Any
@@ -101,6 +106,18 @@ class BeginForm(PseudonymForm):
         self.order_fields(["title", "decided_elsewhere", "initiated_on",
                            *(f"event_{event}" for event in self.events)])  # fmt: skip
 
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        missing = [name for name in ("starts", "ends") if not given.get(name)]
+        if len(missing) == 1 and missing[0] not in self.errors:
+            self.add_error(missing[0], "Enter both days of the period, or neither.")
+        return given
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
+        return (starts, ends) if starts and ends else None
+
     def known_events(self) -> dict[str, date]:
         given = {event: self.cleaned_data.get(f"event_{event}") for event in self.events}
         return {event: on for event, on in given.items() if on}
@@ -109,41 +126,68 @@ class BeginForm(PseudonymForm):
 class PeriodForm(forms.Form):
     starts = GovDateField(
         label="First day of the period",
-        help_text="Long enough before the harm to understand it; often one or two years.",
+        help_text=LONG_ENOUGH,
         error_messages={"required": "Enter the first day of the period"},
     )
     ends = GovDateField(
         label="Last day of the period",
-        help_text="Often the day of the harm or of the first response to it.",
+        help_text=TO_THE_HARM,
         error_messages={"required": "Enter the last day of the period"},
     )
 
 
-class PeopleForm(forms.Form):
-    lead = MemberChoice()
-    chair = MemberChoice()
-    members = forms.ModelMultipleChoiceField(
-        User.objects.none(),
-        label="Panel members",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    sectors = forms.MultipleChoiceField(
-        label="Which sectors should sit on the panel?",
-        choices=SECTORS,
-        required=False,
-        help_text="The review does not leave set-up before each of them has a seat.",
-        widget=forms.CheckboxSelectMultiple,
+def _people(label: str) -> forms.ModelMultipleChoiceField:
+    return forms.ModelMultipleChoiceField(
+        User.objects.none(), label=label, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, partnership: Partnership, user: Any, **kwargs: Any) -> None:
+
+class PeopleForm(forms.Form):
+    """Boxes for the people whose role in the partnership fits each seat.
+
+    Who has the seat has no box. Whoever is given it meanwhile, by somebody else, may be ticked
+    still: the action passes them over.
+    """
+
+    leads = _people("Lead reviewer")
+    chairs = _people("Chair of the panel")
+    members = _people("Panel members")
+
+    FITTING: ClassVar = {
+        "leads": (Role.LEAD_REVIEWER, frozenset({Role.LEAD_REVIEWER})),
+        "chairs": (Role.CHAIR, frozenset({Role.CHAIR})),
+        "members": (Role.PANEL, frozenset({Role.PANEL, Role.EXECUTIVE, Role.SCRUTINEER})),
+    }
+
+    def __init__(self, *args: Any, review: Review, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = people_of(partnership).exclude(pk=user.pk)  # nobody gives themselves a seat
-        for name, words in (("lead", "Lead reviewer"), ("chair", "Chair of the panel")):
-            self.fields[name].label, self.fields[name].required = words, False
-            self.fields[name].queryset = others
-            self.fields[name].empty_label = "Not known yet"
-        self.fields["members"].queryset = others
+        today = timezone.localdate()
+        away = review.matter.conflicts.filter(current(today)).values("person")
+        held: dict[str, set[int]] = {}
+        for holder, role in review.matter.seats.filter(current(today)).values_list(
+            "holder", "role"
+        ):
+            held.setdefault(role, set()).add(holder)
+        for name, (seat, roles) in self.FITTING.items():
+            fitting = people_of(review.partnership, roles).exclude(pk__in=away)
+            fitting = fitting.exclude(pk=user.pk)  # nobody gives themselves a seat
+            self.fields[name].queryset = fitting
+            self.fields[name].choices = [
+                (person.pk, person.name)
+                for person in fitting
+                if person.pk not in held.get(seat, set())
+            ]
+
+    @property
+    def offers(self) -> list[Any]:
+        """The questions that have any box."""
+        return [bound for bound in self if bound.field.choices]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not any(given.values()):
+            raise forms.ValidationError("Tick at least one person, or leave this for later.")
+        return given
 
 
 class SectorsForm(forms.Form):

@@ -18,7 +18,7 @@ from goldthread.casework.reviews.models import (
 from goldthread.casework.reviews.permits import PANEL, has_seat, may_run
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.actions import give_seat
-from goldthread.foundations.agencies.models import Membership, Seat, Sector
+from goldthread.foundations.agencies.models import Membership, Partnership, Seat, Sector
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
@@ -105,6 +105,19 @@ def panel_of(review: Review, today: date) -> Panel:
     return Panel(places, wanted, _absent(places, wanted))
 
 
+def works_for(partnership: Partnership, today: date) -> dict[str, str]:
+    """For whom everybody of a partnership works, by the person's number: one query."""
+    posts = Membership.objects.current(today).filter(
+        partnership=partnership, organisation__isnull=False
+    )
+    found: dict[int, list[str]] = {}
+    for person, name in posts.order_by("organisation__name").values_list(
+        "person", "organisation__name"
+    ):
+        found.setdefault(person, []).append(name)
+    return {str(person): ", ".join(dict.fromkeys(names)) for person, names in found.items()}
+
+
 def _absent(places: list[Place], wanted: list[str]) -> list[str]:
     held = {place.seat.role for place in places}
     there = {
@@ -152,19 +165,16 @@ def seat(
     *,
     review: Review,
     by: Any,
-    lead: Any = None,
-    chair: Any = None,
+    leads: Sequence[Any] = (),
+    chairs: Sequence[Any] = (),
     members: Sequence[Any] = (),
-    sectors: Sequence[str] | None = None,
 ) -> list[Seat]:
     """Give seats in one go, as set-up does; who already has one is passed over."""
     review = Review.objects.select_for_update().get(pk=review.pk)
     if not may_run(review, by):
         raise PermissionDenied
-    if sectors is not None:
-        planned(review, sectors, by)
-    wanted = [(lead, Role.LEAD_REVIEWER), (chair, Role.CHAIR)]
-    wanted += [(person, Role.PANEL) for person in members]
+    chosen = ((Role.LEAD_REVIEWER, leads), (Role.CHAIR, chairs), (Role.PANEL, members))
+    wanted = [(person, role) for role, people in chosen for person in people]
     today = timezone.localdate()
     held = set(
         Seat.objects.filter(current(today), matter=review.matter_id).values_list("holder", "role")
@@ -172,7 +182,7 @@ def seat(
     return [
         give_seat(matter=review.matter, person=person, role=role, by=by)
         for person, role in wanted
-        if person is not None and (person.pk, role.value) not in held
+        if (person.pk, role.value) not in held
     ]
 
 

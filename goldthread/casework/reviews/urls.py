@@ -15,12 +15,6 @@ urlpatterns = [
     path("reviews/commission/details/", views_setup.commission_details, name="commission_details"),
     path("decisions/<int:pk>/review/", views_setup.open_review, name="open_review"),
     path("reviews/<int:pk>/period/", views_setup.review_period, name="review_period"),
-    path(
-        "reviews/<int:pk>/set-up/period/",
-        views_setup.review_period,
-        {"first": True},
-        name="review_period_first",
-    ),
     path("reviews/<int:pk>/set-up/people/", views_setup.review_people, name="review_people"),
     path("reviews/<int:pk>/life/", views_life.review_life, name="review_life"),
     path("reviews/<int:pk>/move/", views_life.move_review, name="move_review"),

@@ -42,6 +42,7 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
         "sectors": dict(Sector.choices),
         "runs": may_run(review, request.user),
         "to_state": _roles_to_state(review, request.user),
+        "to_write": not review.terms.filter(written_at__isnull=False).exists(),
     }
     return render(request, "reviews/panel.html", context)
 

@@ -22,7 +22,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.pseudonyms import Wished
 from goldthread.casework.reviews.within import Question, ask, running
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.clocks import EVENTS
@@ -115,6 +115,7 @@ def _begin(
             wished if name else None,
             given.get("decided_elsewhere", ""),
             form.known_events(),
+            form.period,
         )
         try:
             review = act(beginning)
@@ -123,56 +124,49 @@ def _begin(
         else:
             messages.success(request, f"{review.code} is open. Clocks, timetable, letters and a "
                                       "first draft of the terms are filled in.")  # fmt: skip
-            return redirect("review_period_first", review.pk)
+            return redirect("review_people", review.pk)
     return render(request, "reviews/begin.html", {"form": form, "kind": kind, "back": back})
 
 
 @require_http_methods(["GET", "POST"])
-def review_period(request: HttpRequest, pk: int, first: bool = False) -> HttpResponse:
-    """Step 3; also reached from what is missing."""
+def review_period(request: HttpRequest, pk: int) -> HttpResponse:
+    """Also asked when the review is opened; reached again from what is missing."""
     review = running(request, pk)
     initial = {"starts": review.period_from, "ends": review.period_to}
     question = Question(
         title="Which period does the review look at?",
         lead="Agencies write about this time. Agreed terms of reference keep it.",
-        button="Save and go on" if first else "Save the period",
+        button="Save the period",
         back=reverse("review_life", args=[pk]),
         back_words="Overview",
-        then=reverse("review_people", args=[pk]) if first else "",
     )
 
     def act(**fields: Any) -> None:
         commissioning.set_period(review=review, by=request.user, **fields)
 
     form = PeriodForm(request.POST or None, initial=initial)
-    done = "The period is set."
-    return ask(request, review, form, question, act, done, step=3 if first else 0,
-               skip=reverse("review_people", args=[pk]) if first else "")  # fmt: skip
+    return ask(request, review, form, question, act, "The period is set.")
 
 
 @require_http_methods(["GET", "POST"])
 def review_people(request: HttpRequest, pk: int) -> HttpResponse:
-    """Step 4: seats in one go. Who has one already is passed over."""
+    """Step 3: seats in one go. Also reached from the panel's page."""
     review = running(request, pk)
     panel = panels.panel_of(review, timezone.localdate())
-    first: dict[str, Any] = {"sectors": panel.wanted}
-    for name, role in (("lead", Role.LEAD_REVIEWER), ("chair", Role.CHAIR)):
-        first[name] = next((place.seat.holder_id for place in panel.who(role)), None)
-    first["members"] = [place.seat.holder_id for place in panel.who(Role.PANEL)]
     question = Question(
         title="Who leads it, and who sits on the panel?",
-        lead="Each person chosen can see this review from today. Seats end on the page “Who can "
+        lead="Everybody you tick can see this review from today. Seats end on the page “Who can "
         "see this”.",
-        button="Give the seats",
-        back=reverse("review_life", args=[pk]),
-        back_words="Overview",
+        button="Give these seats",
+        back=reverse("panel", args=[pk]),
+        back_words="Panel",
     )
 
     def act(**chosen: Any) -> None:
         panels.seat(review=review, by=request.user, **chosen)
 
-    form = PeopleForm(
-        request.POST or None, partnership=review.partnership, user=request.user, initial=first
-    )
-    done = "The seats are given."
-    return ask(request, review, form, question, act, done, step=4, skip=question.back)
+    form = PeopleForm(request.POST if request.method == "POST" else None, review=review,
+                      user=request.user)  # fmt: skip
+    works = panels.works_for(review.partnership, timezone.localdate())
+    return ask(request, review, form, question, act, "The seats are given.",
+               template="reviews/people.html", panel=panel, works=works)  # fmt: skip

@@ -45,7 +45,7 @@ def panel(cast: Any, review: Review) -> SimpleNamespace:
         factories.member(cast.partnership, Role.PANEL, body, name=name)
         for body, name in ((police, "Pol Ice"), (health, "Hea Lth"), (council, "Cou Ncil"))
     ]
-    panels.seat(review=review, lead=lead, chair=cast.chair, members=members, by=cast.manager)
+    panels.seat(review=review, leads=[lead], chairs=[cast.chair], members=members, by=cast.manager)
     for person, role in ((lead, Role.LEAD_REVIEWER), (cast.chair, Role.CHAIR)):
         stated(review, person, role)
     return SimpleNamespace(lead=lead, chair=cast.chair, members=members)

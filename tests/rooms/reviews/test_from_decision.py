@@ -65,12 +65,12 @@ def test_only_the_business_unit_opens_it(decided: SimpleNamespace) -> None:
 def test_the_page_knows_the_days_and_the_kind(decided: SimpleNamespace, signed_in: SignIn) -> None:
     client, href = signed_in(decided.manager), reverse("open_review", args=[decided.decision.pk])
     html = client.get(href).content.decode()
-    assert "Child Safeguarding Practice Review, step 2 of 4" in html
+    assert "Child Safeguarding Practice Review, step 2 of 3" in html
     assert "Who decided that this review is held?" not in html
     sent = {"title": "Review of Robin", "initiated_on": today().isoformat()}
     opened = client.post(href, {**sent, "event_aware": decided.referral.aware_on.isoformat()})
     review = Review.objects.get()
-    assert opened.url == reverse("review_period_first", args=[review.pk])
+    assert opened.url == reverse("review_people", args=[review.pk])
     assert review.anchors.get(event="aware").on == decided.referral.aware_on
     assert client.get(href).url == reverse("review_life", args=[review.pk])
     for who, status in (("chair", 403), ("conflicted", 404), ("author", 404), ("stranger", 404)):

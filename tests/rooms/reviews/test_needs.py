@@ -48,7 +48,7 @@ def test_the_lead_reviewer_and_the_chair_are_told_what_is_theirs(
     cast: SimpleNamespace, review: Review
 ) -> None:
     lead = factories.member(cast.partnership, Role.LEAD_REVIEWER, name="Lea Grey")
-    panels.seat(review=review, lead=lead, chair=cast.chair, by=cast.manager)
+    panels.seat(review=review, leads=[lead], chairs=[cast.chair], by=cast.manager)
     asked = f"State whether you are independent: {review.code}"
     assert told(cast, lead) == [asked]
     assert told(cast, cast.chair) == [asked]
@@ -81,9 +81,9 @@ def test_the_number_of_questions_does_not_grow(cast: SimpleNamespace, kind: str)
 
     for number in range(2):
         one = making.commissioned(cast, f"Review {number}", initiated_on=date(2025, 1, 6))
-        panels.seat(review=one, chair=cast.chair, by=cast.manager)
+        panels.seat(review=one, chairs=[cast.chair], by=cast.manager)
     few = asked()
     for number in range(6):
         one = making.commissioned(cast, f"More {number}", initiated_on=date(2025, 2, 3 + number))
-        panels.seat(review=one, chair=cast.chair, by=cast.manager)
+        panels.seat(review=one, chairs=[cast.chair], by=cast.manager)
     assert asked() == few

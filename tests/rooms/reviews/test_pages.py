@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from goldthread.casework.reviews import timing
 from goldthread.casework.reviews.models import Review, TermsOfReference
+from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.roles import Role
 from tests import factories
 from tests.rooms.reviews import making
@@ -40,21 +41,67 @@ def test_the_set_up_goes_from_page_to_page(cast: SimpleNamespace, signed_in: Sig
         "decided_elsewhere": "The three partners.",
         "initiated_on": today().isoformat(),
         "event_sent": today().isoformat(),
+        "starts": "2024-01-01",
     }
+    half = client.post(chosen.url, details).content.decode()
+    assert "Enter both days of the period, or neither." in half
+    details["ends"] = "2024-12-31"
     opened = client.post(chosen.url, details)
     review = Review.objects.get()
-    assert opened.url == reverse("review_period_first", args=[review.pk])
-    dated = client.post(opened.url, {"starts": "2024-01-01", "ends": "2024-12-31"})
-    assert dated.url == reverse("review_people", args=[review.pk])
-    seated = client.post(
-        dated.url, {"lead": lead.pk, "chair": cast.chair.pk, "sectors": ["police"]}
-    )
-    assert seated.url == reverse("review_life", args=[review.pk])
+    assert opened.url == reverse("review_people", args=[review.pk])
+    seated = client.post(opened.url, {"leads": [lead.pk], "chairs": [cast.chair.pk]})
+    assert seated.url == reverse("panel", args=[review.pk])
+    assert "Next: write the terms of reference" in client.get(seated.url).content.decode()
     life = page(client, "review_life", review.pk)
     assert "Setting up" in life
     assert "Agree the terms of reference." in life
     assert "Set the period" not in life
     assert "Lea Grey" in life
+
+
+def test_several_people_are_given_seats_at_once(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    """Each under the seat that their role fits, with where they work; who sits has no box."""
+    ours = cast.partnership
+    lead = factories.member(ours, Role.LEAD_REVIEWER, name="Lea Grey")
+    nurse = factories.member(ours, Role.PANEL, cast.trust, name="Nur Se")
+    officer = factories.member(ours, Role.PANEL, cast.housing, name="Off Icer")
+    away = factories.member(ours, Role.PANEL, name="A Way")
+    agencies.declare_conflict(matter=review.matter, person=away, reason="Kin.", by=cast.manager)
+    client, href = signed_in(cast.manager), reverse("review_people", args=[review.pk])
+    html = client.get(href).content.decode()
+    assert f'name="leads" type="checkbox" value="{lead.pk}"' in html
+    assert f'name="members" type="checkbox" value="{nurse.pk}"' in html
+    assert "Fenmarsh Hospital Trust" in html
+    for nobody in (away, cast.author, cast.signatory, cast.stranger, cast.manager):
+        assert f'value="{nobody.pk}"' not in html, nobody
+    empty = client.post(href, {}).content.decode()
+    assert "Tick at least one person" in empty
+    told = {"leads": [lead.pk], "chairs": [cast.chair.pk], "members": [nurse.pk, officer.pk]}
+    assert client.post(href, told).status_code == 302
+    again = client.get(href).content.decode()
+    assert "Off Icer, panel member" in again
+    assert f'value="{officer.pk}"' not in again
+    # A second tab, open since before, gives nothing twice.
+    assert client.post(href, told).status_code == 302
+    assert review.matter.seats.count() == 4
+
+
+@pytest.mark.parametrize("who", ["author", "stranger", "away"])
+def test_a_seat_is_not_given_by_a_number_that_the_page_did_not_offer(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn, who: str
+) -> None:
+    cast.away = factories.member(cast.partnership, Role.PANEL, name="A Way")
+    agencies.declare_conflict(
+        matter=review.matter, person=cast.away, reason="Kin.", by=cast.manager
+    )
+    client, href = signed_in(cast.manager), reverse("review_people", args=[review.pk])
+    for field in ("leads", "chairs", "members"):
+        sent = client.post(href, {field: [getattr(cast, who).pk]})
+        assert sent.status_code == 200
+        assert "There is a problem" in sent.content.decode()
+    assert not review.matter.seats.exists()
 
 
 def test_the_set_up_refuses_on_the_page_and_keeps_what_was_written(

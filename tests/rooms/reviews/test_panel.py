@@ -42,7 +42,7 @@ def test_the_lead_reviewer_is_independent_when_they_and_the_chair_said_so(
     cast: SimpleNamespace, review: Review
 ) -> None:
     lead = factories.member(cast.partnership, Role.LEAD_REVIEWER)
-    panels.seat(review=review, lead=lead, chair=cast.chair, by=cast.manager)
+    panels.seat(review=review, leads=[lead], chairs=[cast.chair], by=cast.manager)
     assert not facts.fact("lead_reviewer_independent", review)
     row = making.stated(review, lead, Role.LEAD_REVIEWER)
     assert not facts.fact("lead_reviewer_independent", review)
@@ -77,7 +77,7 @@ def test_nobody_speaks_for_another_or_without_the_seat(
 def test_who_was_involved_is_told_to_declare_a_conflict(
     cast: SimpleNamespace, review: Review
 ) -> None:
-    panels.seat(review=review, chair=cast.chair, by=cast.manager)
+    panels.seat(review=review, chairs=[cast.chair], by=cast.manager)
     with pytest.raises(Refused, match="conflict of interest"):
         panels.state_independence(
             review=review,
@@ -90,9 +90,9 @@ def test_who_was_involved_is_told_to_declare_a_conflict(
 
 
 def test_seats_are_given_once_and_never_to_oneself(cast: SimpleNamespace, review: Review) -> None:
-    assert len(panels.seat(review=review, chair=cast.chair, by=cast.manager)) == 1
-    assert panels.seat(review=review, chair=cast.chair, by=cast.manager) == []
+    assert len(panels.seat(review=review, chairs=[cast.chair], by=cast.manager)) == 1
+    assert panels.seat(review=review, chairs=[cast.chair], by=cast.manager) == []
     with pytest.raises(Refused, match="Someone else"):
-        panels.seat(review=review, chair=cast.manager, by=cast.manager)
+        panels.seat(review=review, chairs=[cast.manager], by=cast.manager)
     with pytest.raises(PermissionDenied):
-        panels.seat(review=review, chair=cast.executive, by=cast.chair)
+        panels.seat(review=review, chairs=[cast.executive], by=cast.chair)
