@@ -9,6 +9,7 @@ from goldthread.casework.contributions.changing import lock, must_say, stands, s
 from goldthread.casework.contributions.models import Return, SectionText, Step, StepKind, Submission
 from goldthread.casework.contributions.records import WRITERS, held_to_write
 from goldthread.casework.contributions.sections import Holds, parts
+from goldthread.casework.contributions.securing import secured
 from goldthread.casework.contributions.writing import texts
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
@@ -27,7 +28,7 @@ def missing(of: Return) -> list[str]:
         for part in wanted
         if part.missing and not _has_words(part, now[part.id].text if part.id in now else "")
     ]
-    if not of.secured.exists():
+    if secured(of) is None:
         asked.append("Say when your agency's records were secured.")
     if any(part.holds == Holds.FINDINGS for part in wanted) and not snapshots.findings(of):
         asked.append("Record at least one finding.")

@@ -13,6 +13,7 @@ from goldthread.casework.contributions.models import Return, SectionText
 from goldthread.casework.contributions.realnames import Spotted, codes_for, spotted
 from goldthread.casework.contributions.rendering import html, known_then_only
 from goldthread.casework.contributions.sections import Holds, Part, parts
+from goldthread.casework.contributions.securing import Secured, secured
 from goldthread.casework.contributions.states import State
 from goldthread.casework.contributions.writing import texts
 from goldthread.engines.documents.manuscript_blocks import NOW
@@ -39,7 +40,7 @@ class ReportPage:
     agency_return: Return
     state: State
     lines: list[Line]
-    secured: Any
+    secured: Secured | None
     missing: list[str]
     may_write: bool
     files: list[Any] = field(default_factory=list)
@@ -56,7 +57,7 @@ class ReportPage:
             agency_return=found,
             state=state,
             lines=_task_list(found, now, kept),
-            secured=found.secured.order_by("-at", "-pk").first(),
+            secured=secured(found),
             missing=handing.missing(found) if state.writing else [],
             may_write=may_write,
             files=list(found.word_files.select_related("by")),
@@ -203,11 +204,11 @@ class Reading:
     @classmethod
     def of(cls, found: Return, facts: dict[str, Any], *, then_only: bool) -> "Reading":
         shown = [_shown(one, facts, then_only) for one in facts["sections"]]
-        secured = facts["secured"]
+        told = facts["secured"]
         dated = {
             **facts,
             "asked_on": date.fromisoformat(facts["asked_on"]),
-            "secured": secured and {**secured, "on": date.fromisoformat(secured["on"])},
+            "secured": told and {**told, "on": date.fromisoformat(told["on"])},
         }
         return cls(found, dated, shown, then_only)
 

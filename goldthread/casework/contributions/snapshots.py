@@ -14,6 +14,7 @@ from goldthread.casework.contributions.models import (
     Submission,
 )
 from goldthread.casework.contributions.sections import Holds, parts
+from goldthread.casework.contributions.securing import secured
 from goldthread.casework.contributions.writing import texts
 from goldthread.engines.documents.manuscript_blocks import Blocks
 from goldthread.engines.documents.manuscript_marks import parse
@@ -45,7 +46,7 @@ class Frozen:
 def picture(of: Return) -> dict[str, Any]:
     """The return as it stands now, in plain values."""
     now = texts(of)
-    secured = of.secured.order_by("-at", "-pk").first()
+    told = secured(of)
     return {
         "kind": of.get_kind_display(),
         "agency": of.organisation.name,
@@ -53,7 +54,7 @@ def picture(of: Return) -> dict[str, Any]:
         "asked_on": of.asked_at.date().isoformat(),
         "terms_version": of.terms.version,
         "period": [_iso(of.period_from), _iso(of.period_to)],
-        "secured": {"on": secured.on.isoformat(), "words": secured.words} if secured else None,
+        "secured": {"on": told.on.isoformat(), "words": told.words} if told else None,
         "authors": [_author(one) for one in _authors(of)],
         "sections": [
             {

@@ -7,7 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldthread.casework.contributions import actions, forms, handing, permits, records, writing
+from goldthread.casework.contributions import (
+    actions,
+    forms,
+    handing,
+    permits,
+    records,
+    securing,
+    writing,
+)
 from goldthread.casework.contributions.models import Return, StepKind
 from goldthread.casework.contributions.pages import AgencyPage
 from goldthread.casework.contributions.shared import (
@@ -40,7 +48,11 @@ def acknowledge(request: HttpRequest, pk: Any) -> HttpResponse:
 
     if done_or_refused(request, form, act):
         return redirect("return_author", pk)
-    context = {"page": AgencyPage.of(found, request.user), "form": form}
+    context = {
+        "page": AgencyPage.of(found, request.user),
+        "form": form,
+        "secured": securing.secured(found),
+    }
     return render(request, "contributions/acknowledge.html", context)
 
 
@@ -128,10 +140,19 @@ def secured(request: HttpRequest, pk: Any) -> HttpResponse:
         writing.secure(agency_return=found, by=request.user, **told)
         return "Kept."
 
-    form = forms.SecuredForm(request.POST or None)
+    told = securing.secured(found)
+    initial = {"on": told.on, "words": told.words} if told else None
+    form = forms.SecuredForm(request.POST or None, initial=initial)
+    already = ""
+    if told and told.scoping:
+        already = (
+            f"Your agency told this on {told.told_on.day} {told.told_on:%B %Y} in scoping. Answer "
+            "again only if it has changed."
+        )
     page = FormPage(
         found, form, "When were your records secured?", "Keep this",
-        "From that day on nobody could change them.", back=reverse("imr", args=[pk]),
+        "From that day on nobody could change them.", (already,) if already else (),
+        back=reverse("imr", args=[pk]),
     )  # fmt: skip
     return ask(request, page, act, page.back_href)
 
