@@ -23,11 +23,15 @@ class QualityForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    # Ids of the items that one press marked as met; nobody types them.
+    together = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def __init__(
         self, *args: Any, items: Sequence[Item], earlier: Mapping[str, Any], **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self.items = items
+        self.marked = 0  # by the press that marks the rest
         for item in items:
             before = earlier.get(item.id)
             self.fields[f"mark-{item.id}"] = forms.ChoiceField(
@@ -44,6 +48,19 @@ class QualityForm(forms.Form):
                 required=False,
                 initial=before.words if before else "",
             )
+
+    @classmethod
+    def with_the_rest_met(cls, typed: Mapping[str, Any], items: Sequence[Item]) -> "QualityForm":
+        """The form as it was typed, with every item that has no mark yet marked as met. Nothing is
+        saved by this: the marks stand there to be looked at, changed and then saved."""
+        form = cls(items=items, earlier={})
+        form.initial = {name: typed.get(name, "") for name in form.fields}
+        rest = [item.id for item in items if not typed.get(f"mark-{item.id}")]
+        form.initial |= {f"mark-{id_}": Mark.MET.value for id_ in rest}
+        before = [id_ for id_ in str(typed.get("together", "")).split() if id_ not in rest]
+        form.initial["together"] = " ".join([*before, *rest])
+        form.marked = len(rest)
+        return form
 
     def marks(self) -> dict[str, tuple[str, str]]:
         told = self.cleaned_data

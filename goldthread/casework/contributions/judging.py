@@ -1,6 +1,6 @@
 """Writes of the panel: the quality of what was sent, returned for revision, accepted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -46,8 +46,11 @@ def _held_to_judge(of: Return, by: Any) -> tuple[Return, Submission]:
 
 
 @transaction.atomic
-def check_quality(*, agency_return: Return, marks: Marks, by: Any, words: str = "") -> QualityCheck:
-    """A named panel member's marks: for each item of the checklist a mark and a comment."""
+def check_quality(
+    *, agency_return: Return, marks: Marks, by: Any, words: str = "", together: Collection[str] = ()
+) -> QualityCheck:
+    """A named panel member's marks: for each item of the checklist a mark and a comment.
+    `together`: the items that they marked as met by one press."""
     held, sent = _held_to_judge(agency_return, by)
     reasons = []
     for item in checklist(held.kind):
@@ -60,8 +63,15 @@ def check_quality(*, agency_return: Return, marks: Marks, by: Any, words: str = 
         raise Refused(*reasons)
     row = QualityCheck.objects.create(submission=sent, words=words.strip(), by=by)
     QualityMark.objects.bulk_create(
-        QualityMark(check_of=row, item=item.id, mark=marks[item.id][0], words=marks[item.id][1])
+        QualityMark(
+            check_of=row,
+            item=item.id,
+            mark=mark,
+            words=comment,
+            together=mark == Mark.MET and item.id in together,
+        )
         for item in checklist(held.kind)
+        for mark, comment in [marks[item.id]]
     )
     audit(by=by, did="return.checked", about=held)
     return row
@@ -69,10 +79,16 @@ def check_quality(*, agency_return: Return, marks: Marks, by: Any, words: str = 
 
 @transaction.atomic
 def judge(
-    *, agency_return: Return, marks: Marks, then: str, by: Any, words: str = ""
+    *,
+    agency_return: Return,
+    marks: Marks,
+    then: str,
+    by: Any,
+    words: str = "",
+    together: Collection[str] = (),
 ) -> list[Action]:
     """Marks and, with `then` "accept" or "return", the decision in one go: both or neither."""
-    check_quality(agency_return=agency_return, marks=marks, words=words, by=by)
+    check_quality(agency_return=agency_return, marks=marks, words=words, by=by, together=together)
     if then == "accept":
         return accept(agency_return=agency_return, words=words, by=by)
     if then == "return":

@@ -93,20 +93,30 @@ def quality(request: HttpRequest, pk: Any) -> HttpResponse:
     items = checklist(found.kind)
     mine = row.checks.filter(by=request.user.pk).first()
     earlier = {one.item: one for one in mine.marks.all()} if mine else {}
-    form = QualityForm(request.POST or None, items=items, earlier=earlier)
+    rest = "rest" in request.POST
+    form = (
+        QualityForm.with_the_rest_met(request.POST, items)
+        if rest
+        else QualityForm(request.POST or None, items=items, earlier=earlier)
+    )
 
     def act(told: dict[str, Any]) -> str:
         return _judge(found, form, told, request.user)
 
-    if done_or_refused(request, form, act):
+    if not rest and done_or_refused(request, form, act):
         return redirect(found)
-    context = {"agency_return": found, "sent": row, "form": form, "items": items}
+    context = {"agency_return": found, "sent": row, "form": form, "items": items, "rest": rest}
     return render(request, "contributions/quality.html", context)
 
 
 def _judge(found: Return, form: QualityForm, told: dict[str, Any], user: Any) -> str:
     made = judging.judge(
-        agency_return=found, marks=form.marks(), then=told["then"], words=told["words"], by=user
+        agency_return=found,
+        marks=form.marks(),
+        together=told["together"].split(),
+        then=told["then"],
+        words=told["words"],
+        by=user,
     )
     if told["then"] == "accept":
         return _accepted(made)

@@ -91,13 +91,17 @@ class QualityCheck(Frozen, OfReturn, models.Model):
 
 
 class QualityMark(Frozen, models.Model):
-    """One item of the checklist (see quality.py). Anything short of met has a comment."""
+    """One item of the checklist (see quality.py). Anything short of met has a comment.
+
+    `together`: marked as met by one press with all others that had no mark yet.
+    """
 
     check_of = models.ForeignKey(QualityCheck, on_delete=models.PROTECT, related_name="marks")
     item = models.SlugField(max_length=40)
     mark = models.CharField(max_length=10, choices=Mark.choices)
     words = models.TextField(blank=True)
-    labels = Labels(open="id check_of item mark", sensitive="words")
+    together = models.BooleanField("marked with the rest", default=False)
+    labels = Labels(open="id check_of item mark together", sensitive="words")
 
     class Meta:
         ordering: ClassVar = ["pk"]
