@@ -1,5 +1,6 @@
 """What is asked about terms of reference."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -26,7 +27,8 @@ def _long(label: str, rows: int, hint: str = "") -> forms.CharField:
 class TermsForm(forms.Form):
     """A draft, with as many pairs of question and prompt as it has, and some empty ones.
 
-    `how_many` says how many pairs the page had; more come with each saving.
+    `how_many` says how many pairs the page had; more come with each saving. `knew`: the bodies that
+    said in scoping that they knew the child. They are ticked until somebody has saved the draft.
     """
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -44,15 +46,22 @@ class TermsForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, terms: TermsOfReference, bodies: Any, **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        terms: TermsOfReference,
+        bodies: Any,
+        knew: Collection[int] = (),
+        **kwargs: Any,
     ) -> None:
         lines = list(terms.lines.all())
         sent = number_sent(str(data.get("how_many", ""))) if data else 0
         self.count = min(max(sent, len(lines) + SPARE), MOST_LINES + SPARE)
+        first = terms.version == 1 and terms.written_at is None
         initial = {
             "seen": terms.saves,
             "how_many": self.count,
-            "agencies": [body.pk for body in terms.agencies.all()],
+            "agencies": [*(body.pk for body in terms.agencies.all()), *(knew if first else ())],
             **{
                 name: getattr(terms, name)
                 for name in ("purpose", "scope", "method", "period_from", "period_to")

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goldthread.casework.reviews import scoped
 from goldthread.casework.reviews import terms as acts
 from goldthread.casework.reviews.differences import Difference, compare, compare_lists
 from goldthread.casework.reviews.forms_terms import AgreeForm, NewVersionForm, TermsForm
@@ -71,7 +72,8 @@ def write_terms(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "No version is being written. Begin a new one to change the terms.")
         return redirect("terms", pk)
     bodies = bodies_of(review.partnership, request.user)
-    form = TermsForm(request.POST or None, terms=draft, bodies=bodies)
+    knew = scoped.who_knew(review, request.user)
+    form = TermsForm(request.POST or None, terms=draft, bodies=bodies, knew=knew)
     if form.is_valid():
         try:
             acts.write(
@@ -85,7 +87,8 @@ def write_terms(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("write_terms", pk)
             messages.success(request, "The draft is saved.")
             return redirect("terms_version", pk, draft.version)
-    context = {"review": review, "form": form, "draft": draft}
+    said = {str(body): scoped.SAID for body in knew}
+    context = {"review": review, "form": form, "draft": draft, "said": said}
     return render(request, "reviews/write_terms.html", context)
 
 

@@ -1,5 +1,6 @@
 """A review that the chair decided on in intake takes over the case: its matter, seats and days."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -9,11 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
+from goldthread.casework.intake import scoping
 from goldthread.casework.reviews import commissioning
 from goldthread.casework.reviews.commissioning import Beginning
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import Matter
+from goldthread.foundations.agencies.models import Matter, Organisation
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.refusals import Refused
+from tests import factories
 from tests.rooms.intake import making as intake
 from tests.rooms.reviews.making import today
 
@@ -48,6 +52,36 @@ def test_it_takes_over_the_matter_with_its_seats_and_its_code(decided: SimpleNam
     assert not Review.objects.visible_to(decided.conflicted).exists()
     with pytest.raises(Refused, match="already open"):
         open_it(decided)
+
+
+def test_agencies_that_knew_the_child_are_ticked_in_the_first_draft(
+    cast: SimpleNamespace, signed_in: SignIn
+) -> None:
+    """Their last answer counts. What somebody saved counts more."""
+    intake.people(cast)
+    referral = intake.accepted(intake.sent(cast.practitioner, cast.partnership), cast.manager)
+    asked = intake.asked(referral, cast.manager, cast.trust, cast.housing, cast.police)
+    police = factories.member(cast.partnership, Role.SIGNATORY, cast.police)
+    told = ((cast.signatory, "known"), (cast.colleague, "not-known"), (police, "known"))
+    for request, (by, known) in zip(asked, told, strict=True):
+        scoping.reply(request=request, known=known, summary="Three visits.", by=by)
+    scoping.reply(request=asked[2], known="not-known", by=police)
+    intake.seats(cast, referral)
+    cast.decision = intake.decided(cast, intake.with_chair(cast, referral))
+    client, review = signed_in(cast.manager), open_it(cast)
+    where = reverse("write_terms", args=[review.pk])
+
+    def ticked() -> dict[str, bool]:
+        html = client.get(where).content.decode()
+        boxes = re.findall(r'<input[^>]*name="agencies"[^>]*value="(\d+)"([^>]*)>', html)
+        names = {str(body.pk): body.name for body in Organisation.objects.all()}
+        return {names[pk]: "checked" in rest for pk, rest in boxes}
+
+    assert {name for name, on in ticked().items() if on} == {"Fenmarsh Hospital Trust"}
+    assert client.get(where).content.decode().count("told the partnership that they knew") == 1
+    text = {"seen": 0, "how_many": 1, "purpose": "To learn.", "agencies": [cast.police.pk]}
+    assert client.post(where, text).status_code == 302
+    assert {name for name, on in ticked().items() if on} == {"Fenmarsh Police"}
 
 
 @pytest.mark.usefixtures("family")
