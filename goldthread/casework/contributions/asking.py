@@ -1,12 +1,11 @@
 """Writes of those who ask: agencies invited, time given, asked again, excused, opened to others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.contributions import permits
@@ -20,13 +19,12 @@ from goldthread.casework.contributions.models import (
     Return,
     StepKind,
 )
+from goldthread.casework.contributions.telling import tell, tell_authors
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.casework.reviews.outlines import ACCOUNTS_DUE, RETURNS_DUE
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies import letters
 from goldthread.foundations.agencies.models import Organisation
-from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.records.refusals import Refused
 
 WHO = "Only the business unit, the lead reviewer and the chair can do this."
@@ -125,15 +123,8 @@ def _ask(
         )
     step(row, StepKind.INVITED, by, words)
     audit(by=by, did="return.invited", about=row, due=due)
-    _tell(permits.signatories_of(row), row)
+    tell(permits.signatories_of(row), row, by=by)
     return row
-
-
-def _tell(people: Iterable[User], of: Return) -> list[User]:
-    told = list(people)
-    path = reverse("return", args=[of.pk])
-    transaction.on_commit(lambda: letters.remind(told, "A return", path) and None)
-    return told
 
 
 @transaction.atomic
@@ -145,7 +136,7 @@ def chase(*, agency_return: Return, by: Any, words: str = "", on: date | None = 
     state = stands(held)
     if not state.with_agency:
         raise Refused("This return does not wait for the agency, so there is nothing to ask for.")
-    told = _tell(waited_for(held, state.step), held)
+    told = _chased(held, state.step, by)
     row = Chase.objects.create(
         agency_return=held,
         on=on or timezone.localdate(),
@@ -157,14 +148,11 @@ def chase(*, agency_return: Return, by: Any, words: str = "", on: date | None = 
     return row
 
 
-def waited_for(of: Return, step_now: str) -> list[User]:
+def _chased(of: Return, step_now: str, by: Any) -> list[User]:
     """Whose turn it is in the agency: the authors while they write, otherwise the signatories."""
     if step_now in (StepKind.ACKNOWLEDGED, StepKind.HANDED_BACK, StepKind.RETURNED):
-        named = of.delegations.filter(ended_at__isnull=True).values("person")
-        here = permits.people_of(of.answering, AGENCY, of)
-        if writers := list(here.filter(pk__in=named)):
-            return writers
-    return list(permits.signatories_of(of))
+        return tell_authors(of, by=by)
+    return tell(permits.signatories_of(of), of, by=by)
 
 
 @transaction.atomic

@@ -10,10 +10,9 @@ from goldthread.casework.contributions.models import Return, SectionText, Step, 
 from goldthread.casework.contributions.records import WRITERS, held_to_write
 from goldthread.casework.contributions.sections import Holds, parts
 from goldthread.casework.contributions.securing import secured
+from goldthread.casework.contributions.telling import tell, tell_authors
 from goldthread.casework.contributions.writing import texts
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies import letters
 from goldthread.foundations.records.refusals import Refused
 
 SIGNATORY = "Only a signatory of the agency who did not write it can do this."
@@ -61,7 +60,7 @@ def hand_in(*, agency_return: Return, by: Any, words: str = "") -> Step:
         raise Refused(*asked)
     row = step(held, StepKind.HANDED_IN, by, words.strip())
     audit(by=by, did="return.handed_in", about=held)
-    _remind(list(permits.signatories_of(held)), held)
+    tell(permits.signatories_of(held), held)
     return row
 
 
@@ -73,8 +72,7 @@ def hand_back(*, agency_return: Return, words: str, by: Any) -> Step:
         raise Refused("This return was not handed in for sign-off.")
     row = step(held, StepKind.HANDED_BACK, by, must_say(words, "Say what should be changed."))
     audit(by=by, did="return.handed_back", about=held)
-    named = held.delegations.filter(ended_at__isnull=True).select_related("person")
-    _remind([one.person for one in named], held)
+    tell_authors(held)
     return row
 
 
@@ -114,8 +112,3 @@ def sign_off(*, agency_return: Return, post: str, by: Any, words: str = "") -> S
     step(held, StepKind.SUBMITTED, by)
     audit(by=by, did="return.submitted", about=held, number=row.number)
     return row
-
-
-def _remind(people: list[User], of: Return) -> None:
-    path = of.get_absolute_url()
-    transaction.on_commit(lambda: letters.remind(people, "A return", path) and None)

@@ -19,8 +19,8 @@ from goldthread.casework.contributions.models import (
     Submission,
 )
 from goldthread.casework.contributions.quality import checklist
+from goldthread.casework.contributions.telling import tell_agency
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.agencies import letters
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
@@ -107,10 +107,7 @@ def return_for_revision(*, agency_return: Return, reason: str, by: Any) -> Step:
     reason = must_say(reason, "Say what should be better. The agency will read this.")
     row = step(held, StepKind.RETURNED, by, reason)
     audit(by=by, did="return.returned", about=held, reason=reason)
-    named = held.delegations.filter(ended_at__isnull=True).select_related("person")
-    people = {one.person for one in named} | set(permits.signatories_of(held))
-    path = held.get_absolute_url()
-    transaction.on_commit(lambda: letters.remind(people, "A return", path) and None)
+    tell_agency(held, by=by)
     return row
 
 

@@ -126,6 +126,13 @@ def _to_decide(seen: Any) -> Iterator[Task]:
             due=row.due,
         ),
     )
+    nobody = seen.with_the_agency().with_signatory().filter(has_signatory=False)
+    yield from _some(
+        nobody.order_by("due"),
+        lambda row: Task(
+            f"Nobody at {row.organisation} can sign its return, {row.review.code}", _href(row)
+        ),
+    )
     open_ = IndependenceStatement.objects.filter(
         delegation__agency_return=OuterRef("pk"),
         delegation__ended_at__isnull=True,

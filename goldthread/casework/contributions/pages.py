@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -23,8 +23,7 @@ from goldthread.casework.contributions.models import (
 from goldthread.casework.contributions.states import State, state_of
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.lists import Column, Worklist
-from goldthread.foundations.agencies.models import Membership
-from goldthread.foundations.agencies.roles import AGENCY, Role
+from goldthread.foundations.agencies.roles import AGENCY
 
 
 def with_people(rows: QuerySet[Return]) -> QuerySet[Return]:
@@ -34,16 +33,10 @@ def with_people(rows: QuerySet[Return]) -> QuerySet[Return]:
     named = Delegation.objects.filter(ended_at__isnull=True).select_related("person")
     # in scope: by the returns in scope
     open_asks = Extension.objects.filter(agency_return=OuterRef("pk"), decided_at__isnull=True)
-    # in scope: by the returns in scope
-    posts = Membership.objects.current(timezone.localdate()).filter(
-        Q(organisation=OuterRef("organisation"))
-        | Q(organisation=OuterRef("organisation__successor"))
-        | Q(organisation=OuterRef("organisation__successor__successor")),
-        role=Role.SIGNATORY,
-    )
     found: QuerySet[Return] = (
         rows.with_last_step()  # type: ignore[attr-defined]
-        .annotate(time_asked=Exists(open_asks), has_signatory=Exists(posts))
+        .with_signatory()
+        .annotate(time_asked=Exists(open_asks))
         .select_related("organisation__successor__successor", "review__matter")
         .prefetch_related(Prefetch("delegations", named, to_attr="named"))
     )

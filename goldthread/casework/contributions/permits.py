@@ -99,15 +99,27 @@ def people_of(organisation: Organisation, roles: Any, of: Return) -> QuerySet[Us
     posts = Membership.objects.current(today).filter(
         person=OuterRef("pk"), organisation=organisation, role__in=roles
     )
-    against = Conflict.objects.filter(
-        current(today), matter=of.review.matter_id, person=OuterRef("pk")
-    )
-    people = User.objects.filter(Exists(posts), ~Exists(against), is_active=True)
-    return people.order_by("name", "pk")
+    people = User.objects.filter(Exists(posts), is_active=True)
+    return people.exclude(pk__in=_conflicted(of)).order_by("name", "pk")
 
 
 def signatories_of(of: Return) -> QuerySet[User]:
     return people_of(of.answering, {Role.SIGNATORY}, of)
+
+
+def managers_of(of: Return) -> QuerySet[User]:
+    """The business managers who may see it."""
+    today = timezone.localdate()
+    posts = Membership.objects.current(today).filter(
+        person=OuterRef("pk"), partnership=of.partnership, role=Role.BUSINESS_MANAGER
+    )
+    people = User.objects.filter(Exists(posts), is_active=True)
+    return people.exclude(pk__in=_conflicted(of)).order_by("name", "pk")
+
+
+def _conflicted(of: Return) -> Any:
+    rows = Conflict.objects.filter(current(timezone.localdate()), matter=of.review.matter_id)
+    return rows.values("person")
 
 
 def possible_authors(of: Return) -> QuerySet[User]:

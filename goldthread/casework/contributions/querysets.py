@@ -90,6 +90,30 @@ class ReturnQuerySet(QuerySet["Return"]):
         )
         return found
 
+    def with_signatory(self) -> ReturnQuerySet:
+        """Adds `has_signatory`: whether anybody can sign for the body that answers today, without a
+        conflict of interest."""
+        today = timezone.localdate()
+        against = apps.get_model("agencies", "Conflict").objects.filter(
+            current(today),
+            matter=OuterRef(OuterRef("review__matter")),
+            person=OuterRef("person"),
+        )
+        posts = (
+            apps.get_model("agencies", "Membership")
+            .objects.current(today)
+            .filter(
+                Q(organisation=OuterRef("organisation"))
+                | Q(organisation=OuterRef("organisation__successor"))
+                | Q(organisation=OuterRef("organisation__successor__successor")),
+                ~Exists(against),
+                role=Role.SIGNATORY,
+                person__is_active=True,
+            )
+        )
+        found: ReturnQuerySet = self.annotate(has_signatory=Exists(posts))
+        return found
+
     def unsettled(self) -> ReturnQuerySet:
         """Neither accepted nor nil nor excused."""
         return self.with_last_step().exclude(last_step__in=SETTLED)
