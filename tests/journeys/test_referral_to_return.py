@@ -212,11 +212,11 @@ NOTIFY = (
     ("Did it happen in this local authority", "Yes"),
     ("Was the child looked after", "No"),
 )
-# What the national panel thinks is not known on that day.
 LOCAL = (
     ("Does the case show improvements", "Yes"),
     ("Does the case show themes", "Yes"),
     ("Is there concern about how two or more agencies", "Yes"),
+    ("Does the national panel think", "No"),
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from goldthread.casework.intake.models import CriteriaRecord, Fact, Referral
+from goldthread.casework.intake.stated import Stated
 from goldthread.rules import criteria
 
 OUTCOMES = {
@@ -20,15 +21,26 @@ OUTCOMES = {
     "discretionary": "A review may be held",
     "concise": "The criteria of a concise review are met",
     "extended": "The criteria of an extended review are met",
+    "consider": "The committee chooses whether to hold a review",
 }
 
 
 @dataclass(frozen=True)
 class Given:
-    """A question, and the answer that holds (None where nobody gave one)."""
+    """A question, and the answer that holds (None where nobody gave one).
+
+    `stated`: what somebody said of it before it was asked here.
+    """
 
     question: criteria.Question
     fact: Fact | None
+    stated: Stated | None = None
+
+    @property
+    def filled_in(self) -> Stated | None:
+        """What the form shows as an answer though nobody has kept it yet."""
+        unkept = self.fact is None and self.stated is not None and self.stated.value is not None
+        return self.stated if unkept else None
 
     @property
     def words(self) -> str:
@@ -84,9 +96,12 @@ def latest(record: CriteriaRecord) -> dict[str, Fact]:
     return {fact.key: fact for fact in record.facts.all()}
 
 
-def given(record: CriteriaRecord, on: date) -> list[Given]:
-    facts = latest(record)
-    return [Given(one, facts.get(one.key)) for one in criteria.questions(record.framework, on)]
+def given(
+    record: CriteriaRecord, on: date, said: Mapping[str, Stated] | None = None
+) -> list[Given]:
+    facts, said = latest(record), said or {}
+    asked = criteria.questions(record.framework, on)
+    return [Given(one, facts.get(one.key), said.get(one.key)) for one in asked]
 
 
 def ask_rule(framework: str, facts: Mapping[str, Any], on: date) -> RuleAnswer:

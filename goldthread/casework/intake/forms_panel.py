@@ -33,7 +33,8 @@ class FactsForm(forms.Form):
         self.given = given
         for one in given:
             key, question = one.question.key, one.question
-            was = one.fact.value if one.fact else None
+            told = one.filled_in
+            was = one.fact.value if one.fact else told.value if told else None
             self.fields[key] = (
                 forms.IntegerField(
                     label=question.words,
@@ -59,7 +60,7 @@ class FactsForm(forms.Form):
                 required=False,
                 max_length=LONG,
                 widget=forms.Textarea,
-                initial=one.fact.reason if one.fact else "",
+                initial=one.fact.reason if one.fact else told.words if told else "",
             )
 
     @property
@@ -71,7 +72,10 @@ class FactsForm(forms.Form):
             value = self.cleaned_data.get(key)
             if one.question.kind != "number":
                 value = {"yes": True, "no": False}.get(str(value))
-            told[key] = (value, self.cleaned_data.get(f"{key}-reason", ""))
+            reason = self.cleaned_data.get(f"{key}-reason", "")
+            if value is None and one.filled_in and reason.strip() == one.filled_in.words:
+                reason = ""  # what was filled in gives no reason for another answer
+            told[key] = (value, reason)
         return told
 
 

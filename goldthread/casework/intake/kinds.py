@@ -18,6 +18,12 @@ def offered(referral: Referral) -> list[tuple[str, str]]:
     return [(name, title_of(name, on)) for name in names]
 
 
+def to_look_at(referral: Referral) -> list[tuple[str, str]]:
+    """Those of the offered that nobody has looked at yet."""
+    looked = set(referral.criteria.values_list("framework", flat=True))
+    return [one for one in offered(referral) if one[0] not in looked]
+
+
 def kind_for(framework: str, partnership: Partnership, on: date) -> str:
     """The code of the review that some criteria lead to; "other" where no kind has them."""
     days = (on, timezone.localdate())

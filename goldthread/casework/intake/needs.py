@@ -19,9 +19,11 @@ from goldthread.casework.intake.models import (
     Recommendation,
     Referral,
     ScopingRequest,
+    TriageOutcome,
 )
 from goldthread.casework.intake.permits import MEMBERS
 from goldthread.casework.intake.querysets import ANSWERING
+from goldthread.casework.intake.states import with_state
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
@@ -39,6 +41,7 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         yield from _notifications(user, partnership)
         yield from _late(user, partnership, today)
         yield from _letters(user, partnership)
+        yield from _to_weigh(user, partnership)
         yield from _to_send(user, partnership)
     yield from _decisions(user, partnership, today)
     yield from _views(user, partnership, today)
@@ -103,6 +106,18 @@ def _letters(user: Any, partnership: Any) -> Iterator[Task]:
     for row in rows.order_by("decided_at")[:SHOWN]:
         words = f"Write the letters about the decision on {row.matter.code}"
         yield Task(words, reverse("panel_decision", args=[row.referral.pk]))
+
+
+def _to_weigh(user: Any, partnership: Any) -> Iterator[Task]:
+    """Referrals about which an agency has answered and nothing is recommended yet."""
+    rows = Referral.objects.visible_to(user).filter(partnership=partnership)
+    rows = with_state(rows.filter(recommendations__isnull=True)).select_related("matter")
+    rows = rows.filter(triaged=TriageOutcome.ACCEPT, asked__gt=0)
+    for row in rows.order_by("submitted_at")[:SHOWN]:
+        done = row.asked - (row.unanswered or 0)
+        if done:
+            words = f"{done} of {row.asked} agencies answered"
+            yield Task(f"Weigh {row.code}", reverse("criteria", args=[row.pk]), words)
 
 
 def _open(user: Any, partnership: Any) -> Any:

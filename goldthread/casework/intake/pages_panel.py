@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.casework.intake import criteria, kinds, quorum
 from goldthread.casework.intake.criteria import Given, RuleAnswer
 from goldthread.casework.intake.models import (
@@ -15,23 +17,27 @@ from goldthread.casework.intake.models import (
 )
 from goldthread.casework.intake.pages_unit import Permits
 from goldthread.casework.intake.quorum import Quorum
+from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies.models import Seat
 
 
 @dataclass(frozen=True)
 class CriteriaPage:
-    """Every framework looked at, each with the rule's answer, and the form to add one."""
+    """Every framework looked at, each with the rule's answer; `offered` are names and titles of
+    those that could be looked at as well.
+    """
 
     referral: Referral
     may: Permits
     answers: list[RuleAnswer]
-    form: Any
+    offered: list[tuple[str, str]]
 
     @classmethod
-    def of(cls, referral: Referral, user: Any, form: Any) -> "CriteriaPage":
+    def of(cls, referral: Referral, user: Any, offered: list[tuple[str, str]]) -> "CriteriaPage":
         on = criteria.day_of(referral)
         records = referral.criteria.prefetch_related("facts__by")
         answers = [criteria.answer(record, on) for record in records]
-        return cls(referral, Permits.of(referral, user), answers, form)
+        return cls(referral, Permits.of(referral, user), answers, offered)
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,13 @@ class FactsPage:
     given: list[Given]
     answer: RuleAnswer
     earlier: list[tuple[str, Any]]
+    offered: list[tuple[str, str]]
     on: date
     form: Any
+
+    @property
+    def answered(self) -> bool:
+        return any(one.fact for one in self.given)
 
     @classmethod
     def of(cls, record: CriteriaRecord, user: Any, given: list[Given], form: Any) -> "FactsPage":
@@ -60,6 +71,7 @@ class FactsPage:
             given=given,
             answer=criteria.answer(record, on),
             earlier=[(words.get(fact.key, fact.key), fact) for fact in past],
+            offered=kinds.to_look_at(record.referral),
             on=on,
             form=form,
         )
@@ -110,14 +122,18 @@ def advised(referral: Referral) -> list[Advised]:
 
 @dataclass(frozen=True)
 class PanelPage:
-    """`awaited` are members who have not given a view of the newest; `conflicts` for the unit."""
+    """`members`: each with the word for their view of the newest recommendation, and its colour.
+
+    `conflicts` and `could_chair` (people to whom the chair's seat can be given) are for the unit.
+    """
 
     referral: Referral
     may: Permits
     advised: list[Advised]
     answers: list[RuleAnswer]
-    members: list[Any]
-    awaited: list[Any]
+    members: list[tuple[Seat, str, str]]
+    chairs: list[Seat]
+    could_chair: list[User]
     conflicts: list[Any] | None
 
     @classmethod
@@ -125,9 +141,9 @@ class PanelPage:
         may, on = Permits.of(referral, user), criteria.day_of(referral)
         assert referral.matter is not None  # noqa: S101 - what was sent has a matter
         members, rows = quorum.members_of(referral.matter), advised(referral)
-        said = {view.by_id for view in rows[0].views} if rows else set()
-        conflicts = None
+        chairs, could_chair, conflicts = quorum.chairs_of(referral.matter), [], None
         if may.run:
+            could_chair = [] if chairs else quorum.may_be_chair(referral.matter)
             conflicts = list(referral.matter.conflicts.select_related("person").order_by("pk"))
         records = referral.criteria.prefetch_related("facts__by")
         return cls(
@@ -135,10 +151,25 @@ class PanelPage:
             may=may,
             advised=rows,
             answers=[criteria.answer(record, on) for record in records],
-            members=members,
-            awaited=[seat for seat in members if seat.holder_id not in said],
+            members=[(seat, *_stands(seat, rows)) for seat in members],
+            chairs=chairs,
+            could_chair=could_chair,
             conflicts=conflicts,
         )
+
+
+def _stands(seat: Seat, rows: list[Advised]) -> tuple[str, str]:
+    """How a member stands to the newest recommendation: a word, and the colour of its tag."""
+    if not rows or any(view.by_id == seat.holder_id for view in rows[0].views):
+        return "", ""
+    if rows[0].decision is None:
+        return "waiting", "yellow"
+    decided = timezone.localdate(rows[0].decision.decided_at)
+    if seat.starts > decided:
+        return "not asked: joined after the decision", "grey"
+    if seat.starts == decided:  # a seat has a day and no hour
+        return "no view: joined on the day of the decision", "grey"
+    return "gave no view", "grey"
 
 
 @dataclass(frozen=True)

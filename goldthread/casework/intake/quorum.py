@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from goldthread.casework.intake.models import PanelRule, PanelView, Recommendation
 from goldthread.casework.intake.permits import MEMBERS
+from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Matter, Membership, Partnership, Seat, Sector
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.facts import current
 
 HEALTH = frozenset({Sector.COMMISSIONER, Sector.ACUTE, Sector.COMMUNITY, Sector.GP})
@@ -52,10 +54,31 @@ def latest_views(recommendation: Recommendation) -> list[PanelView]:
 def members_of(matter: Matter) -> list[Seat]:
     """Seats that give a view, each person once; without those kept away by a conflict."""
     today = timezone.localdate()
-    away = matter.conflicts.filter(current(today)).values("person")
-    seats = matter.seats.filter(current(today), role__in=MEMBERS).exclude(holder__in=away)
+    seats = matter.seats.filter(current(today), role__in=MEMBERS).exclude(holder__in=_away(matter))
     named = seats.select_related("holder").order_by("holder__name", "pk")
     return list({seat.holder_id: seat for seat in named}.values())
+
+
+def chairs_of(matter: Matter) -> list[Seat]:
+    """Who decides: current seats as chair, without those kept away by a conflict."""
+    away = _away(matter)
+    seats = matter.seats.filter(current(timezone.localdate()), role=Role.CHAIR)
+    return list(seats.exclude(holder__in=away).select_related("holder").order_by("holder__name"))
+
+
+def may_be_chair(matter: Matter) -> list[User]:
+    """Chairs of the partnership who have no seat here, and no conflict of interest."""
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        partnership=matter.partnership_id, role=Role.CHAIR, person__is_active=True
+    )
+    seated = [seat.holder_id for seat in chairs_of(matter)]
+    posts = posts.exclude(person__in=_away(matter)).exclude(person__in=seated)
+    people = {post.person_id: post.person for post in posts.select_related("person")}
+    return sorted(people.values(), key=lambda person: (person.name, person.pk))
+
+
+def _away(matter: Matter) -> Any:
+    return matter.conflicts.filter(current(timezone.localdate())).values("person")
 
 
 def work_out(rule: PanelRule, views: Sequence[PanelView]) -> Quorum:

@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{ONE}criteria/", views_panel.criteria_of, name="criteria"),
     path(f"{ONE}criteria/<slug:framework>/", views_panel.criteria_answers, name="criteria_answers"),
     path(f"{ONE}panel/", views_panel.panel, name="referral_panel"),
+    path(f"{ONE}panel/chair/<int:person>/", views_panel.seat_chair, name="panel_chair"),
     path(f"{ONE}panel/recommend/<slug:framework>/", views_panel.recommend, name="panel_recommend"),
     path(f"{ONE}panel/<int:number>/view/", views_panel.give_view, name="panel_view"),
     path(f"{ONE}panel/<int:number>/send/", views_panel.send, name="panel_send"),

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from goldthread.casework.intake import criteria, deciding, kinds, permits, quorum
+from goldthread.casework.intake import criteria, deciding, kinds, permits, quorum, stated
 from goldthread.casework.intake.forms_panel import (
     DecideForm,
     FactsForm,
@@ -30,8 +30,9 @@ from goldthread.casework.intake.pages_panel import (
     facts_of,
 )
 from goldthread.casework.intake.pages_unit import Permits
-from goldthread.casework.intake.views_unit import ASKING, the_referral
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.casework.intake.views_unit import ASKING, the_referral, the_units
+from goldthread.foundations.agencies.actions import give_seat
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.views.permits import only
 from goldthread.foundations.records.refusals import Refused
 
@@ -42,8 +43,7 @@ PANEL_ONLY = "Only the business unit and the panel do this. Nothing was changed.
 def criteria_of(request: HttpRequest, pk: int) -> HttpResponse:
     """What the rules answer, framework by framework; and looking at one more."""
     found = the_referral(request, pk)
-    looked = set(found.criteria.values_list("framework", flat=True))
-    offered = [one for one in kinds.offered(found) if one[0] not in looked]
+    offered = kinds.to_look_at(found)
     form = FrameworkForm(request.POST or None, offered=offered)
     if request.method == "POST" and not permits.may_weigh(found, request.user):
         raise PermissionDenied(PANEL_ONLY)
@@ -55,7 +55,7 @@ def criteria_of(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("framework", list(refusal.reasons))
         else:
             return redirect("criteria_answers", pk, name)
-    page = CriteriaPage.of(found, request.user, form if offered else None)
+    page = CriteriaPage.of(found, request.user, offered)
     return render(request, "intake/criteria.html", {"page": page, "form": form})
 
 
@@ -65,10 +65,11 @@ def criteria_answers(request: HttpRequest, pk: int, framework: str) -> HttpRespo
     found = the_referral(request, pk)
     record = get_object_or_404(found.criteria.prefetch_related("facts__by"), framework=framework)
     record.referral = found
-    given = criteria.given(record, criteria.day_of(found))
-    form = FactsForm(request.POST or None, given=given)
-    if request.method == "POST" and not permits.may_weigh(found, request.user):
+    on, weighs = criteria.day_of(found), permits.may_weigh(found, request.user)
+    if request.method == "POST" and not weighs:
         raise PermissionDenied(PANEL_ONLY)
+    given = criteria.given(record, on, stated.of(record, on) if weighs else None)
+    form = FactsForm(request.POST or None, given=given)
     if form.is_valid():
         try:
             made = deciding.answer(record=record, answers=form.answers, by=request.user)
@@ -77,7 +78,8 @@ def criteria_answers(request: HttpRequest, pk: int, framework: str) -> HttpRespo
         else:
             said = f"{len(made)} {'answer is' if len(made) == 1 else 'answers are'} kept."
             messages.success(request, said if made else "No answer had changed.")
-            return redirect("criteria_answers", pk, framework)
+            then = "panel_recommend" if "recommend" in request.POST else "criteria_answers"
+            return redirect(then, pk, framework)
     page = FactsPage.of(record, request.user, given, form)
     return render(request, "intake/facts.html", {"page": page, "form": form})
 
@@ -86,6 +88,23 @@ def criteria_answers(request: HttpRequest, pk: int, framework: str) -> HttpRespo
 def panel(request: HttpRequest, pk: int) -> HttpResponse:
     page = PanelPage.of(the_referral(request, pk), request.user)
     return render(request, "intake/panel.html", {"page": page, "reader": request.user})
+
+
+@require_POST
+def seat_chair(request: HttpRequest, pk: int, person: int) -> HttpResponse:
+    """A chair of the partnership gets the seat from which this referral is decided on."""
+    found = the_units(request, pk)
+    assert found.matter is not None  # noqa: S101 - what was sent has a matter
+    chosen = next((one for one in quorum.may_be_chair(found.matter) if one.pk == person), None)
+    if chosen is None:
+        raise Http404
+    try:
+        give_seat(matter=found.matter, person=chosen, role=Role.CHAIR, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"{chosen} has the chair’s seat.")
+    return redirect("referral_panel", pk)
 
 
 @ASKING
