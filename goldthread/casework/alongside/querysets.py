@@ -8,27 +8,11 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from goldthread.casework.reviews.permits import PANEL
+from goldthread.casework.reviews.querysets import panel_matters
 from goldthread.foundations.agencies.models import Matter, Seat
-from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
-
-
-def panel_matters(user: Any) -> QuerySet[Matter]:
-    """Matters whose registers are open to a person: the unit, a seat on the panel, an emergency.
-
-    Narrower than `Matter.visible_to`: that a review is published, or that somebody has a seat as
-    a report author, opens no register. A conflict of interest closes all of them.
-    """
-    seats = Seat.objects.filter(
-        current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL
-    ).values("matter")
-    unit = standing(user).partnerships(BUSINESS_UNIT)
-    return Matter.objects.visible_to(user).filter(
-        Q(partnership__in=unit) | Q(pk__in=seats) | MatterQuerySet.by_emergency(user)
-    )
 
 
 def writable_matters(user: Any) -> QuerySet[Matter]:

@@ -1,7 +1,7 @@
 """Reminders of checks that are due beside a review. They name no case."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -14,7 +14,6 @@ from goldthread.foundations.agencies.models import Conflict, Matter, Membership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.facts import current
 
-AGAIN = timedelta(days=7)
 Due = tuple[str, int, str, str, Any]  # sign of the thing, its matter, words, path, one person
 
 
@@ -24,7 +23,7 @@ def remind(*, partnership: Any, today: date) -> int:
     sent = 0
     for ref, matter, what, path, person in _due(matters, today):
         people = _told(partnership, matter, person, today)
-        if people and _once(ref, today):
+        if people and Reminded.is_first(ref, today):
             sent += letters.remind(people, what, path)
     return sent
 
@@ -51,10 +50,3 @@ def _told(partnership: Any, matter: int, person: int | None, today: date) -> lis
     people = User.objects.filter(pk=person) if person else User.objects.filter(pk__in=unit)
     kept = Conflict.objects.filter(current(today), matter=matter)
     return list(people.filter(is_active=True).exclude(pk__in=kept.values("person")))
-
-
-def _once(ref: str, today: date) -> bool:
-    if Reminded.objects.filter(ref=ref, on__gt=today - AGAIN).exists():
-        return False
-    Reminded.objects.create(ref=ref, on=today)
-    return True

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldthread.casework.alongside import actions, forms, permits
-from goldthread.casework.alongside.asking import AskPage, ask, fetch_review, fetch_row
+from goldthread.casework.alongside.asking import fetch_review, fetch_row
 from goldthread.casework.alongside.models import DisclosureRequest, Proceeding
 from goldthread.casework.alongside.pages import AlongsidePage, ThingPage
+from goldthread.casework.reviews.asking import AskPage, ask
 from goldthread.casework.reviews.models import Review
 
 ASKING = require_http_methods(["GET", "HEAD", "POST"])

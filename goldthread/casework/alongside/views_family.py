@@ -8,18 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldthread.casework.alongside import forms, forms_family, kin
-from goldthread.casework.alongside.asking import (
-    AskPage,
-    ask,
-    done_or_refused,
-    fetch_review,
-    fetch_row,
-    people_beside,
-)
+from goldthread.casework.alongside.asking import fetch_review, fetch_row, people_beside
 from goldthread.casework.alongside.models import FamilyMember
 from goldthread.casework.alongside.pages_family import FamilyPage, MemberPage
 from goldthread.casework.alongside.registered import family_of
 from goldthread.casework.alongside.views import ASKING
+from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused
 
 
 @require_safe
@@ -54,7 +48,7 @@ def new_member(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(made[0])
     back = reverse("family", args=[pk])
     page = AskPage(form, "Open a log", "Open it", back, review.code)
-    return render(request, "alongside/ask.html", {"page": page})
+    return render(request, "reviews/asked.html", {"page": page})
 
 
 @require_safe

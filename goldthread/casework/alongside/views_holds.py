@@ -7,16 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goldthread.casework.alongside import actions, forms, holds, permits
-from goldthread.casework.alongside.asking import (
-    AskPage,
-    ask,
-    fetch_review,
-    fetch_row,
-    people_beside,
-)
+from goldthread.casework.alongside.asking import fetch_review, fetch_row, people_beside
 from goldthread.casework.alongside.models import Hold, Proceeding, Risk
 from goldthread.casework.alongside.pages import ThingPage
 from goldthread.casework.alongside.views import ASKING, beside
+from goldthread.casework.reviews.asking import AskPage, ask
 
 
 @ASKING

@@ -1,6 +1,6 @@
 """Reminders of meetings: an agenda that is missing, minutes that wait for the chair."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -14,8 +14,6 @@ from goldthread.foundations.agencies import letters
 from goldthread.foundations.agencies.models import Membership, Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.records.facts import current
-
-AGAIN = timedelta(days=7)
 
 
 def remind(*, partnership: Any, today: date) -> int:
@@ -31,7 +29,7 @@ def _agendas(partnership: Any, today: date) -> int:
     sent = 0
     for row in coming_without_agenda(rows, today):
         path = reverse("meeting_agenda", args=[row.pk])
-        if _once(f"agenda:{row.pk}", today):
+        if Reminded.is_first(f"agenda:{row.pk}", today):
             sent += letters.remind(without_conflict(row, unit), "The agenda of a meeting", path)
     return sent
 
@@ -43,7 +41,7 @@ def _minutes(partnership: Any, today: date) -> int:
     for row in rows.select_related("meeting__review__matter", "meeting__chair"):
         path = reverse("agree_minutes", args=[row.pk])
         people = without_conflict(row.meeting, _chairs(row.meeting, today))
-        if people and _once(f"minutes:{row.pk}", today):
+        if people and Reminded.is_first(f"minutes:{row.pk}", today):
             sent += letters.remind(people, "An agreement of minutes", path)
     return sent
 
@@ -53,10 +51,3 @@ def _chairs(meeting: Meeting, today: date) -> Any:
         return User.objects.filter(pk=meeting.chair.pk)
     seats = Seat.objects.filter(current(today), matter=meeting.review.matter_id, role=Role.CHAIR)
     return User.objects.filter(pk__in=seats.values("holder"))
-
-
-def _once(ref: str, today: date) -> bool:
-    if Reminded.objects.filter(ref=ref, on__gt=today - AGAIN).exists():
-        return False
-    Reminded.objects.create(ref=ref, on=today)
-    return True

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldthread.casework.meetings import actions, forms, ics, people, permits
-from goldthread.casework.meetings.asking import AskPage, ask, done_or_refused, fetch_review, need
 from goldthread.casework.meetings.models import Meeting
 from goldthread.casework.meetings.pages import MeetingPage, MeetingsPage, minutes_word
+from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, fetch_review, need
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from goldthread.casework.meetings import actions, forms, inviting, papers, permits
-from goldthread.casework.meetings.asking import AskPage, ask, done_or_refused, need
 from goldthread.casework.meetings.models import Attendance, Came, Interest, Paper
 from goldthread.casework.meetings.pages import held_state
 from goldthread.casework.meetings.views import ASKING, caption, fetch_meeting
+from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.followthrough import store

@@ -5,13 +5,14 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.querysets import PANEL
 from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.models import Matter, Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 
-PANEL = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.EXECUTIVE, Role.SCRUTINEER})
+__all__ = ["PANEL", "has_seat", "may_lead", "may_run", "sees", "sits_on_panel"]
 
 
 def sees(review: Review, by: Any) -> bool:

@@ -6,15 +6,36 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from goldthread.foundations.agencies.models import Matter
+from goldthread.foundations.agencies.models import Matter, Seat
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.search import SearchableQuerySet
 
 if TYPE_CHECKING:
     pass
+
+
+PANEL = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.EXECUTIVE, Role.SCRUTINEER})
+
+
+def panel_matters(user: Any) -> QuerySet[Matter]:
+    """Matters whose meetings and registers are open to a person: the unit, a seat on the panel, an
+    emergency.
+
+    Narrower than `Matter.visible_to`: that a review is published opens none of them. A conflict of
+    interest closes all of them.
+    """
+    seats = Seat.objects.filter(
+        current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL
+    ).values("matter")
+    unit = standing(user).partnerships(BUSINESS_UNIT)
+    return Matter.objects.visible_to(user).filter(
+        Q(partnership__in=unit) | Q(pk__in=seats) | MatterQuerySet.by_emergency(user)
+    )
 
 
 class ReviewQuerySet(SearchableQuerySet["Review"]):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldthread.casework.alongside.models.base import PERSON, Entry, Row
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.reminded import OnceAWeek
 from goldthread.foundations.records.labels import Labels
 
 
@@ -117,17 +118,8 @@ class NotInvolved(Row):
         return f"why {self.member} is not involved"
 
 
-class Reminded(models.Model):
-    """A reminder went out, so that it is not sent again the next night."""
-
-    ref = models.CharField(max_length=80)
-    on = models.DateField()
-    labels = Labels(open="id ref on")
-
+class Reminded(OnceAWeek):
     class Meta:
         constraints: ClassVar = [
             UniqueConstraint(fields=["ref", "on"], name="alongside_reminded_once")
         ]
-
-    def __str__(self) -> str:
-        return f"{self.ref} on {self.on}"

@@ -16,6 +16,7 @@ from goldthread.casework.meetings.querysets import (
 )
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.reminded import OnceAWeek
 from goldthread.foundations.agencies.models import Conflict
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
@@ -320,17 +321,8 @@ class Interest(OfInvitee):
         return f"what {self.invitee} said of their interests"
 
 
-class Reminded(models.Model):
-    """A reminder went out, so that it is not sent again the next night."""
-
-    ref = models.CharField(max_length=80)
-    on = models.DateField()
-    labels = Labels(open="id ref on")
-
+class Reminded(OnceAWeek):
     class Meta:
         constraints: ClassVar = [
             UniqueConstraint(fields=["ref", "on"], name="meeting_reminded_once")
         ]
-
-    def __str__(self) -> str:
-        return f"{self.ref} on {self.on}"

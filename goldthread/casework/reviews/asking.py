@@ -1,4 +1,4 @@
-"""What the small forms of this room share: show, ask, act, and say what happened."""
+"""What the small forms of meetings and of what runs alongside share: show, ask, act, say so."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from goldthread.casework.meetings.querysets import panel_matters
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.querysets import panel_matters
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.refusals import Refused
@@ -19,7 +19,7 @@ from goldthread.foundations.records.refusals import Refused
 
 @dataclass(frozen=True)
 class AskPage:
-    """One form about a meeting, or about a review that has none yet."""
+    """One form about a review, or about something that belongs to it."""
 
     form: Any
     title: str
@@ -30,12 +30,12 @@ class AskPage:
 
 
 def fetch_review(request: HttpRequest, pk: int) -> Review:
-    """A review whose meetings this person may see; 404 for anyone else, published or not."""
+    """A review whose meetings and registers this person may see; 404 for others."""
     if not panel_matters(request.user).filter(review__pk=pk).exists():
         raise Http404
     review = fetch(request, Review, "matter__partnership", pk=pk)
     if request.method == "GET" and not review.is_confidential:
-        audit(by=request.user, did="read", about=review)  # published, but its meetings are not
+        audit(by=request.user, did="read", about=review)  # published, but these are not
     return review
 
 
@@ -64,4 +64,4 @@ def ask(request: HttpRequest, page: AskPage, act: Callable[[dict[str, Any]], str
     """A page with one form, which leads back to where it came from."""
     if done_or_refused(request, page.form, act):
         return redirect(page.back)
-    return render(request, "meetings/ask.html", {"page": page})
+    return render(request, "reviews/asked.html", {"page": page})
