@@ -1,9 +1,11 @@
 """Runs a command with a PostgreSQL to use: `python scripts/with_postgres.py pytest tests`.
 
-It takes, in this order: the server of DATABASE_URL; a server on 127.0.0.1:5432 that trusts the
-user "postgres" (a role of our own is made there and removed again); a private server in a
-temporary folder, from Debian's postgresql-15 (installed when we are root). The command finds the
-address in DATABASE_URL. The exit code is the command's; 2 when there is no PostgreSQL to be had.
+It takes, in this order: the server of DATABASE_URL; a private server in a temporary folder, when
+PostgreSQL's programs are on this machine; a server on 127.0.0.1:5432 that trusts the user
+"postgres" (a role of our own is made there and removed again); a private server from Debian's
+package, installed when we are root. A private one never waits for the disk, and tests that empty
+two hundred tables wait for little else. The command finds the address in DATABASE_URL. The exit
+code is the command's; 2 when there is no PostgreSQL to be had.
 """
 
 import os
@@ -22,10 +24,7 @@ import psycopg
 from psycopg import sql
 
 ADMIN = "host=127.0.0.1 port={port} user=postgres dbname=postgres connect_timeout=3"
-PROGRAMS = [
-    *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),
-    Path("/usr/local/bin"),
-]
+NO_WAITING = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 class NoPostgres(Exception):
@@ -37,7 +36,7 @@ def address() -> Iterator[str]:
     """A DATABASE_URL whose role may create databases."""
     if given := os.environ.get("DATABASE_URL", "").strip():
         yield given
-    elif answers(5432):
+    elif not programs_here() and answers(5432):
         with own_role(5432) as url:
             yield url
     else:
@@ -92,7 +91,7 @@ def private_server() -> Iterator[int]:
             shutil.chown(folder, "postgres", "postgres")
         begin = f"{programs}/initdb --no-sync -A trust -U postgres -E UTF8 --locale=C.UTF-8"
         run_as_postgres([*begin.split(), "-D", f"{folder}/data"])
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} {NO_WAITING}"
         control = [f"{programs}/pg_ctl", "-D", f"{folder}/data", "-w"]
         run_as_postgres([*control, "-o", options, "-l", f"{folder}/log", "start"])
         try:
@@ -101,8 +100,14 @@ def private_server() -> Iterator[int]:
             run_as_postgres([*control, "-m", "immediate", "stop"])
 
 
+def programs_here() -> list[Path]:
+    """Folders with a server's programs, the newest version first."""
+    places = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
+    return [one for one in [*places, Path("/usr/local/bin")] if (one / "initdb").exists()]
+
+
 def find_programs() -> Path:
-    found = [folder for folder in PROGRAMS if (folder / "initdb").exists()]
+    found = programs_here()
     if not found and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installing PostgreSQL for the tests.", file=sys.stderr)
         quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
@@ -111,7 +116,7 @@ def find_programs() -> Path:
         if subprocess.run(wanted, env=there, **quiet).returncode:
             subprocess.run(["apt-get", "update", "-qq"], env=there, **quiet)
             subprocess.run(wanted, env=there, **quiet)
-        found = [f for f in Path("/usr/lib/postgresql").glob("*/bin") if (f / "initdb").exists()]
+        found = programs_here()
     if not found:
         raise NoPostgres(
             "There is no PostgreSQL to test with. Set DATABASE_URL, or install one "

@@ -2,7 +2,8 @@
 
 Django answers in this process. Each page is fetched once and its links are followed; a real browser
 opens those in which elements stand together as on no page before. Addresses next to a page, to
-which no link leads, are tried as well.
+which no link leads, are tried as well. A browser sees nothing of the database, so on PostgreSQL
+the pages are fetched and not looked at a second time.
 """
 
 import re
@@ -15,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
 from playwright.sync_api import Page, Route
@@ -72,7 +73,7 @@ def test_every_page_is_accessible(
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     reached = dict(pages(client))
     for address, html in reached.items():
-        if not opened.issuperset(built := build_of(html)):
+        if connection.vendor == "sqlite" and not opened.issuperset(built := build_of(html)):
             opened |= built
             complaints += [f"{address} {one}" for one in faults(page, address, html)]
     assert complaints == []
