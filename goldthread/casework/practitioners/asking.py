@@ -45,7 +45,8 @@ def tried(form: Any, act: Callable[[], Any], field: str | None = None) -> bool:
     try:
         act()
     except names.NamesFound as stop:
-        form.names = stop.names
+        form.names, form.warned = stop.names, True
+        stop.count()
         # The codes are offered beneath; the tick lets through what is no name.
         form.add_error("words" if "words" in form.fields else None, list(stop.reasons))
     except Refused as refusal:

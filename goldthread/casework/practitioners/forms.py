@@ -44,6 +44,7 @@ class Careful(forms.Form):
         required=False,
     )
     names: list[Name]
+    warned = False  # also where it may not be shown which word it is
     offers_codes = True
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -1,7 +1,9 @@
 """Names in words that must carry none. A warning with what to write instead; a person decides.
 
-Two sources: the identity register of the matter, and the names of those who are invited. Whoever
-does not keep the key is warned, but is not told which code a participant's name belongs to.
+Two sources: the identity register of the matter, and the names of those who are invited. Which word
+was found is shown only to who may read its source: the register, or the key. Everybody else hears
+no more than that a name seems to stand there, and each time is counted in the trail, because a
+warning that answers word by word would tell who is in the register.
 """
 
 import re
@@ -11,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldthread.casework.practitioners.models import Event, Invited, Key
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people import naming
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.people.permits import reads_names
@@ -48,14 +52,37 @@ class Name:
     instead: str
 
 
+UNSAID = "\0"  # the place of a code, for a name that this writer is not shown
+SOME_NAME = Name("", "")  # one for all that are not shown
+
+
+UNSHOWN = (
+    "These words seem to contain a name that belongs to this case. Look for it, and write a "
+    "code or a role instead."
+)
+
+
 class NamesFound(Refused):
     """Words hold what may be names. They are kept when the writer says that they looked."""
 
-    def __init__(self, names: Sequence[Name], *, guessed: bool = False) -> None:
-        self.names = list(names)
-        listed = ", ".join(f"“{name.written}”" for name in names)
+    def __init__(self, names: Sequence[Name], *, guessed: bool = False, where: Any = None) -> None:
+        """`where`: the event and the writer who is warned."""
+        self.where = where
+        self.names = [name for name in names if name != SOME_NAME]
+        self.hides = SOME_NAME in names
+        listed = ", ".join(f"“{name.written}”" for name in self.names)
         which = "may be somebody’s name" if guessed else "may be a name that belongs to this case"
-        super().__init__(f"This {which}: {listed}. Write a code or a role instead.")
+        reasons = [f"This {which}: {listed}. Write a code or a role instead."] if listed else []
+        super().__init__(*reasons, *([UNSHOWN] if self.hides else []))
+
+    def count(self) -> None:
+        """Into the trail, where it was not said which word it is. Called when the action that
+        found it is over: what it wrote is taken back."""
+        if not self.hides or self.where is None:
+            return
+        (event, by), did = self.where, "event.names_warned"
+        rows = AuditRow.objects.filter(did=did, actor=by.audit_ref, about=event.audit_ref)
+        audit(by=by, did=did, about=event, times=rows.count() + 1)
 
 
 @dataclass(frozen=True)
@@ -68,7 +95,7 @@ class _Found:
 def check(event: Event, by: Any, *texts: str, looked: bool) -> None:
     """NamesFound, unless the writer says that they looked."""
     if not looked and (names := found(event, by, *texts)):
-        raise NamesFound(names)
+        raise NamesFound(names, where=(event, by))
 
 
 def found(event: Event, by: Any, *texts: str) -> list[Name]:
@@ -77,6 +104,9 @@ def found(event: Event, by: Any, *texts: str) -> list[Name]:
     names: dict[str, Name] = {}
     for text in texts:
         for place in _places(text, known):
+            if place.instead == UNSAID:
+                names["\0"] = SOME_NAME
+                continue
             written = text[place.start : place.end]
             names.setdefault(written.lower(), Name(written, place.instead))
     return list(names.values())
@@ -86,7 +116,7 @@ def with_codes(event: Event, by: Any, text: str) -> str:
     """The text with every name replaced for which this writer may know the code."""
     known, parts, at = _known(event, by), [], 0
     for place in _places(text, known):
-        if place.instead:
+        if place.instead and place.instead != UNSAID:
             parts += [text[at : place.start], place.instead]
             at = place.end
     return "".join([*parts, text[at:]])
@@ -112,20 +142,24 @@ def perhaps(text: str) -> list[Name]:
 def _known(event: Event, by: Any) -> dict[str, str]:
     """Every word of every name, folded, with the code to write instead."""
     keeps = Event.objects.key_kept_by(by).filter(pk=event.pk).exists()
-    known = {_fold(word): "" for word in naming.real_names(event.matter)}
-    if reads_names(event.matter, by):
+    reads = reads_names(event.matter, by)
+    known = {_fold(word): "" if reads else UNSAID for word in naming.real_names(event.matter)}
+    if reads:
         _add(known, _registered(event))
-    _add(known, _participants(event, keeps))
+    _add(known, _participants(event, keeps), over=keeps)
     return {word: code for word, code in known.items() if len(word) > 1 and word not in _TITLES}
 
 
-def _add(known: dict[str, str], pairs: Iterator[tuple[str, str]]) -> None:
-    """A word that two people share offers no code. Participants go before the register."""
+def _add(known: dict[str, str], pairs: Iterator[tuple[str, str]], *, over: bool = True) -> None:
+    """A word that two people share offers no code. Participants go before the register for who
+    keeps the key, and behind it for others (`over`)."""
     codes: dict[str, set[str]] = {}
     for name, code in pairs:
         for word in _WORD.findall(name):
             codes.setdefault(_fold(word), set()).add(code)
-    known |= {word: found.pop() if len(found) == 1 else "" for word, found in codes.items()}
+    for word, found in codes.items():
+        if over or word not in known:
+            known[word] = found.pop() if len(found) == 1 else ""
 
 
 def _registered(event: Event) -> Iterator[tuple[str, str]]:
@@ -143,7 +177,7 @@ def _participants(event: Event, keeps: bool) -> Iterator[tuple[str, str]]:
     else:
         rows = Invited.objects.filter(event__review=event.review_id)
         for name in rows.values_list("name", flat=True):
-            yield name, ""
+            yield name, UNSAID
 
 
 def _places(text: str, known: dict[str, str]) -> list[_Found]:

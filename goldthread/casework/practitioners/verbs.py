@@ -30,6 +30,7 @@ register(
         "event.own_words": "added words of their own to {about}",
         "event.words_corrected": "corrected {about}",
         "event.words_checked": "looked through {about} for names",
+        "event.names_warned": "was warned of a name in words for {about}, {times} times so far",
         "event.notes_taken": "took out the notes of {about} as Word",
         "event.feedback_written": "wrote the feedback of {about}, version {version}",
         "event.feedback_released": "let those who came to {about} read the feedback",

@@ -1,5 +1,6 @@
 """Names in words: warned of, with the code to write instead, and a person decides."""
 
+import json
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from goldthread.casework.practitioners import feeding_back, names, recording, topics
 from goldthread.casework.practitioners.models import Contribution
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused
 
@@ -43,8 +45,15 @@ def test_other_ways_to_write_a_name(scene: SimpleNamespace, text: str) -> None:
     assert found(scene, text)
 
 
-def test_who_does_not_keep_the_key_is_warned_without_a_code(scene: SimpleNamespace) -> None:
-    assert found(scene, "Hetty came", scene.lead) == [("Hetty", "")]
+def test_a_word_is_shown_only_to_who_may_read_where_it_stands(scene: SimpleNamespace) -> None:
+    """The lead reviewer reads the register and not the key; the facilitator the other way round."""
+    assert found(scene, "Hetty came", scene.lead) == [("", "")]
+    hv = scene.invited_hv.key.code.word
+    assert found(scene, "Hetty and Minna came, and Maud Dunlin", scene.facilitator) == [
+        ("Hetty", hv), ("Minna", scene.invited_mw.key.code.word), ("", ""),
+    ]  # fmt: skip
+    text = "Maud met Hetty"
+    assert names.with_codes(scene.event, scene.facilitator, text) == f"Maud met {hv}"
     assert names.with_codes(scene.event, scene.lead, "Hetty came") == "Hetty came"
     mother = Involvement.objects.get(matter=scene.review.matter).code
     assert found(scene, "Maud came", scene.lead) == [("Maud", mother)]
@@ -53,7 +62,7 @@ def test_who_does_not_keep_the_key_is_warned_without_a_code(scene: SimpleNamespa
 def test_a_name_is_kept_only_when_somebody_looked(scene: SimpleNamespace) -> None:
     facts = {"event": scene.event, "code": scene.invited_hv.key.code, "kind": "idea",
              "words": "Maud asked.", "by": scene.facilitator}  # fmt: skip
-    with pytest.raises(names.NamesFound, match="Maud"):
+    with pytest.raises(names.NamesFound, match="seem to contain a name"):
         recording.record(**facts)
     assert recording.record(**facts, names_looked_at=True).wordings.get().text == "Maud asked."
     with pytest.raises(names.NamesFound):
@@ -63,6 +72,35 @@ def test_a_name_is_kept_only_when_somebody_looked(scene: SimpleNamespace) -> Non
         feeding_back.write_feedback(
             event=scene.event, heard="Hetty said.", will_do="x", version=0, by=scene.lead
         )
+
+
+def test_the_register_cannot_be_asked_word_by_word(
+    scene: SimpleNamespace, signed_in: SignIn
+) -> None:
+    """A facilitator hears that a name stands there and not which word; each time is counted."""
+    client, href = signed_in(scene.facilitator), reverse("record_words", args=[scene.event.pk])
+    sent = {"code": scene.invited_mw.key.code_id, "kind": "helped"}
+    before = Contribution.objects.count()
+    for times, words in enumerate(("Rosa, Ivy, Maud, Kit.", "Then dunlin or Smith?"), start=1):
+        html = client.post(href, sent | {"words": words}).content.decode()
+        assert "These words seem to contain a name" in html
+        assert "“" not in html.split("<main")[1].split("<form")[0]
+        assert "Put the codes in" not in html
+        row = AuditRow.objects.filter(did="event.names_warned").latest("number")
+        assert (row.actor, row.about) == (scene.facilitator.audit_ref, scene.event.audit_ref)
+        assert json.loads(row.detail)["times"] == str(times)
+        assert "aud" not in row.words + row.detail
+    assert Contribution.objects.count() == before
+    looked = sent | {"words": "Maud rang.", "names_looked_at": "on"}
+    assert client.post(href, looked).status_code == 302
+    both = client.post(href, sent | {"words": "Hetty asked Maud."}).content.decode()
+    assert "“Hetty”" in both
+    assert "“Maud”" not in both
+    assert "These words seem to contain a name" in both
+    # Who reads the register is told the word, and nothing is counted.
+    html = signed_in(scene.lead).post(href, sent | {"words": "Maud rang."}).content.decode()
+    assert "“Maud”" in html
+    assert AuditRow.objects.filter(did="event.names_warned").count() == 3
 
 
 def test_the_form_puts_the_codes_in(scene: SimpleNamespace, signed_in: SignIn) -> None:
