@@ -63,8 +63,8 @@ def test_an_emergency_reads_no_name_and_no_agencys_answer(
     assert client.get(reverse("referral", args=one)).status_code == 200
     for name in ("referral_words", "scoping", "referral_letters"):
         assert client.get(reverse(name, args=one)).status_code == 403, name
-    letters = [reverse("letter_file", args=[row.pk]) for row in Letter.objects.all()]
-    for href in (reverse("scoping_request", args=[referred.request.pk]), *letters):
+    letters = [reverse("letter_file", args=[row.uuid]) for row in Letter.objects.all()]
+    for href in (reverse("scoping_request", args=[referred.request.uuid]), *letters):
         assert client.get(href).status_code == 404
     name = ReferralPerson.objects.filter(referral=referred.referral).first().surname
     assert referred.referral.code not in _listed(client, name)  # nor by looking for it

@@ -26,8 +26,8 @@ def test_a_closed_bodys_own_people_lose_sight_of_its_scoping_request(
 ) -> None:
     letter = Letter.objects.filter(request=referred.request).first()
     hrefs = [
-        reverse("scoping_request", args=[referred.request.pk]),
-        reverse("letter_file", args=[letter.pk]),
+        reverse("scoping_request", args=[referred.request.uuid]),
+        reverse("letter_file", args=[letter.uuid]),
     ]
     before = signed_in(referred.colleague)
     assert [before.get(href).status_code for href in hrefs] == [200, 200]

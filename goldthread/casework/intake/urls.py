@@ -28,7 +28,7 @@ urlpatterns = [
     path(f"{DRAFT}<slug:part>/", views_refer.referral_part, name="referral_part"),
     path("referrals/mine/<int:pk>/", views_refer.my_referral, name="my_referral"),
     path("referrals/papers/<int:pk>/", views_unit.referral_file, name="referral_file"),
-    path("referrals/letters/<int:pk>/", views_unit.letter_file, name="letter_file"),
+    path("referrals/letters/<uuid:uuid>/", views_unit.letter_file, name="letter_file"),
     path(ONE, views_unit.referral, name="referral"),
     path(f"{ONE}words/", views_unit.referral_words, name="referral_words"),
     path(f"{ONE}triage/", views_unit.triage, name="triage"),
@@ -53,6 +53,6 @@ urlpatterns = [
     path(f"{ONE}notifications/<int:row>/", views_after.mark, name="notification_mark"),
     path(f"{ONE}letters/", views_after.letters, name="referral_letters"),
     path("scoping/", views_scoping.scoping_requests, name="scoping_requests"),
-    path("scoping/<int:pk>/", views_scoping.scoping_request, name="scoping_request"),
+    path("scoping/<uuid:uuid>/", views_scoping.scoping_request, name="scoping_request"),
     path("settings/panel/", views_panel.panel_rules, name="panel_rules"),
 ]

@@ -1,5 +1,7 @@
 """Asking agencies, and an agency's own page: what it was asked, and its answer."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -69,14 +71,14 @@ def scoping_requests(request: HttpRequest) -> HttpResponse:
 
 
 @ASKING
-def scoping_request(request: HttpRequest, pk: int) -> HttpResponse:
+def scoping_request(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """An agency sees its own request and answers, and the names to search for."""
     row = fetch(
         request,
         ScopingRequest,
         "organisation__successor",
         "referral__matter__partnership",
-        pk=pk,
+        uuid=uuid,
         referral__partnership=here(request),
     )
     may = permits.may_answer(row, request.user)

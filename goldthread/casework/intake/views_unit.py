@@ -1,6 +1,7 @@
 """The list of referrals, one referral, what becomes of it, and the files that came with it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -169,7 +170,7 @@ def referral_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @require_safe
-def letter_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+def letter_file(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     scope = Letter.objects.visible_to(request.user)
-    row = get_object_or_404(scope.select_related("referral__matter__partnership"), pk=pk)
+    row = get_object_or_404(scope.select_related("referral__matter__partnership"), uuid=uuid)
     return _handed_out(request, row, WORD) or redirect("referrals")

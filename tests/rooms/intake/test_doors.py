@@ -54,7 +54,7 @@ def addresses(world: SimpleNamespace) -> dict[str, str]:
         "aware": reverse("notification_aware", args=one),
         "letters": reverse("referral_letters", args=one),
         "requests": reverse("scoping_requests"),
-        "request": reverse("scoping_request", args=[world.request.pk]),
+        "request": reverse("scoping_request", args=[world.request.uuid]),
         "letter to chair": _letter(letters, "to-chair"),
         "letter to agency": _letter(letters, "scoping"),
         "letter to referrer": _letter(letters, "acknowledgement"),
@@ -63,7 +63,7 @@ def addresses(world: SimpleNamespace) -> dict[str, str]:
 
 
 def _letter(letters: Any, kind: str) -> str:
-    return reverse("letter_file", args=[letters.filter(kind=kind).first().pk])
+    return reverse("letter_file", args=[letters.filter(kind=kind).first().uuid])
 
 
 UNIT = [200, 403, 403, 404, 404, 404, 404, 404, 404, 404]
@@ -173,7 +173,7 @@ def test_forged_posts_change_nothing(whole: SimpleNamespace, signed_in: SignIn) 
 
 
 def test_only_the_agency_answers_its_own_request(world: SimpleNamespace, signed_in: SignIn) -> None:
-    href = reverse("scoping_request", args=[world.request.pk])
+    href = reverse("scoping_request", args=[world.request.uuid])
     facts = {"known": "not-known"}
     for who, status in [("manager", 403), ("officer", 403), ("signatory", 404), ("stranger", 404)]:
         assert signed_in(getattr(world, who)).post(href, facts).status_code == status
@@ -189,7 +189,7 @@ def test_an_agency_sees_names_and_nothing_else_of_the_case(
     scoping.reply(request=other, known="known", summary="Trust’s own words", by=world.signatory)
     client = signed_in(world.colleague)
     for name, args in (
-        ("scoping_request", [world.request.pk]),
+        ("scoping_request", [world.request.uuid]),
         ("scoping_requests", []),
         ("referrals", []),
         ("home", []),
@@ -197,8 +197,8 @@ def test_an_agency_sees_names_and_nothing_else_of_the_case(
         html = client.get(reverse(name, args=args)).content.decode()
         for secret in ("Zephyr", "Mill Lane", "midwife", "Trust’s own words", "Pia Wells"):
             assert secret not in html, (name, secret)
-    assert client.get(reverse("scoping_request", args=[other.pk])).status_code == 404
-    html = client.get(reverse("scoping_request", args=[world.request.pk])).content.decode()
+    assert client.get(reverse("scoping_request", args=[other.uuid])).status_code == 404
+    html = client.get(reverse("scoping_request", args=[world.request.uuid])).content.decode()
     assert "Robin Lark" in html
     assert "Wren Lark" in html
 

@@ -1,6 +1,7 @@
 """What follows: bodies to be notified by a day, and the letters that were produced."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
@@ -131,6 +132,7 @@ class LetterKind(models.TextChoices):
 class Letter(OfReferral, Frozen, models.Model):
     """A letter as it was produced: who, when, and the fingerprint of the very file."""
 
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)  # in the address
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=30, choices=LetterKind.choices)
     to = models.CharField("to whom", max_length=300)
@@ -152,7 +154,8 @@ class Letter(OfReferral, Frozen, models.Model):
     at = models.DateTimeField(default=timezone.now)
     objects = LetterQuerySet.as_manager()
     labels = Labels(
-        open="id referral kind to_referrer organisation request decision file_sha256 file_name at",
+        open="id uuid referral kind to_referrer organisation request decision file_sha256 "
+        "file_name at",
         personal="by to",
         sensitive="file words",
     )

@@ -1,6 +1,7 @@
 """What agencies were asked ("did you know this child?") and what they answered, row by row."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
@@ -17,6 +18,8 @@ from goldthread.foundations.records.labels import Labels
 class ScopingRequest(OfReferral, models.Model):
     """One agency's request. It tells the names to look for, and nothing else of the case."""
 
+    # In the address: an agency cannot tell from it how many others were asked.
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="requests")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="scoping_requests"
@@ -27,7 +30,9 @@ class ScopingRequest(OfReferral, models.Model):
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     objects = RequestQuerySet.as_manager()
-    labels = Labels(open="id referral organisation secure due at", personal="by", sensitive="asked")
+    labels = Labels(
+        open="id uuid referral organisation secure due at", personal="by", sensitive="asked"
+    )
 
     class Meta:
         ordering: ClassVar = ["organisation__name"]
@@ -39,7 +44,7 @@ class ScopingRequest(OfReferral, models.Model):
         return f"{self.referral.code}, {self.organisation}"
 
     def get_absolute_url(self) -> str:
-        return reverse("scoping_request", args=[self.pk])
+        return reverse("scoping_request", args=[self.uuid])
 
     @property
     def audit_name(self) -> str:
