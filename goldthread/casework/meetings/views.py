@@ -4,12 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from goldthread.casework.meetings import actions, forms, ics, people, permits
+from goldthread.casework.meetings import actions, forms, half_written, ics, people, permits
 from goldthread.casework.meetings.models import Meeting
 from goldthread.casework.meetings.pages import MeetingPage, MeetingsPage, minutes_word
 from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, fetch_review, need
@@ -94,7 +94,16 @@ def cancel_meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an item; the ones there are can be taken off or raised by the buttons beside them."""
     row = fetch_meeting(request, pk, to_write=True)
-    form = forms.ItemForm(request.POST or None)
+    kept = request.POST.get("_kept", "")  # thrown away by the doorkeeper when the item is added
+    if request.POST.get("autosave") == "1":
+        sent = {name: request.POST.get(name, "") for name in forms.ItemForm.base_fields}
+        title = f"Agenda of a meeting, {row.review.code}"
+        kept = half_written.keep(
+            by=request.user, path=request.path, title=title, sent=sent, kept=kept
+        )
+        return JsonResponse({"saved": f"{timezone.localtime():%H:%M}", "fields": {"_kept": kept}})
+    before = {} if request.POST else half_written.last(by=request.user, path=request.path)
+    form = forms.ItemForm(request.POST or None, initial=before)
 
     def act(told: dict[str, Any]) -> str:
         item = actions.add_item(meeting=row, by=request.user, **told)
@@ -103,7 +112,8 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     if done_or_refused(request, form, act):
         return redirect("meeting_agenda", pk)
     page = MeetingPage.of(row, request.user)
-    return render(request, "meetings/agenda.html", {"page": page, "form": form})
+    facts = {"page": page, "form": form, "kept": kept or before.get("kept", "")}
+    return render(request, "meetings/agenda.html", facts)
 
 
 @require_POST

@@ -134,6 +134,7 @@ def _whole(reviews: QuerySet[Review]) -> QuerySet[TermsOfReference]:
         review__in=reviews,
         agreed_at__isnull=True,
         written_at__isnull=False,
+        unfinished=False,
         period_from__isnull=False,
     )
     whole = drafts.exclude(purpose="").exclude(scope="")

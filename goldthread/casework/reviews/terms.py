@@ -61,8 +61,11 @@ def begin_version(*, review: Review, why: str, by: Any) -> TermsOfReference:
 
 
 @transaction.atomic
-def write(*, terms: TermsOfReference, text: Text, seen: int, by: Any) -> TermsOfReference:
+def write(
+    *, terms: TermsOfReference, text: Text, seen: int, by: Any, unfinished: bool = False
+) -> TermsOfReference:
     """Save the draft. `seen`: the count of savings when the form was opened; a stale one is told.
+    `unfinished`: kept while it is written, so not to be agreed before its writer saves it.
 
     Refused: agreed meanwhile, saved by somebody else meanwhile, or a period that cannot be.
     """
@@ -79,6 +82,7 @@ def write(*, terms: TermsOfReference, text: Text, seen: int, by: Any) -> TermsOf
     terms.period_from = text.period_from if whole else None
     terms.period_to = text.period_to if whole else None
     terms.written_by, terms.written_at, terms.saves = by, timezone.now(), terms.saves + 1
+    terms.unfinished = unfinished
     terms.save()
     terms.agencies.set(text.agencies)
     _set_lines(terms, text.lines)
@@ -119,6 +123,7 @@ def lacking(terms: TermsOfReference) -> list[str]:
         (terms.period_from, "Set the period that the review looks at."),
         (terms.agencies.exists(), "Name the agencies that give a return."),
         (terms.lines.exists(), "Write at least one line of enquiry."),
+        (not terms.unfinished, "Save the draft with its button: it was left while being written."),
     ]
     return [sentence for there, sentence in asked if not there]
 

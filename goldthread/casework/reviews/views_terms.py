@@ -4,9 +4,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldthread.casework.reviews import scoped
@@ -16,7 +17,7 @@ from goldthread.casework.reviews.forms_terms import AgreeForm, NewVersionForm, T
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.casework.reviews.permits import may_lead
 from goldthread.casework.reviews.terms_word import as_word, file_name, period_of
-from goldthread.casework.reviews.within import Question, ask, leading, working
+from goldthread.casework.reviews.within import Question, ask, first_problem, leading, working
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.forms import bodies_of
 from goldthread.foundations.records.refusals import Refused
@@ -74,6 +75,8 @@ def write_terms(request: HttpRequest, pk: int) -> HttpResponse:
     bodies = bodies_of(review.partnership, request.user)
     knew = scoped.who_knew(review, request.user)
     form = TermsForm(request.POST or None, terms=draft, bodies=bodies, knew=knew)
+    if request.POST.get("autosave") == "1":
+        return _keep(form, draft, request.user)
     if form.is_valid():
         try:
             acts.write(
@@ -90,6 +93,19 @@ def write_terms(request: HttpRequest, pk: int) -> HttpResponse:
     said = {str(body): scoped.SAID for body in knew}
     context = {"review": review, "form": form, "draft": draft, "said": said}
     return render(request, "reviews/write_terms.html", context)
+
+
+def _keep(form: TermsForm, draft: TermsOfReference, by: Any) -> HttpResponse:
+    """What is written is kept every few seconds. Answers with what this window now holds."""
+    if not form.is_valid():
+        return JsonResponse({"problem": f"Not saved yet: {first_problem(form)}"})
+    try:
+        kept = acts.write(
+            terms=draft, text=form.text(), seen=form.cleaned_data["seen"], by=by, unfinished=True
+        )
+    except Refused as refusal:
+        return JsonResponse({"problem": " ".join(refusal.reasons)})
+    return JsonResponse({"saved": f"{timezone.localtime():%H:%M}", "fields": {"seen": kept.saves}})
 
 
 @require_http_methods(["GET", "POST"])

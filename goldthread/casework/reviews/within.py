@@ -45,6 +45,11 @@ def leading(request: HttpRequest, pk: int) -> Review:
     return review
 
 
+def first_problem(form: Any) -> str:
+    """The first thing that is wrong with a form, for a page that saves while it is written."""
+    return next(str(words) for problems in form.errors.values() for words in problems)
+
+
 @dataclass(frozen=True)
 class Question:
     """One form about a review: what it says, and the address it comes from and goes back to."""

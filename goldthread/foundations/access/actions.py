@@ -16,7 +16,9 @@ from goldthread.foundations.access.sealing import sealer
 from goldthread.foundations.records.refusals import Refused
 
 KEPT_FOR = timedelta(days=7)
-NEVER_KEPT = re.compile(r"password|csrfmiddlewaretoken|token|secret|credential|_kept", re.I)
+NEVER_KEPT = re.compile(
+    r"password|csrfmiddlewaretoken|token|secret|credential|_kept|autosave", re.I
+)
 PURPOSE = "kept forms"
 Fields = dict[str, list[str]]
 

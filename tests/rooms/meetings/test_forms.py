@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from goldthread.casework.meetings import minuting
 from goldthread.casework.meetings.models import Meeting, MeetingState
+from goldthread.foundations.access.models import KeptForm
 from tests.rooms.meetings.conftest import ask_everyone, decide, file, held, minutes_of, plan
 
 SignIn = Callable[[Any], Client]
@@ -148,3 +149,30 @@ def test_what_can_no_longer_be_done_is_said(world: SimpleNamespace, client: Clie
         answer = client.post(reverse(name, args=[pk]), follow=True)
         assert "already" in answer.content.decode() or "with the chair" in answer.content.decode()
     assert client.get(reverse("write_minutes", args=[minutes.pk])).status_code == 302
+
+
+def test_a_half_written_item_is_kept_for_its_writer_alone(
+    world: SimpleNamespace, client: Client, signed_in: SignIn
+) -> None:
+    meeting = plan(world, days=3)
+    href = reverse("meeting_agenda", args=[meeting.pk])
+    first = client.post(href, {"autosave": "1", "title": "Do", "words": "", "_kept": ""}).json()
+    told = {"autosave": "1", "title": "Dogs", "words": "What the mid", **first["fields"]}
+    again = client.post(href, told).json()
+    assert KeptForm.objects.count() == 1
+    assert not meeting.agenda.exists()
+    # Another window keeps its own and takes nothing away.
+    other = client.post(href, {"autosave": "1", "title": "Dates", "_kept": ""}).json()
+    assert KeptForm.objects.count() == 2
+    assert other["fields"]["_kept"] != again["fields"]["_kept"]
+    page = client.get(href).content.decode()
+    assert 'value="Dates"' in page
+    assert "This is what you were writing when you left" in page
+    lead = signed_in(world.lead)
+    assert "Dates" not in lead.get(href).content.decode()
+    # Nor can somebody else have it thrown away by its number.
+    lead.post(href, {"autosave": "1", "title": "Mine", **again["fields"]})
+    assert KeptForm.objects.filter(owner=world.manager).count() == 2
+    client.post(href, {"title": "Dogs", "words": "What the midwife saw", **again["fields"]})
+    assert meeting.agenda.get().words == "What the midwife saw"
+    assert KeptForm.objects.filter(owner=world.manager).count() == 1

@@ -1,6 +1,7 @@
 """Terms of reference: written, agreed by somebody else, frozen, followed by versions."""
 
 import io
+from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -8,17 +9,23 @@ from typing import Any
 import docx
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
 from goldthread.casework.intake.belonging import FrozenRow
-from goldthread.casework.reviews import terms
+from goldthread.casework.reviews import needs, panels, terms
 from goldthread.casework.reviews.differences import compare, compare_lists
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.casework.reviews.terms_word import as_word
 from goldthread.casework.reviews.views_terms import differences
+from goldthread.foundations.access.actions import open_kept
+from goldthread.foundations.access.models import KeptForm
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.refusals import Refused
 from tests import factories
 from tests.rooms.reviews import making
+
+SignIn = Callable[[Any], Client]
 
 
 def draft_of(review: Review) -> TermsOfReference:
@@ -158,3 +165,59 @@ def test_the_word_document_says_what_the_page_says(cast: SimpleNamespace, review
     assert "Agreed by Ben Ash" in text
     assert "1 January 2024 to 1 January 2025" in text
     assert document.tables[0].rows[1].cells[1].text == "Who knew of the dogs?"
+
+
+def page_of(cast: SimpleNamespace, **more: Any) -> dict[str, Any]:
+    """The page of the draft, as its script sends it."""
+    return {
+        "autosave": "1", "seen": "0", "how_many": "2", "purpose": "To learn.", "scope": "All.",
+        "method": "So.", "period_from": "2024-01-01", "period_to": "2024-12-31",
+        "agencies": [cast.trust.pk], "question_1": "Who knew?", "prompt_1": "Say wh", **more,
+    }  # fmt: skip
+
+
+def test_what_is_written_is_kept_and_nobody_is_asked_to_agree_it_before_it_is_saved(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    client, href = signed_in(cast.manager), reverse("write_terms", args=[review.pk])
+    panels.seat(review=review, chairs=[cast.chair], by=cast.manager)
+    told = client.post(href, page_of(cast)).json()
+    assert told["saved"]
+    assert told["fields"] == {"seen": 1}
+    draft = draft_of(review)
+    assert [(line.question, line.prompt) for line in draft.lines.all()] == [("Who knew?", "Say wh")]
+    asked = [task.words for task in needs.needs(cast.chair, cast.partnership, making.today())]
+    assert not any("Agree the terms" in words for words in asked)
+    with pytest.raises(Refused, match="Save the draft with its button"):
+        terms.agree(terms=draft, seen=1, by=cast.chair)
+    sent = page_of(cast, seen="1", autosave="", prompt_1="Say when.")
+    assert client.post(href, sent).status_code == 302
+    asked = [task.words for task in needs.needs(cast.chair, cast.partnership, making.today())]
+    assert any("Agree the terms" in words for words in asked)
+    terms.agree(terms=draft, seen=2, by=cast.chair)
+
+
+def test_a_second_window_keeps_nothing_over_the_first(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    client, href = signed_in(cast.manager), reverse("write_terms", args=[review.pk])
+    assert client.post(href, page_of(cast, purpose="The first window.")).json()["saved"]
+    late = client.post(href, page_of(cast, purpose="The second.")).json()
+    assert "saved these terms while you had them open" in late["problem"]
+    alone = client.post(href, page_of(cast, seen="1", prompt_2="No question.")).json()
+    assert alone["problem"] == "Not saved yet: Line 2 has a prompt and no question."
+    assert draft_of(review).purpose == "The first window."
+
+
+def test_words_sent_by_the_page_after_the_sign_in_expired_wait_for_their_writer(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn, settings: Any
+) -> None:
+    client, href = signed_in(cast.manager), reverse("write_terms", args=[review.pk])
+    client.get(href)
+    settings.IDLE_SECONDS = 0
+    client.post(href, page_of(cast, purpose="Late at night."))
+    kept = KeptForm.objects.get(owner=cast.manager)
+    assert kept.path == href
+    fields = open_kept(kept)
+    assert fields["purpose"] == ["Late at night."]
+    assert "autosave" not in fields  # sent again, it is a person's own saving

@@ -39,6 +39,8 @@ class TermsOfReference(OfReview, models.Model):
     written_at = models.DateTimeField(null=True, blank=True)
     # Counts every saving of the draft, so that a second tab never writes over the first.
     saves = models.PositiveIntegerField(default=0)
+    # Kept as it was written and not saved by hand since: nobody is asked to agree half a sentence.
+    unfinished = models.BooleanField(default=False)
     agreed_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -46,7 +48,7 @@ class TermsOfReference(OfReview, models.Model):
     agreed_alone = models.TextField("why its writer agreed it alone", blank=True)
     objects = TermsQuerySet.as_manager()
     labels = Labels(
-        open="id review version agencies begun_at written_at saves agreed_at",
+        open="id review version agencies begun_at written_at saves unfinished agreed_at",
         personal="begun_by written_by agreed_by",
         sensitive="purpose scope method period_from period_to why_changed agreed_alone",
     )
