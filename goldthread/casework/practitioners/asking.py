@@ -1,19 +1,21 @@
 """What the views of an event share: fetching it, a page with one form, and its refusals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from goldthread.casework.practitioners import names
+from goldthread.casework.practitioners import drafting, names
 from goldthread.casework.practitioners.forms import Careful
 from goldthread.casework.practitioners.models import Event
 from goldthread.casework.practitioners.permits import keeps_key, may_prepare
 from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused
 
 WITH = ("review__matter__partnership",)
@@ -54,6 +56,45 @@ def tried(form: Any, act: Callable[[], Any], field: str | None = None) -> bool:
     else:
         return True
     return False
+
+
+def begun(request: HttpRequest, event: Event) -> drafting.Draft:
+    """What this person has written in this form and not sent."""
+    match = request.resolver_match
+    which = [match.url_name or "", *match.kwargs.values()] if match else []
+    return drafting.draft_of(event, "-".join(str(one) for one in which), request.user)
+
+
+def kept(
+    request: HttpRequest, event: Event, draft: drafting.Draft, fields: Iterable[str]
+) -> HttpResponse | None:
+    """The answer to the script that keeps what is written, and to “Begin anew”. None otherwise."""
+    if "anew" in request.POST:
+        drafting.drop(event=event, form=draft.form, by=request.user)
+        return redirect(request.path)
+    if request.POST.get("autosave") != "1":
+        return None
+    content = {name: request.POST.get(name, "") for name in fields if name != "names_looked_at"}
+    version = number_sent(request.POST.get("draft", "")) or 0
+    try:
+        row = drafting.keep(
+            event=event, form=draft.form, content=content, version=version, by=request.user
+        )
+    except Refused as refusal:
+        return JsonResponse({"problem": " ".join(refusal.reasons)})
+    at = timezone.localtime(row.saved_at)
+    return JsonResponse({"saved": f"{at:%H:%M}", "fields": {"draft": row.version}})
+
+
+def sent(request: HttpRequest, event: Event, draft: drafting.Draft) -> None:
+    """Nothing of it waits any more."""
+    drafting.drop(event=event, form=draft.form, by=request.user)
+
+
+def with_draft(draft: drafting.Draft, initial: dict[str, Any]) -> dict[str, Any]:
+    """What a form begins with. The version stays that of what stands now: sent, the draft is set
+    over it, knowingly."""
+    return {**initial, **{k: v for k, v in draft.content.items() if k != "version"}}
 
 
 def posted(request: HttpRequest, event: Event, fields: tuple[str, ...] = ("words",)) -> Any:

@@ -191,3 +191,11 @@ class ContributionQuerySet(QuerySet["Contribution"]):
         """Adds `unchecked`: whether the latest words wait to be looked through for names."""
         rows = _model("Words").objects.filter(contribution=OuterRef("pk")).order_by("-version")
         return self.annotate(checked_last=Subquery(rows.values("checked_at")[:1]))
+
+
+class UnsentQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> UnsentQuerySet:
+        """One's own, and nobody else's."""
+        return self.filter(person=user.pk or 0).exclude(
+            MatterQuerySet.in_conflict(user, "event__review__matter")
+        )

@@ -10,14 +10,18 @@ from django.views.decorators.http import require_GET
 from goldthread.casework.practitioners import feeding_back, forms
 from goldthread.casework.practitioners.asking import (
     ask,
+    begun,
     both,
     do,
     fetch_event,
     fetch_to_prepare,
     is_sent,
+    kept,
     only_post,
     posted,
+    sent,
     tried,
+    with_draft,
 )
 from goldthread.casework.practitioners.models import Invited
 from goldthread.casework.practitioners.permits import may_prepare
@@ -46,12 +50,17 @@ def write_feedback(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch_to_prepare(request, pk)
     last = found.feedback.first()
     fields = ("heard", "will_do", "version")
-    initial = {name: getattr(last, name) for name in fields} if last else {"version": 0}
+    draft = begun(request, found)
+    if answer := kept(request, found, draft, forms.FeedbackForm.base_fields):
+        return answer
+    stands = {name: getattr(last, name) for name in fields} if last else {"version": 0}
+    initial = with_draft(draft, stands)
     form = forms.FeedbackForm(posted(request, found, ("heard", "will_do")), initial=initial)
     if is_sent(request) and form.is_valid() and tried(
         form,
         lambda: feeding_back.write_feedback(event=found, by=request.user, **form.cleaned_data),
     ):  # fmt: skip
+        sent(request, found, draft)
         messages.success(request, "The feedback is kept. The business unit releases it.")
         return redirect("event_feedback", pk)
     return ask(
@@ -62,6 +71,7 @@ def write_feedback(request: HttpRequest, pk: int) -> HttpResponse:
         button="Keep the feedback",
         lead="They gave their time and told us hard things. Say what became of it.",
         back=(reverse("event_feedback", args=[pk]), "Feedback"),
+        draft=draft,
     )
 
 

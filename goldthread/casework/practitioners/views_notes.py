@@ -9,13 +9,17 @@ from django.views.decorators.http import require_GET
 from goldthread.casework.practitioners import forms, notes, recording
 from goldthread.casework.practitioners.asking import (
     ask,
+    begun,
     both,
     fetch_event,
     fetch_to_prepare,
     fetch_with_key,
     is_sent,
+    kept,
     posted,
+    sent,
     tried,
+    with_draft,
 )
 from goldthread.casework.practitioners.models import Code, Contribution, Event
 from goldthread.casework.practitioners.permits import keeps_key, may_prepare
@@ -56,19 +60,27 @@ def notes_in_word(request: HttpRequest, pk: int) -> HttpResponse:
 @both
 def record_words(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch_to_prepare(request, pk)
+    draft = begun(request, found)
+    if answer := kept(request, found, draft, forms.RecordForm.base_fields):
+        return answer
+    begins = {"topic": request.GET.get("topic", ""), "code": request.GET.get("code", "")}
     form = forms.RecordForm(
         posted(request, found),
         # in scope: by the event in scope; a code says no name
         codes=Code.objects.filter(keys__invited__event=found).distinct(),
         topics=found.topics.filter(out_at__isnull=True).select_related("episode"),
-        initial={"topic": request.GET.get("topic", ""), "code": request.GET.get("code", "")},
+        initial=with_draft(draft, begins),
     )
     if is_sent(request) and form.is_valid() and tried(
         form, lambda: recording.record(event=found, by=request.user, **form.cleaned_data)
     ):  # fmt: skip
+        sent(request, found, draft)
         messages.success(request, "It is recorded.")
         return redirect("record_words" if "and_another" in request.POST else "event_notes", pk)
-    return ask(request, form, found, title="Record what was said", button="Record it", another=True)
+    return ask(
+        request, form, found, title="Record what was said", button="Record it", another=True,
+        draft=draft,
+    )  # fmt: skip
 
 
 def _said(request: HttpRequest, found: Event, row: int) -> Contribution:
@@ -86,15 +98,19 @@ def correct_words(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     # Words that nobody has looked through are for the keepers of the key alone.
     if last is None or (last.checked_at is None and not keeps_key(found, request.user)):
         raise PermissionDenied
-    initial = {"words": last.text, "version": last.version}
+    draft = begun(request, found)
+    if answer := kept(request, found, draft, forms.CorrectForm.base_fields):
+        return answer
+    initial = with_draft(draft, {"words": last.text, "version": last.version})
     form = forms.CorrectForm(posted(request, found), initial=initial)
     if is_sent(request) and form.is_valid() and tried(
         form, lambda: recording.correct(contribution=said, by=request.user, **form.cleaned_data)
     ):  # fmt: skip
+        sent(request, found, draft)
         messages.success(request, "It is corrected. What it said before is kept.")
         return redirect("event_notes", pk)
     title = f"Correct what {said.code.word} said"
-    return ask(request, form, found, title=title, button="Keep the correction")
+    return ask(request, form, found, title=title, button="Keep the correction", draft=draft)
 
 
 @both
@@ -105,13 +121,16 @@ def look_through(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     if last is None or last.checked_at is not None:
         messages.warning(request, "These words were looked through already.")
         return redirect("event_notes", pk)
-    form = forms.LookForm(
-        posted(request, found), initial={"words": last.text, "version": last.version}
-    )
+    draft = begun(request, found)
+    if answer := kept(request, found, draft, forms.LookForm.base_fields):
+        return answer
+    initial = with_draft(draft, {"words": last.text, "version": last.version})
+    form = forms.LookForm(posted(request, found), initial=initial)
     if is_sent(request) and form.is_valid() and tried(
         form,
         lambda: recording.look_through(contribution=said, by=request.user, **form.cleaned_data),
     ):  # fmt: skip
+        sent(request, found, draft)
         messages.success(request, "The panel can read these words now.")
         return redirect("event_notes", pk)
     lead = "The panel reads them when you have said that they carry no name."
@@ -122,4 +141,5 @@ def look_through(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         title=f"Look through the words of {said.code.word}",
         button="No name stands in them",
         lead=lead,
+        draft=draft,
     )

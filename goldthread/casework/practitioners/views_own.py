@@ -6,7 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from goldthread.casework.practitioners import feeding_back, forms, inviting, own, recording
-from goldthread.casework.practitioners.asking import both, do, only_post, tried
+from goldthread.casework.practitioners.asking import (
+    begun,
+    both,
+    do,
+    kept,
+    only_post,
+    sent,
+    tried,
+    with_draft,
+)
 from goldthread.casework.practitioners.models import Contribution, Invited
 from goldthread.casework.practitioners.views import calendar_file
 from goldthread.foundations.access.doors import fetch
@@ -60,18 +69,24 @@ def my_statement(request: HttpRequest, pk: int) -> HttpResponse:
 def my_words(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch_own(request, pk)
     listed = own.released_topics(found)
+    draft = begun(request, found.event)
+    if answer := kept(request, found.event, draft, forms.OwnWordsForm.base_fields):
+        return answer
     form = forms.OwnWordsForm(
-        request.POST or None, topics=[(key, words[:90]) for key, words in listed]
+        request.POST or None,
+        topics=[(key, words[:90]) for key, words in listed],
+        initial=with_draft(draft, {}),
     )
     if form.is_valid():
-        sent = dict(form.cleaned_data)
-        chosen = sent.pop("topic")
+        told = dict(form.cleaned_data)
+        chosen = told.pop("topic")
         # in scope: by the invitation; the form offers only topics that were released to it
         topic = found.event.topics.filter(pk=chosen).first() if chosen else None
         if tried(
             form,
-            lambda: recording.add_own(invited=found, topic=topic, by=request.user, **sent),
+            lambda: recording.add_own(invited=found, topic=topic, by=request.user, **told),
         ):
+            sent(request, found.event, draft)
             messages.success(request, f"Your words are kept under {found.key.code.word}.")
             return redirect("my_event", pk)
     context = {
@@ -81,6 +96,7 @@ def my_words(request: HttpRequest, pk: int) -> HttpResponse:
         "button": "Keep my words",
         "lead": "They are kept under your code. Somebody who keeps the key looks them through for "
         "names before the panel reads them.",
+        "draft": draft,
     }
     return render(request, "practitioners/my_ask.html", context)
 
@@ -91,11 +107,16 @@ def my_correction(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     rows = Contribution.objects.visible_to(request.user).of_person(request.user)
     said = get_object_or_404(rows, pk=row, event=found.event_id)
     last = said.wordings.first()
-    initial = {"words": last.text, "version": last.version} if last else {}
+    draft = begun(request, found.event)
+    if answer := kept(request, found.event, draft, forms.CorrectOwnForm.base_fields):
+        return answer
+    stands = {"words": last.text, "version": last.version} if last else {}
+    initial = with_draft(draft, stands)
     form = forms.CorrectOwnForm(request.POST or None, initial=initial)
     if form.is_valid() and tried(
         form, lambda: recording.correct(contribution=said, by=request.user, **form.cleaned_data)
     ):
+        sent(request, found.event, draft)
         messages.success(request, "It is corrected. What it said before is kept beside it.")
         return redirect("my_event", pk)
     context = {
@@ -103,6 +124,7 @@ def my_correction(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         "invited": found,
         "title": "Put right what stands under your code",
         "button": "Keep the correction",
+        "draft": draft,
     }
     return render(request, "practitioners/my_ask.html", context)
 

@@ -11,14 +11,18 @@ from goldthread.casework.chronology.querysets import AT_THE_TABLE
 from goldthread.casework.practitioners import actions, forms, topics
 from goldthread.casework.practitioners.asking import (
     ask,
+    begun,
     both,
     do,
     fetch_event,
     fetch_to_prepare,
     is_sent,
+    kept,
     only_post,
     posted,
+    sent,
     tried,
+    with_draft,
 )
 from goldthread.casework.practitioners.models import Event, Facilitator, Topic
 from goldthread.casework.reviews.permits import may_run
@@ -48,19 +52,25 @@ def arrange_event(request: HttpRequest, pk: int) -> HttpResponse:
 def event_statement(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch_to_prepare(request, pk)
     last = found.statements.first()
-    initial = {"words": last.words if last else "", "version": last.version if last else 0}
+    draft = begun(request, found)
+    if answer := kept(request, found, draft, forms.StatementForm.base_fields):
+        return answer
+    stands = {"words": last.words if last else "", "version": last.version if last else 0}
+    initial = with_draft(draft, stands)
     form = forms.StatementForm(request.POST or None, initial=initial)
     if form.is_valid() and tried(
         form,
         lambda: actions.word_statement(event=found, by=request.user, **form.cleaned_data),
         "words",
     ):
+        sent(request, found, draft)
         messages.success(request, "The statement is kept. Those invited are asked to read it.")
         return redirect(found)
     lead = "What makes it safe to speak. A new version is read and acknowledged anew."
     return ask(
-        request, form, found, title="Safe-space statement", button="Keep the statement", lead=lead
-    )
+        request, form, found, title="Safe-space statement", button="Keep the statement", lead=lead,
+        draft=draft,
+    )  # fmt: skip
 
 
 def _fetch_to_run(request: HttpRequest, pk: int) -> Event:
@@ -141,16 +151,28 @@ def event_topic(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
     words = list(row.wordings.select_related("by", "released_by"))
     last = words[0] if words else None
     fields = ("neutral", "questions", "known_then", "version")
-    initial = {name: getattr(last, name) for name in fields} if last else {"version": 0}
+    draft = begun(request, row.event)
+    if answer := kept(request, row.event, draft, forms.TopicForm.base_fields):
+        return answer
+    stands = {name: getattr(last, name) for name in fields} if last else {"version": 0}
+    initial = with_draft(draft, stands)
     form = forms.TopicForm(posted(request, row.event, ("neutral",)), initial=initial)
     if is_sent(request) and form.is_valid() and tried(
         form, lambda: topics.word_topic(topic=row, by=request.user, **form.cleaned_data)
     ):  # fmt: skip
+        sent(request, row.event, draft)
         messages.success(request, "The words are kept. Release them when they are ready.")
         return redirect(row)
     # in scope: by the event in scope
     asked = row.episode.questions.filter(whom="practitioners")
-    context = {"form": form, "topic": row, "event": row.event, "words": words, "asked": asked}
+    context = {
+        "form": form,
+        "topic": row,
+        "event": row.event,
+        "words": words,
+        "asked": asked,
+        "draft": draft,
+    }
     return render(request, "practitioners/topic.html", context)
 
 

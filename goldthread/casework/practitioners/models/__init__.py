@@ -22,6 +22,7 @@ from goldthread.casework.practitioners.models.invited import (
     SupportNote,
 )
 from goldthread.casework.practitioners.models.notes import Contribution, ContributionKind, Words
+from goldthread.casework.practitioners.models.unsent import Unsent
 
 __all__ = [
     "Acknowledgement",
@@ -44,5 +45,6 @@ __all__ = [
     "SupportNote",
     "Topic",
     "TopicWords",
+    "Unsent",
     "Words",
 ]
