@@ -22,8 +22,10 @@ from goldthread.casework.intake.models import (
     TriageOutcome,
 )
 from goldthread.casework.intake.pages_refer import Line, Said, all_said
+from goldthread.casework.intake.querysets import ANSWERING
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.people.models import HistoryCheck
 from goldthread.rules.clocks import standing_of
 from goldthread.rules.workingdays import working_days_between
@@ -68,10 +70,13 @@ def referrals(request: HttpRequest, partnership: Partnership) -> Worklist:
 
 @dataclass(frozen=True)
 class ListPage:
-    """`list` is None for people who are inside no referral; `own` is what they wrote."""
+    """`list` is None for people who are inside no referral; `own` is what they wrote; `answers`:
+    they answer for an agency that may be asked whether it knew a child.
+    """
 
     own: list[tuple[OwnReferral, states.State | None]]
     list: Worklist | None = None
+    answers: bool = False
 
     @classmethod
     def of(cls, request: HttpRequest, partnership: Partnership, *, unit: bool) -> "ListPage":
@@ -80,7 +85,8 @@ class ListPage:
         own = [(row, None if row.is_draft else states.own_state(row)) for row in rows[:50]]
         shown = referrals(request, partnership)
         seen = Referral.objects.visible_to(request.user).filter(partnership=partnership)
-        return cls(own, shown if unit or seen.exists() else None)
+        answers = standing(request.user).holds(ANSWERING, partnership=partnership.pk)
+        return cls(own, shown if unit or seen.exists() else None, answers)
 
 
 @dataclass(frozen=True)

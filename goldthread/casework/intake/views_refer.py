@@ -21,6 +21,7 @@ from goldthread.casework.intake.pages_refer import (
 )
 from goldthread.casework.intake.quorum import rule_of
 from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import CASE_ROLES
 from goldthread.foundations.agencies.views.permits import here, only
 from goldthread.foundations.records.refusals import Refused
@@ -35,15 +36,22 @@ def _draft(request: HttpRequest, pk: int) -> OwnReferral:
 
 @ASKING
 def new_referral(request: HttpRequest) -> HttpResponse:
-    """The first page: is any child in danger now? Answering it begins the draft."""
+    """The first page: is any child in danger now? Answering it begins the draft.
+
+    It may have been begun while the page was written: then the page says which draft is meant.
+    """
     partnership = only(request, CASE_ROLES)
-    later = "later" in request.POST
+    if (begun := request.POST.get("draft", "")).isdecimal():
+        return _asked(request, _draft(request, int(begun)), parts.BY_SLUG["safety"])
+    auto, later = "autosave" in request.POST, "later" in request.POST
     form = FORMS["safety"](
         request.POST or None,
         draft=OwnReferral(partnership=partnership),
         user=request.user,
-        lenient=later,
+        lenient=auto or later,
     )
+    if auto:
+        return _begun_by_itself(request, partnership, form)
     if form.is_valid():
         try:
             draft = actions.start(partnership=partnership, by=request.user, **form.cleaned_data)
@@ -53,6 +61,24 @@ def new_referral(request: HttpRequest) -> HttpResponse:
             return _onwards(draft, "safety", later=later)
     page = PartPage(parts.BY_SLUG["safety"], form, None, "", rule_of(partnership).duty_team)
     return render(request, "intake/part.html", {"page": page})
+
+
+def _begun_by_itself(
+    request: HttpRequest, partnership: Partnership, form: PartForm
+) -> JsonResponse:
+    """What can be read begins the draft, once it is said whether a child is in danger."""
+    form.is_valid()
+    try:
+        draft = actions.start(partnership=partnership, by=request.user, **form.cleaned_data)
+    except Refused as refusal:
+        return JsonResponse({"problem": " ".join(refusal.reasons)})
+    return _kept(draft, parts.BY_SLUG["safety"], draft=draft.pk)
+
+
+def _kept(row: OwnReferral, part: parts.Part, **fields: Any) -> JsonResponse:
+    at = timezone.localtime(row.saved_at)
+    fields["stamp"] = parts.stamp(row, part)
+    return JsonResponse({"saved": f"{at:%H:%M}", "fields": fields})
 
 
 def _onwards(draft: OwnReferral, part: str, *, later: bool) -> HttpResponse:
@@ -137,8 +163,7 @@ def _autosaved(
         kept = _keep(request, draft, part, form)
     except Refused as refusal:
         return JsonResponse({"problem": " ".join(refusal.reasons)})
-    at = timezone.localtime(kept.saved_at)
-    return JsonResponse({"saved": f"{at:%H:%M}", "fields": {"stamp": parts.stamp(kept, part)}})
+    return _kept(kept, part)
 
 
 def _papers(request: HttpRequest, draft: OwnReferral) -> HttpResponse:

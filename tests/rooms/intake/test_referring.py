@@ -68,6 +68,51 @@ def test_it_is_kept_while_it_is_written(cast: Any, signed_in: SignIn) -> None:
     assert draft.happened == "One two"
 
 
+def test_the_first_page_is_kept_as_well(cast: Any, signed_in: SignIn) -> None:
+    client, href = signed_in(cast.practitioner), reverse("new_referral")
+    page = client.get(href).content.decode()
+    assert f'data-autosave="{href}"' in page
+    told = autosave(client, href, safety_action="The aunt has her")
+    assert "whether any child is in danger" in told["problem"]
+    assert not OwnReferral.objects.exists()
+    first = autosave(client, href, in_danger="no", safety_action="The aunt", safety_on="3 Mar")
+    draft = OwnReferral.objects.get()
+    assert (draft.safety_action, draft.safety_on) == ("The aunt", None)
+    assert first["fields"]["draft"] == draft.pk
+    fields = {name: str(value) for name, value in first["fields"].items()}
+    second = autosave(client, href, in_danger="no", safety_action="The aunt has her", **fields)
+    assert "saved" in second
+    told = {**making.SAFETY, "safety_on": str(timezone.localdate())}
+    stamp = second["fields"]["stamp"]
+    wrong = client.post(href, {**told, "safety_by": "", "draft": draft.pk, "stamp": stamp})
+    assert f'action="{reverse("referral_part", args=[draft.pk, "safety"])}"' in (
+        wrong.content.decode()
+    )
+    done = client.post(href, {**told, "draft": draft.pk, "stamp": stamp})
+    assert done.headers["Location"] == reverse("referral_part", args=[draft.pk, "happened"])
+    assert OwnReferral.objects.get().safety_by == making.SAFETY["safety_by"]
+
+
+def test_the_first_page_writes_in_nobody_elses_draft(cast: Any, signed_in: SignIn) -> None:
+    theirs = making.draft(cast.practitioner, cast.partnership)
+    for who in (cast.author, cast.manager, cast.stranger):
+        for more in ({}, {"autosave": "1"}, {"later": "1"}):
+            sent = {"in_danger": "yes", "safety_action": "x", "draft": theirs.pk, **more}
+            assert signed_in(who).post(reverse("new_referral"), sent).status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.in_danger == "no"
+    assert OwnReferral.objects.count() == 1
+
+
+def test_who_answers_for_an_agency_finds_what_it_was_asked(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    href = reverse("scoping_requests")
+    for who, there in (("colleague", True), ("signatory", True), ("practitioner", False)):
+        html = signed_in(getattr(world, who)).get(reverse("referrals")).content.decode()
+        assert (f'href="{href}"' in html) is there, who
+
+
 def test_a_stale_tab_is_told_and_overwrites_nothing(cast: Any, signed_in: SignIn) -> None:
     draft = making.draft(cast.practitioner, cast.partnership)
     client = signed_in(cast.practitioner)

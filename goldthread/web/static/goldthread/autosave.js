@@ -8,6 +8,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   let timer = null;
   let sending = null;
   let unsaved = false;
+  let pressed = null; // a button that waits until what is being sent has come back
 
   const tell = (words) => {
     if (said && said.textContent !== words) said.textContent = words;
@@ -38,6 +39,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       tell("Not saved: the connection was lost. What you wrote is still here. Use the button.");
     } finally {
       sending = null;
+      if (pressed) form.requestSubmit(pressed);
     }
   };
 
@@ -46,9 +48,14 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     clearTimeout(timer);
     timer = setTimeout(send, WAIT);
   });
-  form.addEventListener("submit", () => {
-    unsaved = false;
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
+    if (sending && event.submitter) {
+      event.preventDefault();
+      pressed = event.submitter;
+      return;
+    }
+    unsaved = false;
   });
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
