@@ -184,6 +184,11 @@ class PartForm(forms.Form):
         self.fields["organisation"].queryset = bodies
 
 
+class MarkForm(forms.Form):
+    case_ref = line("Reference of the case at the local authority", "Such as LCS-0012345.", 60)
+    local_authority = line("Local authority", "By its whole name.", 200)
+
+
 class WhyForm(forms.Form):
     because = words("Why?")
 

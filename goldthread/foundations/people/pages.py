@@ -10,9 +10,11 @@ from django.urls import reverse
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.people.family import FamilyTree, Tie, family_of
 from goldthread.foundations.people.known import elsewhere, same_as
+from goldthread.foundations.people.marks import mark_of
 from goldthread.foundations.people.models import (
     Address,
     Attachment,
+    CaseMark,
     HistoryCheck,
     Involvement,
     PersonChange,
@@ -43,6 +45,7 @@ class RegisterPage:
     named: bool
     may_write: bool
     may_export: bool
+    mark: CaseMark | None
 
     @classmethod
     def of(cls, matter: Matter, user: Any) -> "RegisterPage":
@@ -62,6 +65,7 @@ class RegisterPage:
             named=named,
             may_write=may_write(matter, user),
             may_export=is_unit(matter, user),
+            mark=mark_of(matter) if named else None,
         )
 
 

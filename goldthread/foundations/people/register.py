@@ -3,6 +3,7 @@
 from typing import Any
 
 from goldthread.foundations.agencies.models import Matter
+from goldthread.foundations.people.marks import mark_of
 from goldthread.foundations.people.models import Address, Involvement, KnownBody, Person
 from goldthread.foundations.people.roles import SUBJECTS
 
@@ -17,7 +18,7 @@ KEYS = ("case", "case_ref", "date_of_death", "local_authority", "towns", "people
 def as_json(matter: Matter) -> dict[str, Any]:
     """Everything that must not survive in a published text. Callers permit and record it.
 
-    Optional keys of which nothing is known are left out. Four queries.
+    Optional keys of which nothing is known are left out. At most six queries.
     """
     rows = Involvement.objects.filter(matter=matter).standing()
     rows = rows.select_related("person").prefetch_related("person__names")
@@ -25,8 +26,11 @@ def as_json(matter: Matter) -> dict[str, Any]:
     addresses = list(Address.objects.filter(matter=matter))
     bodies = list(KnownBody.objects.filter(matter=matter))
     died = [row.person.died_on for row in people if row.role in SUBJECTS and row.person.died_on]
+    mark = mark_of(matter)
     told = {
         "case": matter.code,
+        "case_ref": mark.case_ref,
+        "local_authority": mark.local_authority,
         "date_of_death": died[0].isoformat() if died else None,
         "towns": sorted({one.town for one in addresses if one.town}),
         "people": [_person(row) for row in people],

@@ -10,6 +10,7 @@ urlpatterns = [
     path(AT, register.people, name="register"),
     path(f"{AT}family/", register.family, name="family_tree"),
     path(f"{AT}export/", register.export, name="register_export"),
+    path(f"{AT}case/", register.marks, name="register_case"),
     path(f"{AT}add/", adding.add, name="register_add"),
     path(WHO, register.person, name="register_person"),
     path(f"{WHO}change/", facts.change, name="register_change"),

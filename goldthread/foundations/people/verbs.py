@@ -7,6 +7,7 @@ register(
         "register.read": "read the identity register of {about}",
         "register.tree": "looked at the family tree of {about}",
         "register.exported": "took out the identity register of {about}, {count} people",
+        "register.marked": "said by what {about} is known at its local authority",
         "person.added": "added {about} to the identity register as {role}",
         "person.changed": "corrected {fact} of {about}",
         "person.named": "added a name ({kind}) of {about}",

@@ -51,6 +51,7 @@ def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:
         "history_check": (reverse("history_check", args=[code, check]), READ_NAMES),
         "register_export": (reverse("register_export", args=[code]), UNIT),
         "register_add": (reverse("register_add", args=[code]), WRITE),
+        "register_case": (reverse("register_case", args=[code]), WRITE),
         **{
             name: (reverse(name, args=[code, child]), WRITE)
             for name in (
@@ -75,7 +76,7 @@ def test_who_may_open_what(place: SimpleNamespace, signed_in: SignIn, who: str) 
 
 FORGED = {
     "role": "father", "forename": "Forged", "kind": "alias", "name": "Forged", "because": "x",
-    "line1": "1 Forged Road", "pseudonym": "Forged",
+    "line1": "1 Forged Road", "pseudonym": "Forged", "case_ref": "Forged",
 }  # fmt: skip
 
 
@@ -96,6 +97,7 @@ def test_nobody_else_can_write(place: SimpleNamespace, signed_in: SignIn, who: s
         assert client.post(href, FORGED | answers).status_code in {403, 404}, name
     assert place.matter.involvements.count() == rows
     assert not PersonChange.objects.exists()
+    assert not place.matter.case_marks.exists()
     assert not MatchDecision.objects.exists()
     assert HistoryAnswer.objects.count() == 1
     place.check.refresh_from_db()

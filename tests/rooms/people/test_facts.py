@@ -10,10 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.foundations.access.models import AuditRow
+from goldthread.foundations.agencies.models import Sector
 from goldthread.foundations.people import actions, placing
 from goldthread.foundations.people.models import FormerName, Involvement, PersonChange, Residence
 from goldthread.foundations.people.register import KEYS, PERSON_KEYS, as_json
 from goldthread.foundations.records.refusals import Refused
+from tests import factories
 
 
 @pytest.mark.parametrize(
@@ -141,6 +144,30 @@ def test_the_register_goes_out_in_its_own_shape(world: Any, signed_in: Any) -> N
         ],
         "organisations": [{"id": "O1", "type": "school", "name": "Oakfield CofE Primary"}],
     }  # fmt: skip
+
+
+def test_by_what_a_case_is_known_goes_out_too(world: Any, signed_in: Any) -> None:
+    by, matter = world.lead, world.matter
+    client, href = signed_in(by), reverse("register_case", args=[matter.code])
+    assert "local_authority" not in as_json(matter)
+    council = factories.organisation(world.partnership, "Fenmarsh Council", Sector.LOCAL_AUTHORITY)
+    assert as_json(matter)["local_authority"] == "Fenmarsh Council"  # there is only one
+    factories.organisation(world.partnership, "Saltmere Council", Sector.LOCAL_AUTHORITY)
+    assert "local_authority" not in as_json(matter)
+    sent = {"case_ref": " LCS-0012345 ", "local_authority": "Saltmere County Council"}
+    assert client.post(href, sent).url == reverse("register", args=[matter.code])
+    told = as_json(matter)
+    assert (told["case_ref"], told["local_authority"]) == ("LCS-0012345", "Saltmere County Council")
+    assert "LCS-0012345" in client.get(reverse("register", args=[matter.code])).content.decode()
+    again = client.post(href, sent).content.decode()
+    assert "says already" in again
+    client.post(href, sent | {"case_ref": "LCS-0012346"})
+    assert [row.case_ref for row in matter.case_marks.all()] == ["LCS-0012346", "LCS-0012345"]
+    assert council.name not in client.get(href).content.decode()
+    codes = signed_in(world.seated).get(reverse("register", args=[matter.code]))
+    assert "LCS-" not in codes.content.decode()
+    for row in AuditRow.objects.all():
+        assert "LCS-" not in row.words + row.detail
 
 
 def test_no_key_but_those_of_the_shape() -> None:

@@ -1,5 +1,6 @@
 """The tables of the identity register and of history carried forward."""
 
+from goldthread.foundations.people.models.case import CaseMark
 from goldthread.foundations.people.models.facts import FormerName, PersonChange
 from goldthread.foundations.people.models.history import (
     HistoryAnswer,
@@ -21,6 +22,7 @@ from goldthread.foundations.people.models.places import Address, Attachment, Kno
 __all__ = [
     "Address",
     "Attachment",
+    "CaseMark",
     "FormerName",
     "HistoryAnswer",
     "HistoryCheck",

@@ -1,17 +1,21 @@
 """The register of a matter, one person of it, the family tree, and the export."""
 
 import json
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
 
 from goldthread.foundations.access.audit import audit
+from goldthread.foundations.people.forms import MarkForm
+from goldthread.foundations.people.marks import mark, mark_of
 from goldthread.foundations.people.pages import PersonPage, RegisterPage, TreePage, tabs
 from goldthread.foundations.people.permits import is_unit
 from goldthread.foundations.people.register import as_json
-from goldthread.foundations.people.views.shared import matter_of, person_of
+from goldthread.foundations.people.views.shared import ask, matter_of, person_of
 
 
 @require_GET
@@ -36,6 +40,29 @@ def family(request: HttpRequest, code: str) -> HttpResponse:
     audit(by=request.user, did="register.tree", about=matter)
     context = {"page": TreePage.of(matter, request.user), "tabs": tabs(matter, "family_tree")}
     return render(request, "people/family.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def marks(request: HttpRequest, code: str) -> HttpResponse:
+    """By what the case is known at its local authority: kept out of what is published."""
+    matter = matter_of(request, code, writing=True)
+    was = mark_of(matter)
+    audit(by=request.user, did="register.read", about=matter)
+    form = MarkForm(
+        request.POST or None, initial={n: getattr(was, n) for n in MarkForm.base_fields}
+    )
+
+    def act(**told: Any) -> None:
+        mark(matter=matter, by=request.user, **told)
+
+    words = {
+        "title": "References of this case",
+        "lead": "They are looked for in every text that is published, as real names are.",
+        "button": "Save",
+        "caption": matter.code,
+    }
+    back = reverse("register", args=[code])
+    return ask(request, form, act, back=back, done="The references are kept.", words=words)
 
 
 @require_GET
