@@ -37,10 +37,11 @@ test: .venv/.synced-dev
 	@scripts/need_chromium
 	$(PYTEST)
 
-# The same tests on PostgreSQL: DATABASE_URL, or a server on this machine, or one of its own.
+# The same tests on PostgreSQL: DATABASE_URL, or a server of its own. Left out is what looks only at
+# how a page is drawn, and what starts a command with a SQLite of its own.
 test-postgres: .venv/.synced-dev
 	@scripts/need_chromium
-	.venv/bin/python scripts/with_postgres.py $(PYTEST)
+	.venv/bin/python scripts/with_postgres.py $(PYTEST) -m "not face and not own_sqlite"
 
 check: export GOLDTHREAD_DATA = .venv/check-data
 check: .venv/.synced-dev
