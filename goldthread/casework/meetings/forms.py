@@ -1,6 +1,7 @@
 """What people are asked about a meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from goldthread.casework.meetings.models import (
     Invitee,
     Kind,
 )
+from goldthread.casework.reviews.daysoff import DaysOffForm
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.records.dateboxes import GovDateField
@@ -40,7 +42,8 @@ def clock(label: str) -> forms.TimeField:
     )
 
 
-class WhenForm(forms.Form):
+class WhenForm(DaysOffForm):
+    days_asked = ("on",)
     on = GovDateField(label="Which day?", help_text=DAY)
     starts = clock("When does it start?")
     ends = clock("When does it end?")
@@ -193,22 +196,32 @@ class HeldForm(forms.Form):
 
 
 class InterestsForm(forms.Form):
-    def __init__(self, *args: Any, invitees: Iterable[Invitee], **more: Any) -> None:
+    """Whoever was in the room is asked: the deputy (by the invitee's number), not who sent them."""
+
+    def __init__(
+        self,
+        *args: Any,
+        invitees: Iterable[Invitee],
+        deputies: Mapping[int, str] = MappingProxyType({}),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.rows: list[tuple[Invitee, str, str]] = []
         for one in invitees:
             answer, said = f"answer-{one.pk}", f"words-{one.pk}"
             choices = [(a.value, a.label.capitalize()) for a in Interest.Answer]
-            if one.person_id is None:
+            deputy = deputies.get(one.pk, "")
+            named = f"{deputy}, deputy of {one.name}," if deputy else one.name
+            if one.person_id is None or deputy:  # nothing is open to them that could be closed
                 choices = [pair for pair in choices if pair[0] != Interest.Answer.CLOSED]
             self.fields[answer] = forms.ChoiceField(
-                label=f"What did {one.name} say?",
+                label=f"What did {named} say?",
                 choices=choices,
                 widget=forms.RadioSelect,
                 required=False,
             )
             self.fields[said] = forms.CharField(
-                label=f"What is the interest of {one.name}?",
+                label=f"What is the interest of {deputy or one.name}?",
                 max_length=LONG,
                 widget=forms.Textarea,
                 required=False,

@@ -160,6 +160,9 @@ def _record_interest(meeting: Meeting, one: Invitee, answer: str, words: str, by
 
 def _close_review(meeting: Meeting, one: Invitee, words: str, by: Any) -> Conflict:
     """The declaration that closes the review to them: the one there is, or a new one."""
+    came = latest_by_invitee(Attendance, meeting).get(one.pk)
+    if came is not None and came.how == Came.DEPUTY:
+        raise Refused(f"{came.deputy} came for {one.name}, to whom the review stays open.")
     if one.person is None:
         raise Refused(f"{one.name} has no account, so nothing is open to them. Choose “left”.")
     here = Conflict.objects.filter(

@@ -81,6 +81,7 @@ class Person:
     deputy: str
     interest: str
     interest_words: str
+    was_asked: bool
 
     @property
     def came(self) -> str:
@@ -88,6 +89,15 @@ class Person:
             return "not recorded"
         words = Came(self.how).label
         return f"{words}: {self.deputy}" if self.deputy else words
+
+
+def _not_said(how: Any) -> str:
+    """Why nothing is known of somebody's interests."""
+    if how is None or how.how == Came.CAME:
+        return "not asked"
+    if how.how == Came.DEPUTY:
+        return f"not asked of {how.deputy}, who came as deputy"
+    return "was not there to be asked"
 
 
 def people_of(meeting: Meeting) -> list[Person]:
@@ -104,7 +114,8 @@ def people_of(meeting: Meeting) -> list[Person]:
                 has_account=one.person_id is not None,
                 how=how.how if how else "",
                 deputy=how.deputy if how else "",
-                interest=interest.get_answer_display() if interest else "not asked",
+                interest=interest.get_answer_display() if interest else _not_said(how),
+                was_asked=interest is not None,
                 interest_words=interest.words if interest else "",
             )
         )
@@ -279,4 +290,4 @@ class MeetingPage:
 
     @property
     def asked_interests(self) -> bool:
-        return any(one.interest != "not asked" for one in self.people)
+        return any(one.was_asked for one in self.people)

@@ -51,11 +51,14 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def new_meeting(request: HttpRequest, pk: int) -> HttpResponse:
     review = fetch_review(request, pk)
     need(permits.may_write(review, request.user), permits.WRITERS)
-    form = forms.PlanForm(request.POST or None, people=people.seated(review))
+    form = forms.PlanForm(
+        request.POST or None, people=people.seated(review), partnership=review.partnership
+    )
     made: list[Meeting] = []
 
     def act(told: dict[str, Any]) -> str:
         made.append(actions.plan(review=review, by=request.user, **told))
+        form.record(made[0], request.user)
         return "The meeting is planned. Next: its agenda, and who is asked"
 
     if done_or_refused(request, form, act):
@@ -67,10 +70,11 @@ def new_meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def move_meeting(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_meeting(request, pk, to_write=True)
     now = {name: getattr(row, name) for name in ("on", "starts", "ends", "place", "link")}
-    form = forms.MoveForm(request.POST or None, initial=now)
+    form = forms.MoveForm(request.POST or None, initial=now, partnership=row.partnership)
 
     def act(told: dict[str, Any]) -> str:
         actions.move(meeting=row, by=request.user, **told)
+        form.record(row, request.user)
         return "The meeting is moved, and whoever was asked is told"
 
     page = AskPage(form, "Move this meeting", "Move it", row.get_absolute_url(), caption(row))

@@ -76,10 +76,13 @@ def interests(request: HttpRequest, pk: int) -> HttpResponse:
     came = inviting.latest_by_invitee(Attendance, row)
     away = {pk for pk, how in came.items() if how.how in {Came.APOLOGIES, Came.ABSENT}}
     people = [one for one in row.invitees.all() if one.pk not in away]
+    deputies = {pk: how.deputy for pk, how in came.items() if how.how == Came.DEPUTY}
     before = inviting.latest_by_invitee(Interest, row)
     start = {f"answer-{key}": was.answer for key, was in before.items()}
     start |= {f"words-{key}": was.words for key, was in before.items()}
-    form = forms.InterestsForm(request.POST or None, invitees=people, initial=start)
+    form = forms.InterestsForm(
+        request.POST or None, invitees=people, deputies=deputies, initial=start
+    )
 
     def act(told: dict[str, Any]) -> str:
         inviting.record_interests(meeting=row, answers=form.answers(), by=request.user)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from goldthread.casework.reviews.daysoff import DaysOffForm
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.rules.reviewgates import ORDER, Stage
 
@@ -121,14 +122,16 @@ class EventForm(forms.Form):
         ]
 
 
-class MilestoneForm(forms.Form):
+class MilestoneForm(DaysOffForm):
+    days_asked = ("planned",)
     name = forms.CharField(
         label="What is planned?", max_length=200, error_messages={"required": "Say what is planned"}
     )
     planned = GovDateField(label="For which day?", error_messages={"required": "Enter the day"})
 
 
-class MoveDateForm(forms.Form):
+class MoveDateForm(DaysOffForm):
+    days_asked = ("to",)
     to = GovDateField(label="New day", error_messages={"required": "Enter the new day"})
     reason = _words("Why does it move?", "Say why it moves")
     seen = forms.DateField(widget=forms.HiddenInput, required=False)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from goldthread.casework.reviews import kinds, outlines
+from goldthread.casework.reviews.daysoff import finder
 from goldthread.casework.reviews.models import (
     Anchor,
     LineOfEnquiry,
@@ -17,8 +18,6 @@ from goldthread.casework.reviews.models import (
     TermsOfReference,
 )
 from goldthread.casework.reviews.panels import planned
-
-SATURDAY = 5
 
 
 def fill(review: Review, events: Mapping[str, date], by: Any) -> None:
@@ -44,9 +43,10 @@ def outline_code(review: Review) -> str:
 
 
 def _milestone(review: Review, name: str, on: date, by: Any) -> None:
-    """On a weekday: nobody meets on a Sunday."""
-    if (over := on.weekday() - SATURDAY) >= 0:
-        on += timedelta(days=2 - over)
+    """On a working day: nobody meets on a Sunday or on Good Friday."""
+    off = finder(review.partnership)
+    while off(on):
+        on += timedelta(days=1)
     Milestone.objects.create(review=review, name=name, planned=on, first_planned=on, added_by=by)
 
 

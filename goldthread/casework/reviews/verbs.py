@@ -23,6 +23,7 @@ register(
         "clock.overrun": "recorded why “{step}” ran over in {about}",
         "clock.stopped": "stopped {step} from {on} in {about}",
         "clock.restarted": "ended on {on} the stop of {step} in {about}",
+        "day.kept": "kept {on} for {about}, which is {what}, because: {why}",
         "milestone.added": "added {about}, for {on}",
         "milestone.moved": "moved {about} from {was} to {now}",
         "milestone.reached": "recorded that {about} was reached on {on}",

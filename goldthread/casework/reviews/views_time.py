@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldthread.casework.reviews import clocking, forms_life, kinds, timing
+from goldthread.casework.reviews import clocking, daysoff, forms_life, kinds, timing
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import may_run
 from goldthread.casework.reviews.within import Question, ask, running, working
@@ -23,13 +23,15 @@ def timetable(request: HttpRequest, pk: int) -> HttpResponse:
     review, today = working(request, pk), timezone.localdate()
     clocks = clocking.clocks_of(review, today)
     counted = {clock.event for clock in clocks}
-    milestones = review.milestones.select_related("done_by").prefetch_related("moves__by")
+    rows = review.milestones.select_related("done_by").prefetch_related("moves__by")
+    milestones, off = list(rows), daysoff.finder(review.partnership)
     context = {
         "review": review,
         "clocks": clocks,
         "unknown": [words for event, words in kinds.events_asked(review) if event not in counted],
         "stops": list(review.clock_stops.select_related("by", "ended_by")),
-        "milestones": list(milestones),
+        "milestones": milestones,
+        "off": {row.pk: off(row.planned) for row in milestones if not row.done_on},
         "letters": list(review.letters.select_related("sent_by")),
         "step_words": {clock.step: clock.words for clock in clocks},
         "runs": may_run(review, request.user),
@@ -123,9 +125,9 @@ def add_milestone(request: HttpRequest, pk: int) -> HttpResponse:
     question = _question(review, "Add to the timetable", "Its first date is kept.", "Add it")
 
     def act(**fields: Any) -> None:
-        timing.add_milestone(review=review, by=request.user, **fields)
+        form.record(timing.add_milestone(review=review, by=request.user, **fields), request.user)
 
-    form = forms_life.MilestoneForm(request.POST or None)
+    form = forms_life.MilestoneForm(request.POST or None, partnership=review.partnership)
     return ask(request, review, form, question, act, "It is in the timetable.")
 
 
@@ -138,8 +140,11 @@ def move_milestone(request: HttpRequest, pk: int, milestone: int) -> HttpRespons
 
     def act(**fields: Any) -> None:
         timing.move_milestone(milestone=row, by=request.user, **fields)
+        form.record(row, request.user)
 
-    form = forms_life.MoveDateForm(request.POST or None, initial={"seen": row.planned})
+    form = forms_life.MoveDateForm(
+        request.POST or None, partnership=review.partnership, initial={"seen": row.planned}
+    )
     return ask(request, review, form, question, act, "The date is moved.")
 
 

@@ -1,12 +1,13 @@
 """Bank holidays of the nations of the United Kingdom, from a maintained library, offline."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 NATIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
 # The library's own years: the first bank holidays were those of 1872, and it stops at 2100.
 FIRST, LAST = 1872, 2100
+WEEKEND = {5: "a Saturday", 6: "a Sunday"}
 
 
 class NoCalendar(ValueError):
@@ -20,6 +21,19 @@ def bank_holidays(nation: str, years: Iterable[int]) -> frozenset[date]:
     outside of 1872 to 2100.
     """
     return frozenset().union(*(_year(_known(nation), year) for year in years))
+
+
+def day_off(nation: str, day: date) -> str:
+    """What makes a day one on which nobody works, such as "Good Friday" or "a Sunday"; "" for none.
+
+    Easter Sunday is no bank holiday, and is said by its name. NoCalendar as for `bank_holidays`.
+    """
+    named = _named(_known(nation), day.year)
+    if day in named:
+        return named[day].replace("(observed)", "bank holiday, moved to this day").strip()
+    if named.get(day - timedelta(days=2)) == "Good Friday":
+        return "Easter Sunday"
+    return WEEKEND.get(day.weekday(), "")
 
 
 class Calendar:
@@ -41,8 +55,12 @@ def _known(nation: str) -> str:
     return nation
 
 
-@cache
 def _year(nation: str, year: int) -> frozenset[date]:
+    return frozenset(_named(nation, year))
+
+
+@cache
+def _named(nation: str, year: int) -> dict[date, str]:
     from holidays import country_holidays  # heavy: only when it is needed
 
     if not FIRST <= year <= LAST:
@@ -50,4 +68,4 @@ def _year(nation: str, year: int) -> frozenset[date]:
             f"Bank holidays are not known for {year}: working days can be counted from {FIRST} "
             f"to {LAST}."
         )
-    return frozenset(country_holidays("GB", subdiv=NATIONS[nation], years=year))
+    return dict(country_holidays("GB", subdiv=NATIONS[nation], years=year, language="en_GB"))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from goldthread.engines.calendars import Calendar, NoCalendar, bank_holidays
+from goldthread.engines.calendars import Calendar, NoCalendar, bank_holidays, day_off
 from tests.engines.calendars.official import ENGLAND_AND_WALES, NORTHERN_IRELAND, SCOTLAND
 
 LISTS = {
@@ -62,6 +62,25 @@ def test_a_nation_that_is_none() -> None:
         Calendar("france")
     with pytest.raises(NoCalendar):
         bank_holidays("England", [2024])
+
+
+@pytest.mark.parametrize(
+    ("nation", "day", "what"),
+    [
+        ("england", date(2027, 3, 26), "Good Friday"),
+        ("england", date(2027, 3, 28), "Easter Sunday"),
+        ("scotland", date(2027, 3, 28), "Easter Sunday"),
+        ("england", date(2027, 3, 29), "Easter Monday"),
+        ("scotland", date(2027, 3, 29), ""),
+        ("northern-ireland", date(2027, 7, 12), "Battle of the Boyne"),
+        ("england", date(2027, 4, 4), "a Sunday"),
+        ("england", date(2027, 4, 3), "a Saturday"),
+        ("england", date(2027, 12, 28), "Boxing Day bank holiday, moved to this day"),
+        ("england", date(2027, 4, 6), ""),
+    ],
+)
+def test_why_nobody_works_on_a_day(nation: str, day: date, what: str) -> None:
+    assert day_off(nation, day) == what
 
 
 def test_it_needs_no_network() -> None:

@@ -1,7 +1,7 @@
 """Every form of meetings, filled in as a browser sends it; and refused in words to be read."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.casework.meetings import minuting
-from goldthread.casework.meetings.models import Meeting, MeetingState
-from goldthread.foundations.access.models import KeptForm
+from goldthread.casework.meetings import inviting, minuting
+from goldthread.casework.meetings.models import Attendance, Meeting, MeetingState
+from goldthread.foundations.access.models import AuditRow, KeptForm
+from goldthread.foundations.agencies.models import Conflict
+from goldthread.foundations.records.refusals import Refused
 from tests.rooms.meetings.conftest import ask_everyone, decide, file, held, minutes_of, plan
 
 SignIn = Callable[[Any], Client]
@@ -43,7 +45,7 @@ def test_a_meeting_from_planning_to_agreed_minutes(
     post(
         client, "new_meeting", world.review.pk, kind="panel", starts="2pm", ends="16:00",
         link="meet.example/x", quorum="Three", chair=world.seated_chair.pk, purpose="Plans",
-        **boxes("on", 2),
+        keep_why="The only day for all.", **boxes("on", 2),
     )  # fmt: skip
     meeting = Meeting.objects.get()
     assert (f"{meeting.starts:%H:%M}", meeting.link) == ("14:00", "https://meet.example/x")
@@ -57,7 +59,7 @@ def test_a_meeting_from_planning_to_agreed_minutes(
     post(client, "new_paper", meeting.pk, title="Plan", file=file(), item=dates.pk)
     post(
         client, "move_meeting", meeting.pk, starts="09:00", ends="10:00", place="Mill",
-        reason="Flood", **boxes("on", 0),
+        reason="Flood", keep_why="It is agreed with all.", **boxes("on", 0),
     )  # fmt: skip
     people = list(meeting.invitees.all())
     how = {f"how-{one.pk}": "came" for one in people}
@@ -114,11 +116,12 @@ def test_refusals_stand_on_the_form(world: SimpleNamespace, client: Client) -> N
     decide(world, meeting)
     refused(
         client, "new_meeting", world.review.pk, "The meeting must end after it starts.",
-        kind="panel", starts="10:00", ends="09:00", place="Here", **boxes("on", 2),
+        kind="panel", starts="10:00", ends="09:00", place="Here", keep_why="All can.",
+        **boxes("on", 2),
     )  # fmt: skip
     refused(
         client, "new_meeting", world.review.pk, "such as 14:00", kind="panel", starts="25:99",
-        ends="x", place="Here", **boxes("on", 2),
+        ends="x", place="Here", keep_why="The only day for all.", **boxes("on", 2),
     )  # fmt: skip
     refused(client, "invite_to_meeting", meeting.pk, "Choose somebody")
     refused(client, "meeting_attendance", meeting.pk, "choose one", quorate="yes")
@@ -176,3 +179,48 @@ def test_a_half_written_item_is_kept_for_its_writer_alone(
     client.post(href, {"title": "Dogs", "words": "What the midwife saw", **again["fields"]})
     assert meeting.agenda.get().words == "What the midwife saw"
     assert KeptForm.objects.filter(owner=world.manager).count() == 1
+
+
+def test_a_meeting_on_a_day_off_is_planned_only_knowingly(
+    world: SimpleNamespace, client: Client
+) -> None:
+    """28 March 2027 is Easter Sunday; the day after, a bank holiday; then people work."""
+    href = reverse("new_meeting", args=[world.review.pk])
+    told = {"kind": "panel", "on": "2027-03-28", "starts": "14:00", "ends": "15:00", "place": "H"}
+    page = client.post(href, told).content.decode()
+    assert "28 March 2027 is Easter Sunday. Choose another day, or say why you keep it." in page
+    assert "If you keep this day: why?" in page
+    assert "29 March 2027 is Easter Monday" in client.post(
+        href, {**told, "on": "2027-03-29"}
+    ).content.decode()  # fmt: skip
+    assert not Meeting.objects.exists()
+    client.post(href, {**told, "on": "2027-03-30"})
+    assert Meeting.objects.get().on == date(2027, 3, 30)
+    client.post(href, {**told, "keep_why": "The family comes from abroad."})
+    kept = AuditRow.objects.get(did="day.kept")
+    assert kept.words.endswith("which is Easter Sunday, because: The family comes from abroad.")
+    # Moving only the hour does not ask again.
+    meeting = Meeting.objects.get(on=date(2027, 3, 28))
+    when = {**told, "starts": "15:00", "ends": "16:00", "reason": "Late train."}
+    assert client.post(reverse("move_meeting", args=[meeting.pk]), when).status_code == 302
+
+
+def test_a_deputy_is_asked_of_their_own_interests(world: SimpleNamespace, client: Client) -> None:
+    meeting = held(world)
+    principal = meeting.invitees.get(person=world.panelist)
+    Attendance.objects.create(invitee=principal, how="deputy", deputy="Dee Pew", by=world.manager)
+    page = client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert "Not asked of Dee Pew, who came as deputy" in page
+    href = reverse("meeting_interests", args=[meeting.pk])
+    asked = client.get(href).content.decode()
+    assert "What did Dee Pew, deputy of Pan Elist, say?" in asked
+    sent = {f"answer-{principal.pk}": "closed", f"words-{principal.pk}": "Her sister."}
+    assert client.post(href, sent).status_code == 200
+    assert not Conflict.objects.filter(person=world.panelist).exists()
+    with pytest.raises(Refused, match="Dee Pew came for Pan Elist"):
+        inviting.record_interests(
+            meeting=meeting, answers={principal.pk: ("closed", "Her sister.")}, by=world.manager
+        )
+    client.post(href, {f"answer-{principal.pk}": "none"})
+    page = client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert "Not asked of" not in page

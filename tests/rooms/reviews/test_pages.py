@@ -1,6 +1,7 @@
 """The pages of a review's life: what they say and refuse, and how many questions they ask."""
 
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from goldthread.casework.frameworks.models import Area
 from goldthread.casework.reviews import timing
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.foundations.agencies import actions as agencies
@@ -189,12 +191,33 @@ def test_a_clock_is_stopped_explained_and_met_on_the_page(
         ("stop_clock", [pk], {"step": "publish", "starts": day, "reason": "A trial."}),
         ("clock_overrun", [pk, "rapid-review"], {"reason": "Too many."}),
         ("clock_done", [pk, "rapid-review"], {"done_on": day, "overrun": ""}),
-        ("add_milestone", [pk], {"name": "Second event", "planned": day}),
+        ("add_milestone", [pk], {"name": "Second event", "planned": day, "keep_why": "So agreed."}),
     ):
         assert client.post(reverse(name, args=args), sent).status_code == 302, name
     html = page(client, "timetable", pk)
     for words in ("A trial.", "Let it run again", "Second event", "met", "stopped"):
         assert words in html
+
+
+def test_a_date_on_a_day_off_is_kept_only_knowingly(
+    cast: SimpleNamespace, review: Review, signed_in: SignIn
+) -> None:
+    client, href = signed_in(cast.manager), reverse("add_milestone", args=[review.pk])
+    told = {"name": "Hand in", "planned": "2027-03-26"}
+    asked = client.post(href, told).content.decode()
+    assert "26 March 2027 is Good Friday. Choose another day, or say why you keep it." in asked
+    assert not review.milestones.filter(name="Hand in").exists()
+    assert client.post(href, {**told, "keep_why": "It is sent by post."}).status_code == 302
+    row = review.milestones.get(name="Hand in")
+    assert "Good Friday" in page(client, "timetable", review.pk)
+    move = reverse("move_milestone", args=[review.pk, row.pk])
+    sunday = {"to": "2027-04-04", "reason": "Late.", "seen": "2027-03-26"}
+    assert "4 April 2027 is a Sunday" in client.post(move, sunday).content.decode()
+    row.refresh_from_db()
+    assert row.planned == date(2027, 3, 26)
+    Area.objects.create(partnership=cast.partnership, nation="scotland")
+    monday = {**sunday, "to": "2027-03-29"}  # no bank holiday in Scotland
+    assert client.post(move, monday).status_code == 302
 
 
 def test_the_overview_asks_as_many_questions_for_many_rows_as_for_few(
