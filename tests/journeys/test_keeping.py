@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from goldthread.casework.intake.models import OwnReferral
 
@@ -38,9 +38,21 @@ def test_a_button_waits_for_what_is_being_sent(
     come_in(page, cast.practitioner)
     page.get_by_role("link", name="Tell us about a serious incident").first.click()
     page.wait_for_load_state()
+    held: list[Any] = []
+
+    def answer_late(route: Route) -> None:
+        """The first words reach the server; its answer waits until the button is pressed."""
+        if route.request.method == "POST" and not held:
+            held.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    page.route("**/referrals/new/", answer_late)
     page.get_by_label("No", exact=True).check()
-    with page.expect_request(lambda sent: sent.method == "POST"):
-        pass
+    while not held:
+        page.wait_for_timeout(50)
     page.get_by_role("button", name="Save and come back later").click()
+    route, response = held[0]
+    route.fulfill(response=response)
     expect(page.get_by_role("heading", name="Your referral")).to_be_visible()
     assert OwnReferral.objects.count() == 1
