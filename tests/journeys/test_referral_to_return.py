@@ -9,8 +9,8 @@ The counts and their sum are printed.
 
 Signing in is not counted. The seats and views of three panel members, and the earlier case in
 which the father was known, are made through the real actions. The manager keeps two of the twelve
-lines of enquiry that set-up suggests. Each more costs the author one press: with four lines or more
-an author who writes in the browser is no longer under thirty.
+lines of enquiry that set-up suggests. More cost the author no press: twelve are counted in
+`tests/rooms/contributions/test_twelve_lines.py`.
 """
 
 from collections.abc import Callable, Iterator
