@@ -24,6 +24,7 @@ from goldthread.casework.reviews.models import TermsOfReference, Wish
 from goldthread.casework.reviews.pseudonyms import Wished, check_again
 from goldthread.casework.reviews.terms import Text
 from goldthread.foundations.agencies.roles import Role
+from goldthread.rules.reviewgates import GATES, Stage
 
 OPENED = -240
 SEATS = [
@@ -58,6 +59,7 @@ def tell(story: Story) -> None:
     for days, name in REACHED:
         story.on(days, partial(_reach, story, name))
     story.on(-66, partial(_late, story))
+    story.on(-31, partial(_said_instead, story))
     story.on(-30, lambda: _move(story, "board-response"))
 
 
@@ -107,6 +109,24 @@ def _terms(story: Story) -> None:
     terms.write(terms=draft, text=text, seen=draft.saves, by=story.people["isobel"])
     draft.refresh_from_db()
     terms.agree(terms=draft, seen=draft.saves, by=story.people["helen"])
+
+
+ELSEWHERE = {
+    "learning_confirmed": "The panel confirmed its six findings on paper. They are brought in with "
+    "the report when it is published.",
+    "report_final": "Version 7, agreed by the panel, in the records store of the council.",
+}
+
+
+def _said_instead(story: Story) -> None:
+    """The report was written elsewhere: Maya says so under her name."""
+    for need in GATES[Stage.BOARD_RESPONSE]:
+        stages.say_instead(
+            review=story.kept["finch"],
+            need=need,
+            reason=ELSEWHERE[need.fact],
+            by=story.people["maya"],
+        )
 
 
 def _move(story: Story, to: str) -> None:

@@ -13,6 +13,7 @@ answers counts as not true: a check that cannot run keeps a gate shut.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -63,14 +64,20 @@ _WORDS = {
 class Need:
     """A fact that a gate asks for, the sentence that asks, and the page where it is done.
 
-    `where` is the name of an address that takes the review's number.
+    `where` is the name of an address that takes the review's number. `instead` is the question
+    whose answer, under somebody's name, stands for the fact; "" where nothing does. `since`: the
+    day from which it is asked, and `because`: why.
     """
 
     fact: str
     ask: str
     where: str
+    instead: str = ""
+    since: date = date.min
+    because: str = ""
 
 
+ANSWERABLE = date(2026, 11, 28)  # from this day a review is not answered before it says something
 # What a review needs before it enters the stage.
 GATES: dict[Stage, tuple[Need, ...]] = {
     Stage.SETTING_UP: (),
@@ -114,11 +121,45 @@ GATES: dict[Stage, tuple[Need, ...]] = {
             "events",
         ),
     ),
-    Stage.BOARD_RESPONSE: (),
+    Stage.BOARD_RESPONSE: (
+        Need(
+            "learning_confirmed",
+            "Confirm the learning and the recommendations of this review.",
+            "review",
+            "Why does it go on without learning and recommendations confirmed here?",
+            ANSWERABLE,
+            "A partnership can only answer what a person has confirmed that the review found.",
+        ),
+        Need(
+            "report_final",
+            "Bring in the final report and decide all that was found in it, or say where it is.",
+            "review",
+            "Where is the final report kept, which version is it, and who agreed it?",
+            ANSWERABLE,
+            "The answer of a partnership is to one text that no longer changes.",
+        ),
+    ),
     Stage.PUBLICATION: (
         Need("publication_not_held", "Lift the hold on publication.", "alongside"),
     ),
-    Stage.FOLLOWING_THROUGH: (),
+    Stage.FOLLOWING_THROUGH: (
+        Need(
+            "recommendations_owned",
+            "Name the body that each recommendation is addressed to.",
+            "review",
+            "Why is a recommendation addressed to no body?",
+            ANSWERABLE,
+            "What is addressed to nobody is done by nobody.",
+        ),
+        Need(
+            "recommendations_answered",
+            "Record the answer of every body to each recommendation addressed to it.",
+            "review",
+            "Why does a body give no answer?",
+            ANSWERABLE,
+            "Following through begins with what each body said it will do, or why it will not.",
+        ),
+    ),
     Stage.CLOSED: (
         Need(
             "clocks_answered",
@@ -134,9 +175,13 @@ def needs(stage: Stage) -> tuple[Need, ...]:
     return tuple(need for one in ORDER[: stage.place + 1] for need in GATES[one])
 
 
-def missing(stage: Stage, fact: Callable[[str], bool]) -> tuple[Need, ...]:
-    """What a review still lacks to enter a stage, each asked once."""
-    return tuple(need for need in needs(stage) if not fact(need.fact))
+def missing(stage: Stage, fact: Callable[[str], bool], on: date = date.max) -> tuple[Need, ...]:
+    """What a review still lacks to enter a stage on a day, each asked once."""
+    return tuple(need for need in needs(stage) if need.since <= on and not fact(need.fact))
+
+
+def need_of(fact: str) -> "Need | None":
+    return next((need for gate in GATES.values() for need in gate if need.fact == fact), None)
 
 
 def every_fact() -> frozenset[str]:

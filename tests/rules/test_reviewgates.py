@@ -1,5 +1,7 @@
 """The stages of a review and their gates."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from goldthread.rules.reviewgates import GATES, ORDER, Stage, every_fact, missing, needs
@@ -24,6 +26,7 @@ def test_the_facts_are_those_that_the_rooms_answer() -> None:
         "terms_agreed", "pseudonym_chosen", "lead_reviewer_independent", "panel_formed",
         "period_set", "family_considered", "returns_in", "event_held", "episodes_named",
         "publication_not_held", "meeting_held", "clocks_answered",
+        "learning_confirmed", "report_final", "recommendations_owned", "recommendations_answered",
     }  # fmt: skip
 
 
@@ -53,6 +56,18 @@ def test_a_later_gate_asks_again_for_what_the_earlier_ones_asked() -> None:
     assert "returns_in" not in lacks
 
 
+def test_a_need_is_asked_from_its_day_on_and_says_why() -> None:
+    dated = [need for gate in GATES.values() for need in gate if need.since > date.min]
+    assert {need.fact for need in dated} == {
+        "learning_confirmed", "report_final", "recommendations_owned", "recommendations_answered",
+    }  # fmt: skip
+    assert all(need.because.endswith(".") and need.instead.endswith("?") for need in dated)
+    for need in dated:
+        before = missing(Stage.CLOSED, lambda name: False, need.since - timedelta(days=1))
+        assert need not in before
+        assert need in missing(Stage.CLOSED, lambda name: False, need.since)
+
+
 @pytest.mark.parametrize("stage", list(Stage))
 def test_each_fact_is_asked_once(stage: Stage) -> None:
     facts = [need.fact for need in needs(stage)]
@@ -69,8 +84,8 @@ def test_what_each_stage_needs() -> None:
         },
         "analysis": {"family_considered", "returns_in"},
         "reporting": {"meeting_held", "episodes_named", "event_held"},
-        "board-response": set(),
+        "board-response": {"learning_confirmed", "report_final"},
         "publication": {"publication_not_held"},
-        "following-through": set(),
+        "following-through": {"recommendations_owned", "recommendations_answered"},
         "closed": {"clocks_answered"},
     }  # fmt: skip

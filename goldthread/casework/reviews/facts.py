@@ -7,7 +7,8 @@ it stays shut: a check that cannot run says "blocked".
 
 from collections.abc import Callable
 
-from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.models import GateReason, Review
+from goldthread.rules.reviewgates import need_of
 
 Answer = Callable[[Review], bool]
 _ANSWERS: dict[str, Answer] = {}
@@ -19,8 +20,18 @@ def register(answers: dict[str, Answer]) -> None:
 
 
 def fact(name: str, review: Review) -> bool:
+    """Whether it is so, or somebody has said under their name why it need not be."""
     answer = _ANSWERS.get(name)
-    return answer is not None and bool(answer(review))
+    return (answer is not None and bool(answer(review))) or said(name, review) is not None
+
+
+def said(name: str, review: Review) -> GateReason | None:
+    """What stands in place of a fact: the last words about it, unless they were taken back."""
+    need = need_of(name)
+    if need is None or not need.instead:
+        return None
+    last = review.gate_reasons.filter(fact=name).first()
+    return last if last is not None and last.stands else None
 
 
 def known() -> frozenset[str]:

@@ -9,10 +9,10 @@ from django.utils import timezone
 from goldthread.casework.reviews import clocking, kinds
 from goldthread.casework.reviews.clocking import ReviewClock
 from goldthread.casework.reviews.facts import fact, known
-from goldthread.casework.reviews.models import Milestone, Pseudonym, Review, StageMove
+from goldthread.casework.reviews.models import GateReason, Milestone, Pseudonym, Review, StageMove
 from goldthread.casework.reviews.panels import Panel, panel_of
 from goldthread.casework.reviews.permits import may_lead, may_run
-from goldthread.rules.reviewgates import GATES, ORDER, Need, Stage, missing
+from goldthread.rules.reviewgates import GATES, ORDER, Need, Stage, missing, need_of
 
 NEXT_DATES = 4
 ONLY_UNIT = frozenset({"review_period"})  # pages that only the business unit may open
@@ -29,6 +29,10 @@ PARTS = {
     "episodes_named": ("Key episodes", "named", "none named yet"),
     "event_held": ("Practitioner event", "held", "not held yet"),
     "publication_not_held": ("Hold on publication", "none", "held"),
+    "learning_confirmed": ("Learning and recommendations", "confirmed", "not confirmed yet"),
+    "report_final": ("Final report", "there", "not there yet"),
+    "recommendations_owned": ("Who owns recommendations", "named", "not named for each"),
+    "recommendations_answered": ("Answers to recommendations", "all recorded", "not all recorded"),
     "clocks_answered": ("Clocks", "nothing to explain", "a reason is missing"),
 }
 
@@ -60,6 +64,7 @@ class LifePage:
     moves: list[StageMove]
     next_stage: Stage | None
     lacking: tuple[Need, ...]
+    instead: list[tuple[Need, GateReason]]
     parts: list[Part]
     clocks: list[ReviewClock]
     panel: Panel
@@ -82,7 +87,8 @@ class LifePage:
             steps=_steps(at, moves),
             moves=moves,
             next_stage=at.next,
-            lacking=missing(at.next, facts.__getitem__) if at.next else (),
+            lacking=missing(at.next, facts.__getitem__, today) if at.next else (),
+            instead=_instead(review),
             parts=[_part(need, facts[name], runs) for name, need in needed.items()],
             clocks=clocking.clocks_of(review, today),
             panel=panel_of(review, today),
@@ -103,6 +109,15 @@ class LifePage:
 
     def may_open(self, where: str) -> bool:
         return self.runs or where not in ONLY_UNIT
+
+
+def _instead(review: Review) -> list[tuple[Need, GateReason]]:
+    """What somebody said in place of a fact, where it stands. One query."""
+    last: dict[str, GateReason] = {}
+    for row in review.gate_reasons.select_related("by"):
+        last.setdefault(row.fact, row)
+    pairs = ((need_of(name), row) for name, row in last.items())
+    return [(need, row) for need, row in pairs if need is not None and row.stands]
 
 
 def _steps(at: Stage, moves: list[StageMove]) -> list[Step]:

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
-from goldthread.casework.reviews.facts import fact
-from goldthread.casework.reviews.models import Review, StageMove
+from goldthread.casework.reviews.facts import fact, said
+from goldthread.casework.reviews.models import GateReason, Review, StageMove
 from goldthread.casework.reviews.permits import may_run
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
@@ -15,7 +16,31 @@ from goldthread.rules.reviewgates import Need, Stage, missing
 
 def lacking(review: Review, to: Stage) -> tuple[Need, ...]:
     """What the review still needs before it may enter a stage."""
-    return missing(to, lambda name: fact(name, review))
+    return missing(to, lambda name: fact(name, review), timezone.localdate())
+
+
+@transaction.atomic
+def say_instead(
+    *, review: Review, need: Need, reason: str, by: Any, stands: bool = True
+) -> GateReason:
+    """Say, under one's name, what stands for a fact that a gate asks for; or take that back."""
+    review = Review.objects.select_for_update().get(pk=review.pk)
+    if not may_run(review, by):
+        raise PermissionDenied
+    if not need.instead:
+        raise Refused(f"Nothing stands in place of this. {need.ask}")
+    if not review.is_commissioned:
+        raise Refused("This review was brought in as a document. It has no stages here.")
+    if not reason.strip():
+        raise Refused("Say why." if not stands else need.instead)
+    if not stands and said(need.fact, review) is None:
+        raise Refused("There is nothing to take back.")
+    row = GateReason.objects.create(
+        review=review, fact=need.fact, reason=reason.strip(), stands=stands, by=by
+    )
+    did = "review.said_instead" if stands else "review.took_back"
+    audit(by=by, did=did, about=review, need=need.ask.rstrip("."), why=reason.strip())
+    return row
 
 
 @transaction.atomic

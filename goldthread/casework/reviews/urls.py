@@ -17,6 +17,7 @@ urlpatterns = [
     path("reviews/<int:pk>/period/", views_setup.review_period, name="review_period"),
     path("reviews/<int:pk>/set-up/people/", views_setup.review_people, name="review_people"),
     path("reviews/<int:pk>/life/", views_life.review_life, name="review_life"),
+    path("reviews/<int:pk>/instead/<slug:name>/", views_life.said_instead, name="said_instead"),
     path("reviews/<int:pk>/move/", views_life.move_review, name="move_review"),
     path("reviews/<int:pk>/terms/", views_terms.terms, name="terms"),
     path("reviews/<int:pk>/terms/write/", views_terms.write_terms, name="write_terms"),

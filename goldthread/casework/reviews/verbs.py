@@ -8,6 +8,8 @@ register(
         "review.described": "corrected {about}: {changes}",
         "review.commissioned": "commissioned {about}: {kind}",
         "review.moved": "moved {about} from “{was}” to “{now}”",
+        "review.said_instead": "said of {about}, where a stage asks “{need}”: {why}",
+        "review.took_back": "took back what stood in {about} for “{need}”, because: {why}",
         "review.period": "set the period of {about}: {starts} to {ends}",
         "review.pseudonym": "recorded a pseudonym for {about} ({check})",
         "review.panel_planned": "said which sectors the panel of {about} needs: {sectors}",

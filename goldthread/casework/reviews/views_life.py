@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldthread.casework.reviews import stages
-from goldthread.casework.reviews.forms_life import MoveForm
+from goldthread.casework.reviews.facts import said
+from goldthread.casework.reviews.forms_life import MoveForm, ReasonForm
 from goldthread.casework.reviews.pages import LifePage
 from goldthread.casework.reviews.within import Question, ask, running, working
-from goldthread.rules.reviewgates import Stage
+from goldthread.rules.reviewgates import Stage, need_of
 
 
 @require_GET
@@ -19,6 +21,35 @@ def review_life(request: HttpRequest, pk: int) -> HttpResponse:
     review = working(request, pk)
     page = LifePage.of(review, request.user)
     return render(request, "reviews/life.html", {"page": page, "review": review})
+
+
+@require_http_methods(["GET", "POST"])
+def said_instead(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """What stands for a fact that a gate asks for; asked again, it is taken back."""
+    review, need = running(request, pk), need_of(name)
+    if need is None or not need.instead:
+        raise Http404
+    now = said(name, review)
+    told = (
+        f"{now.by} said on {timezone.localtime(now.at):%-d %B %Y}: {now.reason}"
+        if now
+        else need.ask
+    )
+    question = Question(
+        title="Take this back" if now else need.instead,
+        lead=told if now else f"{told} {need.because} What you say here stands under your name.",
+        button="Take it back" if now else "Let this stand",
+        back=reverse("review_life", args=[pk]),
+        back_words="Overview",
+    )
+
+    def act(reason: str) -> None:
+        stages.say_instead(review=review, need=need, reason=reason, stands=not now, by=request.user)
+
+    form = ReasonForm(request.POST or None)
+    form.fields["reason"].label = "Why?" if now else "Your words"
+    done = "It is taken back." if now else "It is recorded under your name."
+    return ask(request, review, form, question, act, done)
 
 
 @require_http_methods(["GET", "POST"])

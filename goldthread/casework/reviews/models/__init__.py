@@ -9,6 +9,7 @@ from goldthread.casework.reviews.models.clocks import (
 )
 from goldthread.casework.reviews.models.life import (
     Check,
+    GateReason,
     IndependenceStatement,
     PanelPlan,
     Pseudonym,
@@ -26,6 +27,7 @@ __all__ = [
     "ClockOutcome",
     "ClockStop",
     "Framework",
+    "GateReason",
     "IndependenceStatement",
     "LineOfEnquiry",
     "Milestone",

@@ -36,6 +36,30 @@ class StageMove(Frozen, OfReview, models.Model):
         return f"{self.get_stage_display()} since {self.at:%d %B %Y}"
 
 
+class GateReason(Frozen, OfReview, models.Model):
+    """What somebody said in place of a fact that a gate asks for. The latest of each fact holds; a
+    row that does not stand takes back the one before it.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="gate_reasons")
+    fact = models.CharField(max_length=40)
+    reason = models.TextField()
+    stands = models.BooleanField(default=True)
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    objects = WorkingQuerySet.as_manager()
+    labels = Labels(open="id review fact stands at", personal="by", sensitive="reason")
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-pk"]
+        constraints: ClassVar = [
+            CheckConstraint(condition=~Q(reason=""), name="gate_reason_says_why")
+        ]
+
+    def __str__(self) -> str:
+        return f"what stands for {self.fact.replace('_', ' ')}"
+
+
 class Wish(models.TextChoices):
     """What is known of the family's wishes about the name."""
 
