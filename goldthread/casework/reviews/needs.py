@@ -7,7 +7,14 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from goldthread.casework.intake.models import Advice, Decision
+from goldthread.casework.intake.models import (
+    Advice,
+    Decision,
+    Mark,
+    Notification,
+    NotificationMark,
+)
+from goldthread.casework.intake.needs import SHOWN as SHOWN_BY_INTAKE
 from goldthread.casework.reviews import clocking, panels
 from goldthread.casework.reviews.models import (
     IndependenceStatement,
@@ -33,7 +40,7 @@ def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
     open_ = _open(user, partnership)
     if unit:
         yield from _to_set_up(user, partnership)
-        yield from _clocks(partnership, open_, today)
+        yield from _clocks(user, partnership, open_, today)
         yield from _late(open_, today)
     yield from _statements(user, open_, today)
     yield from _to_agree(user, open_, today)
@@ -69,17 +76,29 @@ def _to_set_up(user: Any, partnership: Partnership) -> Iterator[Task]:
         yield Task(f"Set up the review that was decided on: {row.matter.code}", href)
 
 
-def _clocks(partnership: Partnership, reviews: QuerySet[Review], today: date) -> Iterator[Task]:
+def _said_by_intake(user: Any, partnership: Partnership) -> set[tuple[int | None, str]]:
+    """The duties, by matter and step, that intake lists on home already: each is said once."""
+    sent = NotificationMark.objects.filter(what=Mark.SENT).values("notification")
+    rows = Notification.objects.visible_to(user).filter(referral__partnership=partnership)
+    shown = rows.exclude(pk__in=sent).order_by("due", "pk")[:SHOWN_BY_INTAKE]
+    return set(shown.values_list("referral__matter", "step"))
+
+
+def _clocks(
+    user: Any, partnership: Partnership, reviews: QuerySet[Review], today: date
+) -> Iterator[Task]:
     """Due within a fortnight, or missed and nobody has said why."""
     listed = list(reviews.select_related("matter"))
     if not listed:
         return
     found = clocking.clocks_for(partnership, listed, today)
+    said = _said_by_intake(user, partnership)
     asked = [
         (clock, review)
         for review in listed
         for clock in found[review.pk]
-        if clock.unanswered or (clock.is_running and clock.due - today <= SOON)
+        if (review.matter_id, clock.step) not in said
+        and (clock.unanswered or (clock.is_running and clock.due - today <= SOON))
     ]
     asked.sort(key=lambda pair: pair[0].due)
     for clock, review in asked[:SHOWN]:

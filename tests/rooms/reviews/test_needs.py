@@ -8,11 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from goldthread.casework.intake.models import Notification, NotificationMark
 from goldthread.casework.reviews import needs, panels, terms, timing
+from goldthread.casework.reviews.commissioning import Beginning, open_review
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.roles import Role
 from tests import factories
+from tests.rooms.intake import making as intake
 from tests.rooms.reviews import making
 from tests.rooms.reviews.making import DAY, today
 
@@ -31,6 +34,27 @@ def test_the_unit_is_told_of_clocks_and_late_dates(cast: SimpleNamespace) -> Non
     for who in (cast.chair, cast.author, cast.executive, cast.stranger):
         assert told(cast, who) == []
         assert told(cast, who, "waiting") == []
+
+
+def test_a_duty_that_intake_lists_is_not_listed_twice(cast: SimpleNamespace) -> None:
+    intake.people(cast)
+    referral = intake.accepted(intake.sent(cast.practitioner, cast.partnership), cast.manager)
+    intake.seats(cast, referral)
+    decision = intake.decided(cast, intake.with_chair(cast, referral))
+    beginning = Beginning("Review of Robin", today(), events={"aware": today() - 30 * DAY})
+    review = open_review(decision=decision, beginning=beginning, by=cast.manager)
+    words = "Say why it ran over: Notify the national panel"
+    assert any(words in one for one in told(cast, cast.manager))
+    row = Notification.objects.create(
+        referral=referral, step="notify-panel", to="the national Panel", due=today() - 20 * DAY
+    )
+    assert not any("otify the national panel" in one for one in told(cast, cast.manager))
+    # Once intake says no more of it, the clock that ran over still asks why.
+    NotificationMark.objects.create(
+        notification=row, what="sent", on=today(), who="Mira Holt", by=cast.manager
+    )
+    assert any(words in one for one in told(cast, cast.manager))
+    assert review.commissioned_on == today()
 
 
 def test_a_clock_speaks_up_a_fortnight_before(cast: SimpleNamespace, review: Review) -> None:
