@@ -158,10 +158,12 @@ def receive(manager: Hand) -> None:
     with manager.sits_down_to("receive"):
         manager.follow("Read referral FEN-")
         manager.reads("The dog was in the room.")
+        manager.finds_nothing_in_the_way()
         manager.write("What is known of the children", "The duty team was rung: she is safe.")
         manager.tick("Accepted for scoping")
         manager.write("Why?", "It may meet the criteria.")
         manager.press("Record this")
+        manager.finds_nothing_in_the_way()
         manager.press("Put everyone on the register")
         manager.reads("On the register: Robin Lark as C1, Jon Dunlyn as F.")
         manager.tick(TRUST)
