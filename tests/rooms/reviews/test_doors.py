@@ -176,3 +176,32 @@ def test_reading_the_life_of_a_review_is_recorded(
     signed_in(world.seated).get(reverse("review_life", args=[world.review.pk]))
     row = AuditRow.objects.filter(did="read").latest("number")
     assert (row.actor, row.about) == (world.seated.audit_ref, world.review.audit_ref)
+
+
+def test_bodies_and_people_of_another_partnership_are_refused_in_every_form(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    client = signed_in(world.manager)
+    theirs = factories.organisation(world.elsewhere, "Otherby Trust")
+    text = {"seen": "0", "how_many": "1", "purpose": "Mine.", "agencies": [theirs.pk]}
+    page = client.post(address(world, "write_terms"), text)
+    assert page.status_code == 200
+    kept = client.post(address(world, "write_terms"), {**text, "autosave": "1"}).json()
+    assert kept["problem"].startswith("Not saved yet")
+    world.draft.refresh_from_db()
+    assert (world.draft.saves, world.draft.agencies.filter(pk=theirs.pk).exists()) == (0, False)
+    seats = world.review.matter.seats.count()
+    for field in ("leads", "chairs", "members"):
+        sent = client.post(address(world, "review_people"), {field: [world.stranger.pk]})
+        assert sent.status_code == 200
+    assert world.review.matter.seats.count() == seats
+
+
+def test_a_review_of_another_partnership_is_not_written_to_by_any_address(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    client = signed_in(world.stranger)
+    before = AuditRow.objects.exclude(did__in=["read", "refused"]).count()
+    for name in set(EXPECTED) - {"commission"}:
+        assert client.post(address(world, name), {"reason": "x"}).status_code in {404, 405}, name
+    assert AuditRow.objects.exclude(did__in=["read", "refused"]).count() == before
