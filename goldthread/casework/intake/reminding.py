@@ -56,7 +56,7 @@ def _scoping(partnership: Partnership, today: date, calendar: Any) -> int:
     for row in rows.select_related("organisation", "referral__matter", "referral__partnership"):
         if not (when := occasion(row.due, today, calendar)):
             continue
-        people = _unconflicted(row.referral, answerers([row.organisation]), today)
+        people = answerers(row.referral, [row.organisation])
         sent += _once(row.referral, row, when, today, people, "A scoping request")
     return sent
 

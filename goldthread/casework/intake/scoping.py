@@ -25,6 +25,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
 from goldthread.foundations.agencies.models import Membership, Organisation
 from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
 DAYS = 5  # working days; the partnership chooses another number on the form
@@ -76,18 +77,24 @@ def ask(
         if secure:
             produce(referral=referral, kind=LetterKind.SECURE, request=row, by=by)
         made.append(row)
-    people = list(answerers(organisations))
+    people = answerers(referral, organisations)
     transaction.on_commit(
         lambda: letters.remind(people, "A scoping request", reverse("scoping_requests"))
     )
     return made
 
 
-def answerers(bodies: Sequence[Organisation]) -> list[User]:
-    """Who is told that a request waits: signatories, or authors where there is no signatory."""
-    posts = Membership.objects.current(timezone.localdate()).filter(
+def answerers(referral: Referral, bodies: Sequence[Organisation]) -> list[User]:
+    """Who is told that a request waits: signatories, or authors where there is no signatory.
+    Nobody with a conflict of interest is told anything.
+    """
+    today = timezone.localdate()
+    away = referral.matter.conflicts.filter(current(today)) if referral.matter else None
+    posts = Membership.objects.current(today).filter(
         organisation__in=bodies, role__in=ANSWERING, person__is_active=True
     )
+    if away is not None:
+        posts = posts.exclude(person__in=away.values("person"))
     by_body: dict[int, dict[str, list[User]]] = {}
     for post in posts.select_related("person"):
         by_body.setdefault(post.organisation_id or 0, {}).setdefault(post.role, []).append(

@@ -18,6 +18,7 @@ from goldthread.casework.frameworks import held
 from goldthread.casework.intake import needs, notifying, reminding, scoping, writing
 from goldthread.casework.intake.models import Letter, Notification
 from goldthread.casework.intake.pages_unit import OverviewPage
+from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.workingdays import add_working_days
 from tests.rooms.intake import making
@@ -219,6 +220,14 @@ def test_members_and_chair_are_reminded_but_nobody_with_a_conflict(world: Simple
     assert reminding.remind(partnership=world.partnership, today=today + 3 * DAY) == 1
     told = {one.to[0] for one in mail.outbox}
     assert told == {world.officer.email, world.nurse.email, world.worker.email}
+
+
+def test_whoever_has_a_conflict_is_not_told_that_a_request_waits(world: SimpleNamespace) -> None:
+    assert scoping.answerers(world.referral, [world.trust]) == [world.signatory]
+    agencies.declare_conflict(
+        matter=world.referral.matter, person=world.signatory, reason="Kin.", by=world.manager
+    )
+    assert world.signatory not in scoping.answerers(world.referral, [world.trust])
 
 
 def queries(client: Any, href: str) -> int:
