@@ -8,6 +8,7 @@ the pages are fetched and not looked at a second time.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ VIOLATIONS = """async () => {
     return found.violations.map((one) => one.id + ": " + places(one));
 }"""
 STRANGER = "a stranger"
-Build = set[tuple[tuple[str, str], tuple[str, str]]]  # which element, by its class, follows which
+Build = set[tuple[Any, Any]]  # elements by their classes, and which follows which
 # One person of each role; the first reaches the most, and the others what she does not.
 WHO = [*{one.role: one.key for one in reversed(CAST)}.values(), STRANGER]
 
@@ -107,6 +108,7 @@ def links(html: str) -> Iterator[str]:
             yield address
 
 
+@cache
 def is_ours(address: str) -> bool:
     try:
         return bool(resolve(urlsplit(address).path))
@@ -128,9 +130,12 @@ def neighbours(address: str) -> Iterator[str]:
 
 
 def build_of(html: str) -> Build:
-    """Which kind of element follows which: rows without end are built like two rows."""
-    kinds = re.findall(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?', html)
-    return set(pairwise(kinds))
+    """Every kind of element with how it is dressed, and which kind follows which: rows without
+    end are built like two rows.
+    """
+    dressed = re.findall(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?', html)
+    kinds = [(element, dress.partition(" ")[0]) for element, dress in dressed]
+    return {*dressed, *pairwise(kinds)}
 
 
 def faults(page: Page, address: str, html: str) -> Iterator[str]:
