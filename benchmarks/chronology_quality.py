@@ -1,0 +1,197 @@
+"""How well accounts of one occurrence, and contradictions, are found in invented cases.
+
+    .venv/bin/python -m benchmarks.chronology_quality            # each family of wording by itself
+    .venv/bin/python -m benchmarks.chronology_quality --fit      # sets the weights anew, and prints
+
+With --fit the weights are set on two families and measured on the third, in turn; the weights that
+are shipped are set on all three. The peer is one threshold on rapidfuzz's token_set_ratio within a
+day, at whichever threshold is best for it on the very cases that are scored.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from goldthread.engines.chronology import pairs
+from goldthread.engines.chronology.conflicts import conflicts
+from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.matching import same_event
+from goldthread.engines.chronology.words import Traits, happenings
+from goldthread.rules.dates import Written
+from tests.engines.chronology.cases import Case, make_case
+
+WEIGHTS = Path(pairs.__file__).parent / "weights.json"
+ABOUT = ("date", "time", "seen", "attendance", "injury")
+
+
+def entries_of(case: Case) -> list[Entry]:
+    made = []
+    for agency, rows in case.rows.items():
+        for number, row in enumerate(rows, 1):
+            when = Written(row.day, row.day, edtf=row.day.isoformat(), told="day")
+            entry = Entry(
+                agency, number, f"{row.day:%d/%m/%Y}", when, row.time or None, event=row.text
+            )
+            entry.first = entry.last = row.day.toordinal()
+            made.append(entry)
+    return sorted(made, key=lambda e: (e.first, e.time or "", e.ref))
+
+
+class Score:
+    def __init__(self) -> None:
+        self.right = self.found = self.wanted = 0
+
+    def add(self, found: set[Any], wanted: set[Any]) -> None:
+        self.right += len(found & wanted)
+        self.found += len(found)
+        self.wanted += len(wanted)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    def __str__(self) -> str:
+        parts = f"precision {self.precision:.3f} recall {self.recall:.3f} F1 {self.f1:.3f}"
+        return f"{parts} ({self.wanted})"
+
+
+def measured(cases: Iterable[Case]) -> tuple[Score, dict[str, Score]]:
+    same, by_kind = Score(), {about: Score() for about in ("all", *ABOUT)}
+    for case in cases:
+        links = same_event(entries_of(case))
+        same.add(
+            {frozenset((link.one.entry.ref, link.other.entry.ref)) for link in links}, case.same
+        )
+        found = {(frozenset(c.refs), c.about) for c in conflicts(links)}
+        by_kind["all"].add(found, case.differ)
+        for about in ABOUT:
+            by_kind[about].add(
+                {f for f in found if f[1] == about}, {d for d in case.differ if d[1] == about}
+            )
+    return same, by_kind
+
+
+def peer(cases: list[Case]) -> tuple[float, int]:
+    """The best F1 of one threshold on token_set_ratio within a day, and that threshold."""
+    scored: list[tuple[float, bool]] = []
+    wanted = sum(len(case.same) for case in cases)
+    for case in cases:
+        entries = entries_of(case)
+        for place, one in enumerate(entries):
+            for other in entries[place + 1 :]:
+                if other.first - one.first > 1:
+                    break
+                if one.agency != other.agency:
+                    pair = frozenset((one.ref, other.ref))
+                    scored.append((fuzz.token_set_ratio(one.event, other.event), pair in case.same))
+    best = (0.0, 0)
+    for threshold in range(20, 100, 2):
+        found = [right for score, right in scored if score >= threshold]
+        right = sum(found)
+        f1 = 2 * right / (len(found) + wanted) if found else 0.0
+        best = max(best, (f1, threshold))
+    return best
+
+
+def examples(cases: Iterable[Case]) -> list[tuple[list[float], bool]]:
+    """Pairs that a group could be grown from, in figures, and whether they are one occurrence."""
+    made = []
+    for number, case in enumerate(cases):
+        entries = entries_of(case)
+        of = _forgetful(pairs.read_traits(entries), number)
+        rare = pairs.rarity(of)
+        marks = [pairs.marked(e, t, rare) for e, t in zip(entries, of, strict=True)]
+        for place, a in enumerate(marks):
+            for b in marks[place + 1 :]:
+                apart = b.entry.first - a.entry.first
+                if apart > 14:
+                    break
+                if a.entry.agency == b.entry.agency:
+                    continue
+                right = frozenset((a.entry.ref, b.entry.ref)) in case.same
+                if apart > 1 and not right and a.kinds.isdisjoint(b.kinds):
+                    continue
+                made.append((pairs.figures(a, b, rare), right))
+    return made
+
+
+def _forgetful(of: list[Traits], number: int) -> list[Traits]:
+    """In two cases of three half of the vocabulary is forgotten: it will lack others' words."""
+    if number % 3 == 0:
+        return of
+    rng = random.Random(number)
+    kept = {kind for kind in range(len(happenings().names)) if rng.random() < 0.5}
+    return [replace(one, kinds=tuple(kind for kind in one.kinds if kind in kept)) for one in of]
+
+
+def fitted(
+    made: list[tuple[list[float], bool]], rounds: int = 400, ridge: float = 0.002
+) -> dict[str, float]:
+    """Logistic regression by Newton-free gradient steps (Adam), with a small ridge."""
+    import numpy as np
+
+    x = np.array([m[0] for m in made])
+    y = np.array([float(m[1]) for m in made])
+    w = np.zeros(x.shape[1])
+    m1, m2 = np.zeros_like(w), np.zeros_like(w)
+    weight = np.where(y > 0, 1.0, 1.0)
+    for step in range(1, rounds + 1):
+        p = 1 / (1 + np.exp(-x @ w))
+        grad = x.T @ ((p - y) * weight) / len(y) + ridge * np.concatenate([[0.0], w[1:]])
+        m1 = 0.9 * m1 + 0.1 * grad
+        m2 = 0.999 * m2 + 0.001 * grad * grad
+        w -= 0.15 * (m1 / (1 - 0.9**step)) / (np.sqrt(m2 / (1 - 0.999**step)) + 1e-9)
+    return {name: round(float(v), 3) for name, v in zip(pairs.FIGURES, w, strict=True)}
+
+
+def use(weights: dict[str, float]) -> None:
+    held = tuple(weights[name] for name in pairs.FIGURES)
+    pairs.weights = lambda: held
+
+
+def cases_of(families: str, seed: int, number: int) -> list[Case]:
+    return [make_case(seed + n, families) for n in range(number)]
+
+
+def told(name: str, cases: list[Case]) -> None:
+    same, kinds = measured(cases)
+    print(f"{name}: same event {same}; one threshold: F1 {peer(cases)[0]:.3f}")
+    print("   conflicts " + "; ".join(f"{k}: {v}" for k, v in kinds.items()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--cases", type=int, default=15)
+    args = parser.parse_args()
+    if not args.fit:
+        for families in ("A", "B", "C", "ABC", "D", "E"):
+            told(families, cases_of(families, 9_000, args.cases))
+        return
+    for held_out in "ABCD":
+        rest = "".join(family for family in "ABCD" if family != held_out)
+        use(fitted(examples(cases_of(rest, 100, args.cases))))
+        told(f"set on {rest}, measured on {held_out}", cases_of(held_out, 9_000, args.cases))
+    drawn = (("A", 100), ("B", 300), ("C", 500), ("D", 900), ("ABC", 700))
+    final = fitted(examples([c for f, seed in drawn for c in cases_of(f, seed, args.cases)]))
+    WEIGHTS.write_text(json.dumps({"weights": final}, indent=1) + "\n")
+    print(json.dumps(final, indent=1))
+
+
+if __name__ == "__main__":
+    main()

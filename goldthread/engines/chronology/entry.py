@@ -1,0 +1,75 @@
+"""One row of an agency's chronology, and what a person must look at."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from goldthread.engines.chronology.words import Traits
+from goldthread.rules.dates import Written
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A row, its words untouched. `row` counts data rows from 1 over the agency's files.
+
+    `when` holds what the date's words can mean; `first` and `last` are its days as ordinals, 0
+    where there is none. `sequence` orders untimed entries of one day.
+    """
+
+    agency: str
+    row: int
+    date_text: str
+    when: Written
+    time: str | None = None
+    source: str | None = None
+    event: str = ""
+    response: str | None = None
+    comment: str | None = None
+    other: dict[str, str] = field(default_factory=dict)
+    sequence: float = 0.0
+    first: int = 0
+    last: int = 0
+    is_nil: bool = False
+    traits: Traits | None = None
+
+    @property
+    def ref(self) -> str:
+        return f"{self.agency}:{self.row}"
+
+    @property
+    def earliest(self) -> date | None:
+        return self.when.earliest
+
+    @property
+    def latest(self) -> date | None:
+        return self.when.latest
+
+    def as_json(self) -> dict[str, object]:
+        when = self.when
+        return {
+            "ref": f"{self.agency}:{self.row}",
+            "agency": self.agency,
+            "row": self.row,
+            "date_text": self.date_text,
+            "earliest": when.earliest.isoformat() if when.earliest else None,
+            "latest": when.latest.isoformat() if when.latest else None,
+            "uncertain": when.uncertain,
+            "edtf": when.edtf,
+            "time": self.time,
+            "source": self.source,
+            "event": self.event,
+            "response": self.response,
+            "comment": self.comment,
+            "other": self.other,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something for a person: `ref` names the row, or the agency where it is of a whole file."""
+
+    ref: str
+    message: str
+    column: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        return {"ref": self.ref, "column": self.column, "message": self.message}

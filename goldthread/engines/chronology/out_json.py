@@ -1,0 +1,34 @@
+"""A chronology as JSON, a line for each entry, so that a million of them need little memory."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from goldthread.engines.chronology.merging import Chronology
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def json_lines(found: Chronology) -> Iterator[str]:
+    """The shape of docs/schemas/chronology.schema.json, in pieces."""
+    yield '{"entries": ['
+    yield from _listed(entry.as_json() for entry in found.entries)
+    for name, items in (
+        ("same_event", found.same_event),
+        ("conflicts", found.conflicts),
+        ("silences", found.silences),
+        ("problems", found.problems),
+        ("coverage", found.coverage),
+    ):
+        yield f'],\n"{name}": ['
+        yield from _listed(item.as_json() for item in items)
+    yield '],\n"notes": ['
+    yield from _listed(found.notes)
+    period = [day.isoformat() for day in found.period] if found.period else None
+    yield f'],\n"period": {json.dumps(period)}, "silence_days": {found.longer_than}}}\n'
+
+
+def _listed(items: Iterable[object]) -> Iterator[str]:
+    comma = "\n "
+    for item in items:
+        yield comma + _encode(item)
+        comma = ",\n "

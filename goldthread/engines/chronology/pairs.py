@@ -1,0 +1,217 @@
+"""How likely two entries of different agencies are accounts of one occurrence.
+
+Each pair becomes a few figures (`FIGURES`), and a logistic model, whose weights are plain data in
+`weights.json`, makes one number of them. What the weights were set on is told in benchmarks/README.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from operator import mul
+from typing import Any, NamedTuple
+
+from goldthread.engines.chronology.claims import minutes
+from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.words import Traits, agency_key, happenings, traits
+
+FIGURES = (
+    "bias", "same single happening", "same meeting", "same everyday contact", "shared words",
+    "likeness", "same figures", "one names the other", "each names the other", "same agencies "
+    "named",
+    "one day apart", "two or three days apart", "up to a week apart", "more than a week apart",
+    "same time", "times near", "times hours apart", "everyday beside single", "different single",
+    "neither single", "no sure day", "number of shared happenings", "same kind of agency",
+    "likeness and same happening",
+)  # fmt: skip
+_FLOOR = 60.0  # entries that stand behind every frequency, so that a short file does not mislead
+_STRENGTH = {"": 0, "d": 0, "r": 1, "m": 2, "s": 3}
+
+
+class Mark(NamedTuple):
+    """An entry with all that a comparison needs."""
+
+    entry: Entry
+    kinds: frozenset[int]
+    stems: frozenset[str]
+    named: frozenset[int]
+    figures: frozenset[str]
+    key: int
+    minutes: int | None
+    size: float
+    strongest: str
+    telling: list[tuple[Any, float]]
+
+
+@dataclass(slots=True)
+class Rarity:
+    """How telling a happening or a word is: 0 where every entry has it, 1 where hardly any does."""
+
+    kinds: dict[int, float]
+    stems: dict[str, float]
+    unseen: float = 1.0
+
+
+def rarity(all_traits: Iterable[Traits]) -> Rarity:
+    kinds: Counter[int] = Counter()
+    stems: Counter[str] = Counter()
+    number = 0
+    for one in all_traits:
+        kinds.update(one.kinds)
+        stems.update(one.stems)
+        number += 1
+    top = log(number + _FLOOR)
+    worth = {count: max(0.02, (top - log(count + 1.5)) / (top - log(2.5))) for count in
+             {*kinds.values(), *stems.values()}}  # fmt: skip
+    return Rarity(
+        {kind: worth[count] for kind, count in kinds.items()},
+        {word: worth[count] for word, count in stems.items()},
+    )
+
+
+def marked(entry: Entry, of: Traits, rare: Rarity) -> Mark:
+    stems, kinds = frozenset(of.stems), frozenset(of.kinds)
+    size = sum(rare.stems[s] ** 2 for s in stems) + sum((1.5 * rare.kinds[k]) ** 2 for k in kinds)
+    classes = happenings().classes
+    strongest = ""
+    for kind in kinds:
+        if _STRENGTH[classes[kind]] > _STRENGTH[strongest]:
+            strongest = classes[kind]
+    return Mark(
+        entry, kinds, stems, frozenset(of.agencies), frozenset(of.figures),
+        agency_key(entry.agency), minutes(entry), size, strongest, [],
+    )  # fmt: skip
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    text = files("goldthread.engines.chronology").joinpath("weights.json").read_text("utf-8")
+    held = json.loads(text)["weights"]
+    return tuple(float(held[name]) for name in FIGURES)
+
+
+def days_apart(one: Entry, other: Entry) -> int:
+    """Days between two spans, 0 where they overlap."""
+    return max(0, one.first - other.last, other.first - one.last)
+
+
+def figures(a: Mark, b: Mark, rare: Rarity) -> list[float]:
+    """The pair in the order of FIGURES."""
+    shared = a.kinds & b.kinds
+    classes = happenings().classes
+    sums = {"s": 0.0, "m": 0.0, "r": 0.0, "d": 0.0}
+    squares = 0.0
+    for kind in shared:
+        worth = rare.kinds[kind]
+        sums[classes[kind]] += worth
+        squares += (1.5 * worth) ** 2
+    stems = a.stems & b.stems
+    words = 0.0
+    for word in stems:
+        worth = rare.stems[word]
+        words += worth
+        squares += worth * worth
+    small, large = (a.size, b.size) if a.size < b.size else (b.size, a.size)
+    likeness = squares / (small**0.6 * large**0.4) if small else 0.0
+    names_b, names_a = b.key in a.named and b.key >= 0, a.key in b.named and a.key >= 0
+    apart = days_apart(a.entry, b.entry)
+    gap = None if a.minutes is None or b.minutes is None else abs(a.minutes - b.minutes)
+    if gap is not None and apart == 1:
+        gap = None
+    one_plain = (a.strongest in "r") != (b.strongest in "r")
+    clash = not one_plain and a.strongest not in "r" and not (sums["s"] or sums["m"])
+    wide = max(a.entry.last - a.entry.first, b.entry.last - b.entry.first)
+    same = sums["s"] + sums["m"]
+    return [
+        1.0,
+        min(sums["s"], 2.5),
+        min(sums["m"], 2.0),
+        min(sums["r"], 2.0),
+        min(words, 5.0),
+        likeness,
+        min(len(a.figures & b.figures), 2),
+        1.0 if names_a != names_b else 0.0,
+        1.0 if names_a and names_b else 0.0,
+        min(len((a.named & b.named) - {a.key, b.key}), 2),
+        1.0 if apart == 1 else 0.0,
+        1.0 if 2 <= apart <= 3 else 0.0,
+        1.0 if 4 <= apart <= 7 else 0.0,
+        1.0 if apart > 7 else 0.0,
+        1.0 if gap is not None and gap <= 20 and not apart else 0.0,
+        1.0 if gap is not None and 20 < gap <= 90 and not apart else 0.0,
+        1.0 if gap is not None and gap >= 180 and not apart else 0.0,
+        1.0 if one_plain else 0.0,
+        1.0 if clash else 0.0,
+        1.0 if a.strongest in "r" and b.strongest in "r" else 0.0,
+        1.0 if wide else 0.0,
+        min(len(shared), 3),
+        1.0 if a.key == b.key and a.key >= 0 else 0.0,
+        likeness if same else 0.0,
+    ]
+
+
+def log_odds(a: Mark, b: Mark, rare: Rarity) -> float:
+    total: float = sum(map(mul, weights(), figures(a, b, rare)))
+    return total
+
+
+def chance(odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
+    """Why, in words: the day, what both tell of, who names whom, shared words, times."""
+    apart = days_apart(a.entry, b.entry)
+    wide = a.entry.last - a.entry.first or b.entry.last - b.entry.first
+    days = {0: "their dates overlap" if wide else "same day", 1: "one day apart"}
+    said = [days.get(apart, f"{apart} days apart")]
+    names = happenings().names
+    both = [names[k] for k in sorted(a.kinds & b.kinds, key=lambda k: -rare.kinds[k])]
+    words = sorted(a.stems & b.stems, key=lambda w: (-rare.stems[w], w))[:4]
+    if both:
+        said.append(f"both: {', '.join(both[:4])}")
+    if words:
+        low = a.entry.event.lower()
+        said.append(f"same words: {', '.join(_written(w, low) for w in words)}")
+    if shared := sorted(a.figures & b.figures):
+        said.append(f"same figures: {', '.join(shared[:3])}")
+    for one, other in ((a, b), (b, a)):
+        if other.key >= 0 and other.key in one.named:
+            said.append(f"{spoken(one.entry.agency)} names {spoken(other.entry.agency)}")
+    if a.minutes is not None and b.minutes is not None and not apart:
+        gap = abs(a.minutes - b.minutes)
+        if gap <= 90:
+            said.append("same time" if not gap else f"{gap} minutes apart")
+    return said
+
+
+def _written(stem: str, low: str) -> str:
+    """A stem as the entry, in small letters, wrote it."""
+    place = low.find(stem)
+    end = place + len(stem)
+    while place >= 0 and end < len(low) and (low[end].isalnum() or low[end] == "'"):
+        end += 1
+    return low[place:end] if place >= 0 else stem
+
+
+def spoken(agency: str) -> str:
+    return agency.replace("-", " ").replace("_", " ")
+
+
+def read_traits(entries: Sequence[Entry]) -> list[Traits]:
+    """Of each entry, as read already or now; entries with the same words share theirs."""
+    kept: dict[tuple[str, str | None], Traits] = {}
+    found = []
+    for entry in entries:
+        if entry.traits is not None:
+            found.append(entry.traits)
+            continue
+        key = (entry.event, entry.response)
+        known = kept.get(key)
+        if known is None:
+            known = kept[key] = traits(entry.event[:2000], entry.response or "")
+        found.append(known)
+    return found

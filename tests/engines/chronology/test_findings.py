@@ -1,0 +1,143 @@
+"""What is found in a merged chronology: one occurrence, contradictions, silences."""
+
+from datetime import date
+
+import pytest
+
+from goldthread.engines.chronology import Return, merge
+from goldthread.engines.chronology.claims import claims
+from goldthread.engines.chronology.entry import Entry
+from goldthread.rules.dates import Written
+from tests.engines.chronology.making import as_csv, read
+
+
+def returned(agency: str, *rows: tuple[str, ...]) -> Return:
+    return read(as_csv([["Date", "Time", "Event"], *rows]), f"{agency}.csv", agency)
+
+
+CALL = "999 call from neighbour: couple arguing and screaming, items thrown."
+TOLD = "Police notification of domestic incident reported by neighbour."
+
+
+def pairs(*returns: Return) -> set[frozenset[str]]:
+    return {
+        frozenset((link.one.entry.ref, link.other.entry.ref)) for link in merge(returns).same_event
+    }
+
+
+def test_one_occurrence_in_other_words_and_a_day_later() -> None:
+    police = returned(
+        "police", ("12/03/2018", "", CALL), ("12/03/2018", "", "Intel: car seen at address.")
+    )
+    care = returned(
+        "social-care", ("13/03/2018", "", TOLD), ("12/03/2018", "", "Statutory visit, home tidy.")
+    )
+    merged = merge([police, care])
+    [link] = merged.same_event
+    assert {link.one.entry.ref, link.other.entry.ref} == {"police:1", "social-care:1"}
+    assert link.because[0] == "one day apart"
+    assert any("domestic incident" in reason for reason in link.because)
+    assert "social care names police" in link.because
+
+
+def test_everyday_contacts_of_one_day_are_not_one() -> None:
+    assert not pairs(
+        returned(
+            "health-visiting", ("12/03/2018", "", "Home visit: weaning and safe sleep advice.")
+        ),
+        returned(
+            "social-care", ("12/03/2018", "", "Home visit. House clean, food in the cupboards.")
+        ),
+        returned("gp", ("12/03/2018", "", "Cough, chest clear.")),
+    )
+
+
+def test_entries_of_one_agency_and_declarations_are_never_linked() -> None:
+    assert not pairs(returned("police", ("12/03/2018", "", CALL), ("12/03/2018", "", CALL)))
+
+
+def test_three_accounts_hang_together() -> None:
+    assert len(pairs(
+        returned("police", ("12/03/2018", "", "Core group attended.")),
+        returned("school", ("12/03/2018", "", "DSL at core group meeting.")),
+        returned("social-care", ("12/03/2018", "", "Core group held, plan reviewed.")),
+    )) == 3  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("about", "one", "other"),
+    [
+        ("seen", ("12/03/2018", "", f"{CALL} Children seen, safe and well."), ("12/03/2018", "", f"{TOLD} Children asleep and not seen.")),
+        ("injury", ("12/03/2018", "", f"{CALL} Bruise to mother's arm."), ("12/03/2018", "", f"{TOLD} No visible injuries.")),
+        ("time", ("12/03/2018", "10:00", CALL), ("12/03/2018", "16:30", TOLD)),
+        ("date", ("12/03/2018", "", CALL), ("16/03/2018", "", TOLD)),
+        ("attendance", ("12/03/2018", "", "Core group. Mother attended."), ("12/03/2018", "", "Core group meeting. Mother did not attend.")),
+    ],
+)  # fmt: skip
+def test_accounts_that_cannot_both_be_right(
+    about: str, one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    merged = merge([returned("police", one), returned("social-care", other)])
+    [conflict] = merged.conflicts
+    assert conflict.about == about
+    assert "police:" in conflict.because and "social care:" in conflict.because
+    assert set(conflict.refs) == {"police:1", "social-care:1"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Mother seen, children asleep upstairs and not seen.", {"seen": False}),
+        ("Both children seen and spoken to alone.", {"seen": True}),
+        ("No sight of the baby was obtained.", {"seen": False}),
+        ("Seen by GP for a cough.", {}),
+        ("Police attended the address.", {}),
+        ("Mother DNA antenatal clinic.", {"attendance": False}),
+        ("Baby was not brought to clinic.", {"attendance": False}),
+        ("Mother attended with baby.", {"attendance": True}),
+        ("Attended core group chaired by social worker.", {}),
+        ("Attended core group. Mother did not attend.", {"attendance": False}),
+        ("No bruising seen on baby.", {"injury": False}),
+        ("Head injury. No marks found on examination.", {"injury": False}),
+        ("Advice on risk of injury given.", {}),
+        ("Small bruise to forehead noted.", {"injury": True}),
+        ("No answer at door.", {}),
+    ],
+)
+def test_claims_and_their_denials(words: str, said: dict[str, bool]) -> None:
+    assert claims(Entry("gp", 1, "", Written(), event=words)) == said
+
+
+def test_a_column_of_its_own_says_whether_the_child_was_seen() -> None:
+    entry = Entry("gp", 1, "", Written(), event="Visit", other={"Child seen?": "No - asleep"})
+    assert claims(entry) == {"seen": False}
+
+
+def test_silences_and_their_kinds() -> None:
+    gp = returned(
+        "gp", ("01/01/2018", "", "Cough"), ("01/02/2018 to 31/03/2018", "", "No contact"),
+        ("20/04/2018", "", "Rash"), ("01/09/2018", "", "Cough"),
+    )  # fmt: skip
+    found = merge([gp, returned("hv", ("15/01/2018", "", "Visit"), ("01/09/2018", "", "Visit")),
+                   Return("midwifery")])  # fmt: skip
+    told = {(s.agency, s.kind, str(s.start), str(s.end), s.days) for s in found.silences}
+    assert told == {
+        ("gp", "no-entry", "2018-01-01", "2018-02-01", 31),
+        ("gp", "declared-nil", "2018-02-01", "2018-03-31", 58),
+        ("gp", "no-entry", "2018-04-20", "2018-09-01", 134),
+        ("hv", "no-entry", "2018-01-15", "2018-09-01", 229),
+        ("midwifery", "not-returned", "2018-01-01", "2018-09-01", 243),
+        (None, "no-entry", "2018-01-15", "2018-04-20", 95),
+        (None, "no-entry", "2018-04-20", "2018-09-01", 134),
+    }
+
+
+def test_the_period_given_has_edges_and_the_threshold_can_be_set() -> None:
+    gp = returned("gp", ("01/03/2018", "", "Cough"), ("20/03/2018", "", "Rash"))
+    found = merge([gp], begins=date(2018, 1, 1), ends=date(2018, 6, 30))
+    assert [(str(s.start), str(s.end)) for s in found.silences if s.agency] == [
+        ("2018-01-01", "2018-03-01"), ("2018-03-20", "2018-06-30"),
+    ]  # fmt: skip
+    assert [s.days for s in merge([gp], longer_than=10).silences if s.agency] == [19]
+    [coverage] = found.coverage
+    assert (coverage.entries, coverage.months_with_entries, coverage.months) == (2, 1, 6)
