@@ -12,7 +12,6 @@ from demo.story import Story
 from goldthread.casework.alongside import kin
 from goldthread.casework.chronology import actions as chronology
 from goldthread.casework.chronology.actions import Said
-from goldthread.casework.chronology.doubtful import read
 from goldthread.casework.contributions import actions as returns
 from goldthread.casework.contributions import asking
 from goldthread.casework.meetings import actions as meetings
@@ -24,6 +23,7 @@ from goldthread.casework.reviews.models import TermsOfReference, Wish
 from goldthread.casework.reviews.pseudonyms import Wished, check_again
 from goldthread.casework.reviews.terms import Text
 from goldthread.foundations.agencies.roles import Role
+from goldthread.rules.dates import read
 from goldthread.rules.reviewgates import GATES, Stage
 
 OPENED = -240

@@ -7,8 +7,8 @@ from demo.robin_referral import BORN, HARMED
 from demo.story import Story
 from goldthread.casework.chronology import actions, studying
 from goldthread.casework.chronology.actions import Said
-from goldthread.casework.chronology.doubtful import read
 from goldthread.improvement.learning.drawing import draw_from_episodes
+from goldthread.rules.dates import read
 
 NAMED = -58
 DRIFT, HOME, DOGS = "robin drift", "robin home", "robin dogs"

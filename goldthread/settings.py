@@ -30,6 +30,7 @@ ROOMS = [
     "goldthread.casework.reviews",
     "goldthread.casework.meetings",
     "goldthread.casework.alongside",
+    "goldthread.casework.submissions",
     "goldthread.casework.chronology",
     "goldthread.casework.contributions",
     "goldthread.casework.practitioners",

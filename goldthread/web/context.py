@@ -22,6 +22,7 @@ TABS = [
     ("Referrals", "referrals", CASE_ROLES),
     ("Reviews", "reviews", CASE_ROLES),
     ("Returns", "my_returns", AGENCY),
+    ("Chronologies", "my_calls", AGENCY),
     ("Recommendations", "recommendations", CASE_ROLES),
     ("Actions", "actions", CASE_ROLES),
     ("Summaries", "summaries", OVERSIGHT),

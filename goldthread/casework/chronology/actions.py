@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from goldthread.casework.chronology.doubtful import Day
 from goldthread.casework.chronology.models import (
     EndKind,
     EpisodeEnd,
@@ -21,6 +20,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import may_lead
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.rules.dates import Day
 
 GONE = "This episode was withdrawn or merged. Bring it back first."
 STALE = (

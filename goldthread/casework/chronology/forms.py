@@ -7,10 +7,10 @@ from django import forms
 from django.db.models import QuerySet
 
 from goldthread.casework.chronology.actions import Said
-from goldthread.casework.chronology.doubtful import Day, read
 from goldthread.casework.chronology.models import KeyEpisode, Known, Whom
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.rules.dates import Day, read
 
 LONG = 8_000  # characters
 WRITE = "As you know it: 3 March 2017, March 2017, about 3 March 2017, early 2017."

@@ -10,6 +10,7 @@ from goldthread.casework.chronology.models import (
     EpisodeAnalysis,
     EpisodeAnswer,
     EpisodeEnd,
+    EpisodeEntry,
     EpisodeQuestion,
     KeyEpisode,
     Known,
@@ -18,6 +19,7 @@ from goldthread.casework.chronology.period import lies_outside
 from goldthread.casework.chronology.strip import Strip, strip
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import may_lead
+from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.lists import Column, Worklist
 
 COLUMNS = [
@@ -97,6 +99,14 @@ class Analysis:
 
 
 @dataclass(frozen=True)
+class Collected:
+    """An entry of an episode, as it stands now in its agency's latest version if it still does."""
+
+    row: EpisodeEntry
+    entry: Entry
+
+
+@dataclass(frozen=True)
 class EpisodePage:
     """One episode. `then`: only what was known at the time; `hidden` counts what is left out."""
 
@@ -113,6 +123,7 @@ class EpisodePage:
     later: list[KeyEpisode]
     is_outside: bool
     may_write: bool
+    entries: list[Collected]
 
     @classmethod
     def of(cls, episode: KeyEpisode, user: Any, *, then: bool) -> "EpisodePage":
@@ -151,7 +162,21 @@ class EpisodePage:
             later=later,
             is_outside=lies_outside(episode.review, episode),
             may_write=end is None and may_lead(episode.review, user),
+            entries=_collected(episode),
         )
+
+
+def _collected(episode: KeyEpisode) -> list[Collected]:
+    rows = list(
+        episode.entry_rows.filter(back_at__isnull=True).select_related("entry__organisation", "by")
+    )
+    # in scope: by the episode in scope
+    now = Entry.objects.combined().filter(
+        review=episode.review_id, identity__in=[row.identity for row in rows]
+    )
+    standing = {entry.identity: entry for entry in now.select_related("organisation")}
+    found = [Collected(row, standing.get(row.identity, row.entry)) for row in rows]
+    return sorted(found, key=lambda one: (one.entry.sort_day, one.entry.time, one.entry.sequence))
 
 
 def _shown(row: EpisodeAnalysis | EpisodeAnswer, then: bool) -> bool:

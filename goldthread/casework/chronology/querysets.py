@@ -1,13 +1,14 @@
-"""Which key episodes a person may see, and the table at which a review is studied."""
+"""Which key episodes and which combined chronology a person may see: the table of a review."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from goldthread.casework.submissions.querysets import own
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
@@ -65,3 +66,41 @@ class PartQuerySet(QuerySet[Any]):
         """Those of the episodes one may see."""
         episodes = apps.get_model("chronology", "KeyEpisode").objects.visible_to(user)
         return self.filter(episode__in=episodes)
+
+
+class TableQuerySet(QuerySet[Any]):
+    """Rows of a review's combined chronology."""
+
+    def visible_to(self, user: Any) -> Self:
+        """The table of the review, never an agency; a conflict of interest closes it."""
+        path = "review__matter"
+        return self.filter(table(user, path)).exclude(MatterQuerySet.in_conflict(user, path))
+
+
+class StandingQuerySet(TableQuerySet):
+    def standing(self) -> Self:
+        """Not taken back."""
+        return self.filter(back_at__isnull=True)
+
+
+class LinkQuerySet(TableQuerySet):
+    def together(self) -> Self:
+        """Pairs that stand together: confirmed, or suggested and not decided."""
+        return self.filter(standing__in=("suggested", "accepted"))
+
+
+class QueryQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """The table of the review, and the agency that is asked."""
+        path = "review__matter"
+        return self.filter(table(user, path) | own(user, "call")).exclude(
+            MatterQuerySet.in_conflict(user, path)
+        )
+
+    def own_of(self, user: Any) -> Self:
+        return self.filter(own(user, "call")).exclude(
+            MatterQuerySet.in_conflict(user, "review__matter")
+        )
+
+    def open(self) -> Self:
+        return self.filter(answers__isnull=True)

@@ -1,4 +1,4 @@
-"""Sentences of key episodes. None repeats what an episode says."""
+"""Sentences of key episodes and the combined chronology. None repeats what either says."""
 
 from goldthread.foundations.access.audit import register
 
@@ -14,5 +14,22 @@ register(
         "episode.answered": "recorded an answer on {about}, {known}",
         "episode.analysed": "added analysis to {about}, {known}",
         "episode.analysis_corrected": "corrected analysis of {about}, {known}",
+        "chronology.merge_asked": "asked for {about} to be brought together from {count} agencies",
+        "chronology.merged": "brought together {about}: {entries} entries, {links} links, "
+        "{conflicts} conflicts",
+        "chronology.not_merged": "could not bring together {about}",
+        "chronology.link_accepted": "said that {about} tell of one occurrence",
+        "chronology.link_rejected": "said that {about} do not tell of one occurrence",
+        "chronology.linked": "put together {about}",
+        "chronology.weighed": "gave a view of {about}",
+        "chronology.weighing_back": "took back a view of {about}",
+        "chronology.query_asked": "asked {agency} {about}",
+        "chronology.query_answered": "answered {about}",
+        "chronology.noted": "commented on {about}",
+        "chronology.note_back": "took back a comment on {about}",
+        "chronology.tagged": "tagged {about}",
+        "chronology.tag_back": "took a tag off {about}",
+        "episode.entries_added": "put {count} entries into {about}",
+        "episode.entry_back": "took an entry out of {about}",
     }
 )

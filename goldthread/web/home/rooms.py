@@ -10,6 +10,7 @@ from goldthread.foundations.records.tasks import Task
 # In the order in which home shows them: what has a clock first.
 ROOMS = [
     "goldthread.casework.intake",
+    "goldthread.casework.submissions",
     "goldthread.casework.contributions",
     "goldthread.casework.reviews",
     "goldthread.casework.alongside",

@@ -8,11 +8,11 @@ import pytest
 
 from goldthread.casework.chronology import actions, studying
 from goldthread.casework.chronology.actions import Said
-from goldthread.casework.chronology.doubtful import Day, read
 from goldthread.casework.reviews import actions as reviews
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.roles import Role
+from goldthread.rules.dates import Day, read
 from tests import factories
 
 
