@@ -9,7 +9,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from goldthread.casework.meetings.models import AgendaItem, Meeting, MeetingState, Move, State
+from goldthread.casework.meetings.models import (
+    AgendaItem,
+    Kind,
+    Meeting,
+    MeetingState,
+    Move,
+    State,
+)
 from goldthread.casework.meetings.permits import permit_writing
 from goldthread.casework.meetings.telling import tell_invited
 from goldthread.casework.reviews.models import Review
@@ -68,6 +75,7 @@ def plan(
     review = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
     permit_writing(review, by)
     _must_make_sense(review, starts, ends, place, link, chair)
+    _must_be_free(Meeting(review=review, kind=kind, on=on, starts=starts))
     last = Meeting.objects.filter(review=review).aggregate(top=Max("number"))["top"] or 0
     meeting = Meeting.objects.create(
         review=review,
@@ -100,6 +108,7 @@ def move(
     link: str = "",
 ) -> Move:
     """Another day, time or place. What it was, and why, stays; whoever was asked is told."""
+    Review.objects.select_for_update(of=("self",)).get(pk=meeting.review_id)  # as `plan` does
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
     must_be_ahead(meeting)
@@ -112,6 +121,7 @@ def move(
         raise Refused("This is the day, time and place that it has already.")
     if not reason.strip():
         raise Refused("Say why the meeting is moved.")
+    _must_be_free(meeting)
     row = Move.objects.create(meeting=meeting, was=was, now=now, reason=reason.strip(), by=by)
     meeting.changed += 1
     meeting.save(update_fields=["on", "starts", "ends", "place", "link", "changed"])
@@ -218,6 +228,24 @@ def _must_make_sense(
         reasons.append(f"{chair} has no seat on the panel of this review. Give them one first.")
     if reasons:
         raise Refused(*reasons)
+
+
+def _must_be_free(meeting: Meeting) -> None:
+    """Nobody plans one meeting twice: a form that was sent twice, or by two people at once. The
+    row of the review is locked by the caller.
+    """
+    rows = Meeting.objects.filter(
+        review=meeting.review, kind=meeting.kind, on=meeting.on, starts=meeting.starts
+    )
+    others = rows.exclude(pk=meeting.pk).with_state().exclude(state=State.CANCELLED)
+    if not others.exists():
+        return
+    kind = meeting.get_kind_display()
+    such = {
+        Kind.EXECUTIVE.value: "an executive meeting",
+        Kind.OTHER.value: "a meeting of the kind “other”",
+    }.get(meeting.kind, f"a {kind} meeting")
+    raise Refused(f"There is {such} on that day at that time already.")
 
 
 def panel_seats(review: Review) -> Any:

@@ -58,6 +58,8 @@ def arrange(
     link: str = "",
 ) -> Arrangement:
     """Say where and when. Who replied to an earlier version is asked again."""
+    # In the order of every other writer: the review first. No two are arranged at one time.
+    Review.objects.select_for_update(of=("self",)).get(pk=event.review_id)
     event = to_prepare(event, by)
     takes_place(event)
     reasons = []
@@ -74,6 +76,9 @@ def arrange(
     last: Arrangement | None = Arrangement.objects.filter(event=event).first()
     if last and all(getattr(last, name) == value for name, value in facts.items()):
         return last
+    others = Event.objects.filter(review=event.review_id).exclude(pk=event.pk).with_state()
+    if others.filter(day=day, starts=starts, not_held=False).exists():
+        raise Refused("There is a practitioner event on that day at that time already.")
     version = last.version + 1 if last else 1
     row = Arrangement.objects.create(event=event, version=version, by=by, **facts)
     audit(by=by, did="event.arranged", about=event, day=day, version=version)

@@ -61,9 +61,11 @@ class EventQuerySet(QuerySet["Event"]):
         return self.filter(keepers(user, "")).exclude(MatterQuerySet.in_conflict(user, path))
 
     def with_day(self) -> EventQuerySet:
-        """Adds `day`: when it is, by the latest arrangement."""
+        """Adds `day` and `starts`: when it is, by the latest arrangement."""
         rows = _model("Arrangement").objects.filter(event=OuterRef("pk")).order_by("-version")
-        return self.annotate(day=Subquery(rows.values("day")[:1]))
+        return self.annotate(
+            day=Subquery(rows.values("day")[:1]), starts=Subquery(rows.values("starts")[:1])
+        )
 
     def with_state(self) -> EventQuerySet:
         """Adds `day`, `attended`, `not_held` and `closed`: what `states.state_of` reads."""

@@ -1,6 +1,7 @@
 """Every address of meetings, tried by everyone of the cast, to read and to write."""
 
 from collections.abc import Callable
+from datetime import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -28,7 +29,7 @@ def place(world: SimpleNamespace) -> SimpleNamespace:
     ahead = plan(world, days=3)
     sent = minutes_of(world, meeting)
     minuting.send(minutes=sent, by=world.manager)
-    draft = minutes_of(world, held(world))
+    draft = minutes_of(world, held(world, starts=time(13)))
     return SimpleNamespace(
         meeting=meeting, ahead=ahead, paper=paper(world, meeting), sent=sent, draft=draft
     )

@@ -1,6 +1,7 @@
 """Numbers of another partnership in every form of meetings; and every form sent in an emergency."""
 
 from collections.abc import Callable
+from datetime import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -112,7 +113,7 @@ def test_an_emergency_reader_writes_nothing_by_any_form(
     world: SimpleNamespace, signed_in: SignIn
 ) -> None:
     bodies = forms(world)
-    meeting = held(world)
+    meeting = held(world, starts=time(13))
     draft, one = minutes_of(world, meeting), paper(world, meeting)
     client, before = signed_in(world.emergency), rows()
     told = {"title": "T", "reason": "R", "autosave": "1", "answer": "agree", "quorate": "yes"}

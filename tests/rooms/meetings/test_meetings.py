@@ -14,6 +14,7 @@ from goldthread.casework.meetings import actions, deciding, inviting, papers
 from goldthread.casework.meetings.models import Interest, Meeting, MeetingState
 from goldthread.casework.meetings.pages import MeetingPage, people_of
 from goldthread.casework.reviews.facts import fact
+from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
@@ -40,6 +41,40 @@ def test_a_meeting_is_planned_with_a_number_and_a_place(world: SimpleNamespace) 
     for who in (world.panelist, world.emergency, world.conflicted, world.stranger):
         with pytest.raises(PermissionDenied):
             plan(world, by=who)
+
+
+def test_one_kind_of_meeting_is_planned_once_at_one_time(world: SimpleNamespace) -> None:
+    first, later = plan(world, days=3), plan(world, days=4)
+    with pytest.raises(Refused, match="There is a panel meeting on that day at that time already"):
+        plan(world, days=3, ends=time(17), place="Mill")
+    plan(world, days=3, kind="executive")
+    with pytest.raises(Refused, match="There is an executive meeting on that day"):
+        plan(world, days=3, kind="executive")
+    facts: dict[str, Any] = {"starts": time(14), "ends": time(16), "by": world.manager}
+    with pytest.raises(Refused, match="There is a panel meeting on that day"):
+        actions.move(meeting=later, on=first.on, place="Mill", reason="Flood.", **facts)
+    actions.move(meeting=first, on=first.on, place="Mill", reason="Flood.", **facts)
+    actions.cancel(meeting=first, reason="Flood.", by=world.manager)
+    plan(world, days=3)
+
+
+def test_the_review_is_locked_while_a_time_is_looked_for(
+    world: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[int] = []
+
+    def lock_first(self: Any, *args: Any, **facts: Any) -> Any:
+        locked.append(1)
+        return self
+
+    monkeypatch.setattr(type(Review.objects.all()), "select_for_update", lock_first)
+    meeting = plan(world, days=3)
+    assert len(locked) == 1
+    actions.move(
+        meeting=meeting, on=meeting.on, starts=time(9), ends=time(10), place="Mill",
+        reason="Flood.", by=world.manager,
+    )  # fmt: skip
+    assert len(locked) == 2
 
 
 def test_a_moved_meeting_keeps_where_it_was_and_tells_those_asked(

@@ -1,7 +1,7 @@
 """What home says of meetings, what e-mail reminds of, and how much the pages ask."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -47,7 +47,7 @@ def test_a_meeting_asks_for_its_agenda_its_people_and_its_record(world: SimpleNa
 
 
 def test_minutes_wait_for_their_chair(world: SimpleNamespace) -> None:
-    first, second = held(world), held(world, chair=world.lead)
+    first, second = held(world), held(world, starts=time(13), chair=world.lead)
     for meeting in (first, second):
         minuting.send(minutes=minutes_of(world, meeting), by=world.manager)
     code = world.review.code
@@ -124,11 +124,15 @@ def test_pages_ask_the_same_of_few_rows_and_of_many(
 
 
 def test_home_asks_the_same_of_few_meetings_and_of_many(world: SimpleNamespace) -> None:
+    hours = iter(range(1, 14))
+
     def more(times: int) -> None:
         for _ in range(times):
-            ask_everyone(world, plan(world, days=2))
-            plan(world, days=-2)
-            minuting.send(minutes=minutes_of(world, held(world)), by=world.manager)
+            starts = time(next(hours))
+            ask_everyone(world, plan(world, days=2, starts=starts))
+            plan(world, days=-2, starts=starts)
+            minutes = minutes_of(world, held(world, starts=starts))
+            minuting.send(minutes=minutes, by=world.manager)
 
     def asked(who: Any) -> int:
         with CaptureQueriesContext(connection) as seen:

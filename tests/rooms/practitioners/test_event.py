@@ -80,6 +80,16 @@ def test_a_place_or_a_link_and_an_end_after_the_beginning(scene: SimpleNamespace
     assert len(stop.value.reasons) == 3
 
 
+def test_two_events_are_not_arranged_at_one_time(scene: SimpleNamespace) -> None:
+    second = actions.make_event(review=scene.review, by=scene.lead)
+    with pytest.raises(Refused, match="There is a practitioner event on that day at that time"):
+        arranged(second, scene.lead)
+    arranged(second, scene.lead, starts=time(15))
+    arranged(scene.event, scene.lead, place="Mill")
+    actions.say_not_held(review=scene.review, event=scene.event, reason="Ill.", by=scene.lead)
+    arranged(second, scene.lead)
+
+
 def test_a_change_asks_those_who_replied_again(scene: SimpleNamespace, signed_in: SignIn) -> None:
     inviting.reply(invited=scene.invited_hv, answer="coming", by=scene.hv)
     today = timezone.localdate()
@@ -448,8 +458,9 @@ def test_a_page_asks_as_much_for_twenty_as_for_two(
         assert client.get(href).status_code == 200
     _more(scene, 20)
     if name == "events":
-        for _ in range(5):
-            arranged(actions.make_event(review=scene.review, by=scene.lead), scene.lead)
+        for days in range(1, 6):
+            event = actions.make_event(review=scene.review, by=scene.lead)
+            arranged(event, scene.lead, days=days)
     with CaptureQueriesContext(connection) as many:
         client.get(href)
     assert len(many) == len(few)
