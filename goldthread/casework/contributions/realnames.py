@@ -5,13 +5,16 @@ warning about anybody else's name would tell the agency who works for another on
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from goldthread.casework.contributions.models import Return
 from goldthread.foundations.people.naming import Coded, code_list
 
 SHORTEST = 3  # letters; "Al" and "Jo" alone would be found in half the words of a page
+# What an author types into a record, as a snapshot keeps it.
+TYPED = ("text", "evidence", "expected_change", "proof_wanted")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 
@@ -27,6 +30,15 @@ class Spotted:
     @property
     def suggestion(self) -> str:
         return " or ".join(self.codes)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section in which names were spotted, and where to look at it."""
+
+    title: str
+    href: str
+    names: list[Spotted]
 
 
 def codes_for(of: Return) -> list[Coded]:
@@ -49,6 +61,22 @@ def spotted(text: str, codes: Sequence[Coded]) -> list[Spotted]:
         if word.lower() in alone and word[0].isupper() and not _YEAR.match(text, match.end()):
             counted[word] = counted.get(word, 0) + 1
     return found + [Spotted(word, n, alone[word.lower()]) for word, n in counted.items()]
+
+
+def places(
+    facts: Mapping[str, Any], codes: Sequence[Coded], href: Callable[[str], str]
+) -> list[Place]:
+    """The sections of a whole report (see snapshots) in which names stand, each with its own."""
+    found = [
+        Place(one["title"], href(one["id"]), spotted(_typed(one, facts), codes))
+        for one in facts["sections"]
+    ]
+    return [place for place in found if place.names]
+
+
+def _typed(section: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
+    rows = facts["records"].get(section["holds"], [])
+    return "\n".join([section["text"], *(str(row.get(name, "")) for row in rows for name in TYPED)])
 
 
 def _whole_names(codes: Sequence[Coded]) -> dict[str, tuple[str, ...]]:

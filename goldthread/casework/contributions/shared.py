@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from goldthread.casework.contributions import permits
 from goldthread.casework.contributions.models import Return
+from goldthread.casework.contributions.realnames import Place
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.refusals import Refused
 
@@ -35,6 +36,7 @@ class FormPage:
     lead: str = ""
     told: tuple[str, ...] = ()
     back: str = ""
+    names: tuple[Place, ...] = ()  # where real names may stand in what is written
 
     @property
     def back_href(self) -> str:

@@ -25,6 +25,7 @@ from goldthread.casework.contributions.shared import (
     done_or_refused,
     fetch_own,
 )
+from goldthread.casework.contributions.views_writing import names_in_draft
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import actions as agencies
 
@@ -170,6 +171,7 @@ def hand_in(request: HttpRequest, pk: Any) -> HttpResponse:
         found, forms.WordsForm(request.POST or None), "Hand it in for sign-off", "Hand it in",
         "The text stands still from here, until your signatory signs it or hands it back.",
         tuple(handing.missing(found)), back=reverse("imr", args=[pk]),
+        names=tuple(names_in_draft(found)),
     )  # fmt: skip
     return ask(request, page, act, found.get_absolute_url())
 
@@ -192,6 +194,7 @@ def sign_off(request: HttpRequest, pk: Any) -> HttpResponse:
         "form": form,
         "wrote_it": handing.has_written(found, request.user),
         "waits": StepKind.HANDED_IN,
+        "names": names_in_draft(found, lambda id_: f"{reverse('imr_read', args=[pk])}#s-{id_}"),
     }
     return render(request, "contributions/sign_off.html", context)
 

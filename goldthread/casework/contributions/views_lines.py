@@ -15,7 +15,11 @@ from goldthread.casework.contributions.pages_lines import LinesPage
 from goldthread.casework.contributions.pages_writing import around
 from goldthread.casework.contributions.sections import Part, lines_of
 from goldthread.casework.contributions.shared import ASKING, fetch_own
-from goldthread.casework.contributions.views_writing import writes_now
+from goldthread.casework.contributions.views_writing import (
+    goes_on,
+    names_left_behind,
+    writes_now,
+)
 from goldthread.foundations.records.refusals import Refused
 
 
@@ -51,7 +55,8 @@ def _show(
     stale: Mapping[str, writing.Stale] | None = None,
 ) -> HttpResponse:
     page = LinesPage.of(found, form, may_write=writes_now(found, request.user), stale=stale or {})
-    return render(request, "contributions/lines.html", {"page": page, "form": form})
+    context = {"page": page, "form": form, "left": names_left_behind(request, found)}
+    return render(request, "contributions/lines.html", context)
 
 
 def _save(request: HttpRequest, found: Return, asked: list[Part]) -> HttpResponse:
@@ -76,9 +81,9 @@ def _save(request: HttpRequest, found: Return, asked: list[Part]) -> HttpRespons
         typed = {section: told[section][1] for section in kept.stale}
         return _show(request, found, _as_it_stands(found, asked, typed), kept.stale)
     messages.success(request, "Your answers are saved.")
-    return redirect(
-        around(found, None)[1].href if request.POST.get("next") == "on" else request.path
-    )
+    if request.POST.get("next") != "on":
+        return redirect(request.path)
+    return redirect(goes_on(found, around(found, None)[1].href, [one.id for one in asked]))
 
 
 def _answer(asked: list[Part], kept: writing.Kept) -> JsonResponse:

@@ -14,6 +14,7 @@ from goldthread.casework.contributions.models import Return, Submission
 from goldthread.casework.contributions.pages_sent import changes_between
 from goldthread.casework.contributions.pages_writing import Reading
 from goldthread.casework.contributions.quality import checklist
+from goldthread.casework.contributions.realnames import Place, codes_for, places
 from goldthread.casework.contributions.shared import (
     ASKING,
     FormPage,
@@ -41,9 +42,23 @@ def _fetch_sent(request: HttpRequest, pk: Any, number: int) -> Submission:
 def sent(request: HttpRequest, pk: Any, number: int) -> HttpResponse:
     row = _fetch_sent(request, pk, number)
     then_only = request.GET.get("known") == "then"
-    page = Reading.of(row.agency_return, Frozen.of(row).facts, then_only=then_only)
-    context = {"page": page, "sent": row, "inside": _is_inside(row.agency_return, request.user)}
+    found = row.agency_return
+    page = Reading.of(found, Frozen.of(row).facts, then_only=then_only)
+    inside = _is_inside(found, request.user)
+    context = {
+        "page": page,
+        "sent": row,
+        "inside": inside,
+        "own": permits.is_own(found, request.user),
+        # Another agency is not told which words are names.
+        "names": _names_sent(row, "") if inside else [],
+    }
     return render(request, "contributions/read.html", context)
+
+
+def _names_sent(row: Submission, at: str) -> list[Place]:
+    codes = codes_for(row.agency_return)
+    return places(Frozen.of(row).facts, codes, lambda id_: f"{at}#s-{id_}")
 
 
 def _is_inside(of: Return, user: Any) -> bool:
@@ -105,7 +120,14 @@ def quality(request: HttpRequest, pk: Any) -> HttpResponse:
 
     if not rest and done_or_refused(request, form, act):
         return redirect(found)
-    context = {"agency_return": found, "sent": row, "form": form, "items": items, "rest": rest}
+    context = {
+        "agency_return": found,
+        "sent": row,
+        "form": form,
+        "items": items,
+        "rest": rest,
+        "names": _names_sent(row, row.get_absolute_url()),
+    }
     return render(request, "contributions/quality.html", context)
 
 

@@ -1,5 +1,6 @@
 """Writing a return: its sections, their versions, its records, and the whole to be read."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -7,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from goldthread.casework.contributions import permits, records, snapshots, writing
 from goldthread.casework.contributions.forms_writing import SectionForm
 from goldthread.casework.contributions.models import Return, SectionText
 from goldthread.casework.contributions.pages_writing import Reading, ReportPage, SectionPage, around
+from goldthread.casework.contributions.realnames import Place, codes_for, places
 from goldthread.casework.contributions.sections import Holds, Part, part
 from goldthread.casework.contributions.shared import ASKING, fetch_own
 from goldthread.casework.contributions.states import state_now
@@ -25,6 +28,30 @@ def need_part(found: Return, section: str) -> Part:
     if wanted is None:
         raise Http404
     return wanted
+
+
+def names_in_draft(found: Return, href: Callable[[str], str] | None = None) -> list[Place]:
+    """Where real names may stand in what is written now. `href` from the id of a section; without
+    it, to where that section is written."""
+    to = href or (lambda id_: reverse("imr_section", args=[found.pk, id_]))
+    return places(snapshots.picture(found), codes_for(found), to)
+
+
+def names_left_behind(request: HttpRequest, found: Return) -> list[Place]:
+    """Of the sections that somebody has just saved and left, those with names in them. They come
+    by their ids: the names themselves stand in no address and in no message."""
+    left = request.GET.getlist("names")
+    if not left or not permits.may_write(found, request.user):
+        return []
+    here = {reverse("imr_section", args=[found.pk, id_]) for id_ in left if part(found, id_)}
+    return [place for place in names_in_draft(found) if place.href in here]
+
+
+def goes_on(found: Return, to: str, saved: list[str]) -> str:
+    """Where one goes from what was saved, with the word about real names taken along."""
+    written = {reverse("imr_section", args=[found.pk, id_]): id_ for id_ in saved}
+    named = [written[one.href] for one in names_in_draft(found) if one.href in written]
+    return f"{to}?{urlencode({'names': named}, doseq=True)}" if named else to
 
 
 def writes_now(found: Return, user: Any) -> bool:
@@ -65,7 +92,8 @@ def _show(
     page = SectionPage.of(
         found, wanted, form, now, may_write=writes_now(found, request.user), stale=stale
     )
-    return render(request, "contributions/section.html", {"page": page, "form": form})
+    context = {"page": page, "form": form, "left": names_left_behind(request, found)}
+    return render(request, "contributions/section.html", context)
 
 
 def _save(request: HttpRequest, found: Return, wanted: Part) -> HttpResponse:
@@ -103,7 +131,7 @@ def _goes_on(found: Return, wanted: Part, on: bool) -> str:
     """Back to the same section, or on to what comes after it."""
     if not on:
         return reverse("imr_section", args=[found.pk, wanted.id])
-    return around(found, wanted)[1].href
+    return goes_on(found, around(found, wanted)[1].href, [wanted.id])
 
 
 @require_GET
@@ -130,4 +158,6 @@ def read(request: HttpRequest, pk: Any) -> HttpResponse:
     found = fetch_own(request, pk)
     then_only = request.GET.get("known") == "then"
     page = Reading.of(found, snapshots.picture(found), then_only=then_only)
-    return render(request, "contributions/read.html", {"page": page, "Holds": Holds})
+    names = names_in_draft(found, lambda id_: f"#s-{id_}")
+    context = {"page": page, "Holds": Holds, "names": names, "own": True}
+    return render(request, "contributions/read.html", context)
