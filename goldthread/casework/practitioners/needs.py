@@ -24,7 +24,7 @@ def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
 
 def waiting(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
     """Replies of practitioners, for the business unit; for a practitioner, what goes on."""
-    yield from _goes_on(user, partnership)
+    yield from _goes_on(user, partnership, today)
     if not standing(user).holds(BUSINESS_UNIT, partnership=partnership.pk):
         return
     rows = Invited.objects.visible_to(user).filter(event__review__matter__partnership=partnership)
@@ -54,15 +54,24 @@ def _own(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
         yield Task(words, reverse("my_event", args=[row.pk]))
 
 
-def _goes_on(user: Any, partnership: Partnership) -> Iterator[Task]:
-    """Events this person said they come to, or came to: the way back until the notes are closed."""
+def _goes_on(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
+    """Events this person said they come to, or came to: the way back until the notes are closed.
+
+    One that is over is not late: those who came wait for its feedback.
+    """
     mine = Invited.objects.of_person(user).filter(event__review__matter__partnership=partnership)
     for row in mine.going_on().order_by("day", "pk")[:SHOWN]:
-        yield Task(
-            "A practitioner event that you are part of",
-            reverse("my_event", args=[row.pk]),
-            due=row.day,
+        is_over = row.day is not None and row.day < today
+        awaits = is_over and row.fed_back is None and row.presence is not False
+        words = (
+            "Feedback on a practitioner event that you were part of"
+            if awaits
+            else "A practitioner event that you were part of"
+            if is_over
+            else "A practitioner event that you are part of"
         )
+        href = reverse("my_event", args=[row.pk])
+        yield Task(words, href, due=None if is_over else row.day)
 
 
 def _unit(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:

@@ -328,6 +328,24 @@ def test_feedback_goes_to_those_who_came_and_is_read(
     assert "Read by 1 of 1 who came" in html
 
 
+def test_a_past_event_is_not_late_for_who_waits_for_its_feedback(
+    scene: SimpleNamespace, signed_in: SignIn
+) -> None:
+    inviting.reply(invited=scene.invited_hv, answer="coming", by=scene.hv)
+    came(scene, scene.invited_hv)
+    later = timezone.localdate() + timedelta(days=22)
+
+    def waiting(today: Any) -> list[Any]:
+        found = needs.waiting(scene.hv, scene.partnership, today)
+        return [(task.words, task.due) for task in found]
+
+    today = timezone.localdate()
+    assert waiting(today) == [("A practitioner event that you are part of", today)]
+    assert waiting(later) == [("Feedback on a practitioner event that you were part of", None)]
+    fed_back(scene)
+    assert waiting(later) == [("A practitioner event that you were part of", None)]
+
+
 def test_home_says_what_waits(scene: SimpleNamespace, signed_in: SignIn) -> None:
     today = timezone.localdate()
 
