@@ -33,6 +33,7 @@ NAMES = {
     "jpg": "a JPEG picture", "zip": "a zip archive", "opendocument": "an OpenDocument file",
     "old-office": "an old Office file (.doc, .xls)", "rtf": "a rich text file", "exe": "a program",
 }  # fmt: skip
+NAMED = {"txt": "a plain text file", "csv": "a CSV file"}  # with an article, where NAMES has none
 DOCUMENTS = frozenset({"txt", "html", "docx", "pdf"})
 CHRONOLOGIES = frozenset({"docx", "docm", "xlsx", "xlsm", "csv"})
 EVIDENCE = frozenset({"txt", "csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg"})
@@ -94,8 +95,8 @@ def safe_name(name: str) -> str:
 
 
 def _send(allow: Set[str]) -> str:
-    kinds = [NAMES[k].removeprefix("a ").removeprefix("an ") for k in MEDIA if k in allow]
-    return "Send " + (", ".join(kinds[:-1]) + " or " if kinds[1:] else "") + kinds[-1] + "."
+    kinds = [NAMED.get(k, NAMES[k]) for k in MEDIA if k in allow]
+    return "Send " + (", ".join(kinds[:-1]) + " or " if kinds[1:] else "") + kinds[-1] + " instead."
 
 
 def _kind(data: bytes, name: str, allow: Set[str]) -> str:

@@ -81,6 +81,22 @@ def test_what_may_not_be_opened(name, data, says):
     assert sentence.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("allow", "says"),
+    [
+        ({"docx"}, "Send a Word document instead."),
+        (
+            {"txt", "csv", "xlsx"},
+            "Send a plain text file, a CSV file or an Excel workbook instead.",
+        ),
+    ],
+)
+def test_what_to_send_instead_has_its_article(allow, says):
+    with pytest.raises(Rejected) as refusal:
+        check(b"MZ\x90\x00" + b"\x01" * 50, "evil.pdf", allow=allow)
+    assert str(refusal.value) == f"evil.pdf is a program. {says}"
+
+
 def test_a_file_that_is_too_large():
     with pytest.raises(Rejected, match="larger than 1 MB"):
         check(b"x" * (1024 * 1024 + 1), "a.txt", max_bytes=1024 * 1024)
