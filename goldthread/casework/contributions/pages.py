@@ -57,7 +57,13 @@ def returns_list(request: HttpRequest, review: Review) -> Worklist:
         Column("state", "Where it stands", lambda row: state(row).word),
         Column("due", "Due", lambda row: row.due, ("due",)),
         Column("first_due", "First due", lambda row: row.first_due, only_exported=True),
-        Column("late", "Days late", lambda row: state(row).late, number=True, only_exported=True),
+        Column(
+            "late",
+            "Days late",
+            lambda row: state(row).sent_late or state(row).late,
+            number=True,
+            only_exported=True,
+        ),
         Column("author", "Author", lambda row: ", ".join(one.person.name for one in row.named)),
         Column("do", "What you can do", lambda row: ""),
     ]

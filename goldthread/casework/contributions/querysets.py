@@ -77,7 +77,7 @@ class ReturnQuerySet(QuerySet["Return"]):
         )
 
     def with_last_step(self) -> ReturnQuerySet:
-        """Adds `last_step` (a StepKind), `last_moved` and `author_named`."""
+        """Adds `last_step` (a StepKind), `last_moved`, `first_sent` and `author_named`."""
         steps = apps.get_model("contributions", "Step").objects.filter(agency_return=OuterRef("pk"))
         latest = steps.order_by("-at", "-pk")
         writers = apps.get_model("contributions", "Delegation").objects.filter(
@@ -86,6 +86,9 @@ class ReturnQuerySet(QuerySet["Return"]):
         found: ReturnQuerySet = self.annotate(
             last_step=Subquery(latest.values("kind")[:1]),
             last_moved=Subquery(latest.values("at")[:1]),
+            first_sent=Subquery(
+                steps.filter(kind="submitted").order_by("at", "pk").values("at")[:1]
+            ),
             author_named=Exists(writers),
         )
         return found

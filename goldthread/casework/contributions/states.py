@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.casework.contributions.models import Return, StepKind
 from goldthread.casework.contributions.querysets import SENT, SETTLED
 
@@ -31,7 +33,8 @@ class State:
     step: str
     word: str
     colour: str
-    late: int  # days
+    late: int  # days, while it was never sent
+    sent_late: int | None = None  # days, on the day when it was first sent; None before
 
     @property
     def settled(self) -> bool:
@@ -40,6 +43,15 @@ class State:
     @property
     def with_agency(self) -> bool:
         return not self.settled and self.step not in SENT
+
+    @property
+    def when_sent(self) -> str:
+        """Whether it was sent in time, once it was sent."""
+        if self.sent_late is None:
+            return ""
+        if not self.sent_late:
+            return "sent on time"
+        return f"sent {self.sent_late} day{'s' if self.sent_late > 1 else ''} late"
 
     @property
     def writing(self) -> bool:
@@ -57,8 +69,10 @@ def state_of(row: Any, today: date) -> State:
     word, colour = _WORDS[StepKind(step)]
     if step == StepKind.ACKNOWLEDGED and row.author_named:
         word = "Being written"
-    waits = step not in SETTLED and step not in SENT
-    late = max(0, (today - row.due).days) if waits else 0
+    if row.first_sent:
+        sent_on = timezone.localtime(row.first_sent).date()
+        return State(step, word, colour, 0, max(0, (sent_on - row.due).days))
+    late = max(0, (today - row.due).days) if step not in SETTLED else 0
     return State(step, word, colour, late)
 
 

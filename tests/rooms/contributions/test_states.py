@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.contributions import actions, asking, handing, judging, reminding, writing
@@ -329,6 +330,28 @@ def test_the_reminder_asks_before_it_is_due_and_again_while_it_is_late(
     assert asked.chases.count() == 5
     asking.excuse(agency_return=asked, reason="x", by=cast.manager)
     assert on(20) == 0
+
+
+def test_what_was_sent_is_late_only_by_the_day_it_was_first_sent(
+    cast: SimpleNamespace, review: Any, asked: Return, signed_in: Any
+) -> None:
+    from datetime import timedelta
+
+    making.sent(cast, asked)
+    today = timezone.localdate()
+    for due, words in (
+        (today, "sent on time"), (today - timedelta(34), "sent 34 days late"),
+        (today - timedelta(1), "sent 1 day late"),
+    ):  # fmt: skip
+        Return.objects.filter(pk=asked.pk).update(due=due)
+        later = state_now(asked, today + timedelta(60))
+        assert (later.late, later.when_sent) == (0, words)
+        for who, page in ((cast.signatory, "my_returns"), (cast.manager, "returns")):
+            args = [review.pk] if page == "returns" else []
+            shown = signed_in(who).get(reverse(page, args=args)).content.decode()
+            assert f", {words}" in shown
+    judging.return_for_revision(agency_return=asked, reason="Why?", by=cast.manager)
+    assert state_now(asked, today + timedelta(60)).late == 0
 
 
 def test_a_step_is_a_row_and_says_why(cast: SimpleNamespace, asked: Return) -> None:
