@@ -68,7 +68,11 @@ def author(request: HttpRequest, pk: Any) -> HttpResponse:
 
     if done_or_refused(request, form, act):
         return redirect(found)
-    context = {"page": AgencyPage.of(found, request.user), "form": form}
+    context = {
+        "page": AgencyPage.of(found, request.user),
+        "form": form,
+        "unit": permits.managers_of(found),
+    }
     return render(request, "contributions/author.html", context)
 
 
