@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from goldthread.casework.contributions import handing, permits, snapshots
-from goldthread.casework.contributions.models import Return, SectionText
+from goldthread.casework.contributions.models import Return, SectionText, StepKind
+from goldthread.casework.contributions.querysets import SENT
 from goldthread.casework.contributions.realnames import Spotted, codes_for, spotted
 from goldthread.casework.contributions.rendering import html, known_then_only
 from goldthread.casework.contributions.sections import Holds, Part, parts
@@ -56,7 +57,7 @@ class ReportPage:
         return cls(
             agency_return=found,
             state=state,
-            lines=_task_list(found, now, kept),
+            lines=_task_list(found, now, kept, _gone(state)),
             secured=secured(found),
             missing=handing.missing(found) if state.writing else [],
             may_write=may_write,
@@ -64,7 +65,16 @@ class ReportPage:
         )
 
 
-def _task_list(of: Return, now: dict[str, SectionText], kept: dict[str, int]) -> list[Line]:
+def _gone(state: State) -> str:
+    """What is said of every section once the author has let the report go."""
+    if state.step == StepKind.HANDED_IN:
+        return "Handed in"
+    return "Sent" if state.step in SENT else ""
+
+
+def _task_list(
+    of: Return, now: dict[str, SectionText], kept: dict[str, int], gone: str
+) -> list[Line]:
     """A line for each section; before the lines of enquiry the page that has them all."""
     listed: list[Line] = []
     asked = [one for one in parts(of) if one.is_analysis]
@@ -72,9 +82,10 @@ def _task_list(of: Return, now: dict[str, SectionText], kept: dict[str, int]) ->
         if asked and one.id == asked[0].id:
             done = sum(_begun(line, now.get(line.id)) for line in asked)
             words = f"{done} of {len(asked)} written" if done else "Not started"
-            listed.append(Line(ALL_LINES, words, reverse("imr_lines", args=[of.pk])))
+            href = reverse("imr_lines", args=[of.pk])
+            listed.append(Line(ALL_LINES, gone or words, href, words if gone else ""))
         href = reverse("imr_section", args=[of.pk, one.id])
-        listed.append(_line(one, href, now.get(one.id), kept))
+        listed.append(_line(one, href, now.get(one.id), kept, gone))
     return listed
 
 
@@ -82,16 +93,18 @@ def _begun(part: Part, now: SectionText | None) -> bool:
     return now is not None and bool(now.text.strip()) and now.text.strip() != part.start.strip()
 
 
-def _line(part: Part, href: str, now: SectionText | None, kept: dict[str, int]) -> Line:
+def _line(part: Part, href: str, now: SectionText | None, kept: dict[str, int], gone: str) -> Line:
     if part.holds != Holds.TEXT:
         number = kept[part.holds.value]
-        words = f"{number} recorded" if number else "None yet"
-        return Line(part.title, words if number else "Not started", href)
+        words = f"{number} recorded" if number else ""
+        if gone:
+            return Line(part.title, gone, href, words or "None recorded")
+        return Line(part.title, words or "Not started", href)
     begun = _begun(part, now)
     hint = ""
     if begun and now is not None:
         hint = f"Version {now.version}"
-    return Line(part.title, "In progress" if begun else "Not started", href, hint)
+    return Line(part.title, gone or ("In progress" if begun else "Not started"), href, hint)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from goldthread.casework.contributions import (
     writing,
 )
 from goldthread.casework.contributions.models import Return
+from goldthread.casework.contributions.sections import parts
 from goldthread.engines.documents.manuscript_marks import parse
 from goldthread.foundations.people.naming import Coded
 from goldthread.foundations.records.refusals import Refused
@@ -142,6 +143,31 @@ def test_a_record_of_another_return_is_no_reason(world: SimpleNamespace) -> None
             agency_return=world.ours, holds="recommendations", text="R", because=theirs,
             by=world.author,
         )  # fmt: skip
+
+
+def test_every_section_says_that_it_was_handed_in_or_sent(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    making.write_all(world.ours, world.author)
+    client, page = signed_in(world.author), reverse("imr", args=[world.ours.pk])
+
+    def said(word: str) -> int:
+        return len(re.findall(rf"gt-tag--\w+\">{word}</strong>", html_of(client.get(page))))
+
+    sections = len(parts(world.ours)) + 1  # and the page of all lines
+    assert said("In progress") and not said("Handed in")
+    handing.hand_in(agency_return=world.ours, by=world.author)
+    assert (said("Handed in"), said("In progress")) == (sections, 0)
+    handing.sign_off(agency_return=world.ours, post="Chief nurse", by=world.signatory)
+    assert (said("Sent"), said("In progress")) == (sections, 0)
+
+
+def test_who_finds_nobody_to_name_is_told_who_can_invite_them(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    shown = html_of(signed_in(world.signatory).get(reverse("return_author", args=[world.ours.pk])))
+    assert "Somebody is missing?" in shown
+    assert f"mailto:{world.manager.email}" in shown
 
 
 CODES = [
