@@ -9,3 +9,4 @@ class PractitionersConfig(AppConfig):
         from goldthread.casework.reviews import facts
 
         facts.register({"event_held": holding.event_held})
+        facts.register_words({"event_held": holding.event_words})

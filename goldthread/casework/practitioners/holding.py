@@ -29,4 +29,21 @@ def state_of(event: Any, today: date) -> str:
         return "Held"
     if event.day is None:
         return "Not arranged"
-    return "Arranged" if event.day >= today else "Attendance not recorded"
+    if event.day >= today:
+        return "Arranged"
+    return "Attendance not recorded" if event.unmarked else "Nobody came"
+
+
+def event_words(review: Review, today: date) -> str:
+    """How the practitioner event of a review stands, where its fact alone would say too much or
+    too little: a reason why none is held is not an event that was held. "" where it does not.
+    """
+    events = list(Event.objects.filter(review=review).with_state())
+    if any(event.attended for event in events):
+        return "held"
+    states = {state_of(event, today) for event in events}
+    if "Attendance not recorded" in states:
+        return "day has passed, attendance not recorded"
+    if "Nobody came" in states:
+        return "nobody came"
+    return "not held, a reason is given" if event_held(review) else ""

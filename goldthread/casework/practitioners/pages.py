@@ -62,7 +62,7 @@ class Asked:
     role: str
     invited: int
     coming: int
-    came: int
+    came: int | None  # None while nobody has said of anyone in this role
 
 
 @dataclass(frozen=True)
@@ -169,4 +169,8 @@ def _by_role(people: list[Any]) -> list[Asked]:
     invited = Counter(one.role for one in people)
     coming = Counter(one.role for one in people if one.answer == "coming")
     came = Counter(one.role for one in people if one.presence)
-    return [Asked(role, invited[role], coming[role], came[role]) for role in sorted(invited)]
+    said = {one.role for one in people if one.presence is not None}
+    return [
+        Asked(role, invited[role], coming[role], came[role] if role in said else None)
+        for role in sorted(invited)
+    ]

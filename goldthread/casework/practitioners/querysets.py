@@ -68,12 +68,18 @@ class EventQuerySet(QuerySet["Event"]):
         )
 
     def with_state(self) -> EventQuerySet:
-        """Adds `day`, `attended`, `not_held` and `closed`: what `states.state_of` reads."""
+        """Adds `day`, `attended`, `unmarked`, `not_held` and `closed`: what `holding` reads."""
         came = _model("Invited").objects.came().filter(event=OuterRef("pk"))
+        marked = _model("Attendance").objects.filter(
+            invited__event=OuterRef("pk"), invited__withdrawn_at__isnull=True
+        )
         not_held = _model("NotHeld").objects.filter(event=OuterRef("pk"), undone_at__isnull=True)
         closed = _model("Closing").objects.filter(event=OuterRef("pk"), opened_at__isnull=True)
         return self.with_day().annotate(
-            attended=Exists(came), not_held=Exists(not_held), closed=Exists(closed)
+            attended=Exists(came),
+            unmarked=~Exists(marked),
+            not_held=Exists(not_held),
+            closed=Exists(closed),
         )
 
 

@@ -6,17 +6,30 @@ it stays shut: a check that cannot run says "blocked".
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from goldthread.casework.reviews.models import GateReason, Review
 from goldthread.rules.reviewgates import need_of
 
 Answer = Callable[[Review], bool]
+Words = Callable[[Review, date], str]
 _ANSWERS: dict[str, Answer] = {}
+_WORDS: dict[str, Words] = {}
 
 
 def register(answers: dict[str, Answer]) -> None:
     """Called from a room's `AppConfig.ready`."""
     _ANSWERS.update(answers)
+
+
+def register_words(words: dict[str, Words]) -> None:
+    """For a fact that yes or no does not tell whole: what the overview says of it instead."""
+    _WORDS.update(words)
+
+
+def words_of(name: str, review: Review, today: date) -> str:
+    """What its room says of a fact today, in small letters; "" where yes or no tells it."""
+    return _WORDS[name](review, today) if name in _WORDS else ""
 
 
 def fact(name: str, review: Review) -> bool:

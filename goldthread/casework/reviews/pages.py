@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.casework.reviews import clocking, kinds
 from goldthread.casework.reviews.clocking import ReviewClock
-from goldthread.casework.reviews.facts import fact, known
+from goldthread.casework.reviews.facts import fact, known, words_of
 from goldthread.casework.reviews.models import GateReason, Milestone, Pseudonym, Review, StageMove
 from goldthread.casework.reviews.panels import Panel, panel_of
 from goldthread.casework.reviews.permits import may_lead, may_run
@@ -28,7 +28,7 @@ PARTS = {
     "meeting_held": ("Panel meetings", "held", "none held yet"),
     "episodes_named": ("Key episodes", "named", "none named yet"),
     "event_held": ("Practitioner event", "held", "not held yet"),
-    "publication_not_held": ("Hold on publication", "none", "held"),
+    "publication_not_held": ("Hold on publication", "none", "in force"),
     "learning_confirmed": ("Learning and recommendations", "confirmed", "not confirmed yet"),
     "report_final": ("Final report", "there", "not there yet"),
     "recommendations_owned": ("Who owns recommendations", "named", "not named for each"),
@@ -89,7 +89,10 @@ class LifePage:
             next_stage=at.next,
             lacking=missing(at.next, facts.__getitem__, today) if at.next else (),
             instead=_instead(review),
-            parts=[_part(need, facts[name], runs) for name, need in needed.items()],
+            parts=[
+                _part(need, facts[name], runs, words_of(name, review, today))
+                for name, need in needed.items()
+            ],
             clocks=clocking.clocks_of(review, today),
             panel=panel_of(review, today),
             dates=list(review.milestones.filter(done_on__isnull=True)[:NEXT_DATES]),
@@ -135,8 +138,8 @@ def _steps(at: Stage, moves: list[StageMove]) -> list[Step]:
     ]
 
 
-def _part(need: Need, is_done: bool, runs: bool) -> Part:
+def _part(need: Need, is_done: bool, runs: bool, said: str) -> Part:
     name, yes, no = PARTS[need.fact]
-    words = yes if is_done else no if need.fact in known() else "not known here"
+    words = said or (yes if is_done else no if need.fact in known() else "not known here")
     where = need.where if runs or need.where not in ONLY_UNIT else ""
     return Part(name, words, is_done, where)

@@ -34,6 +34,7 @@ from goldthread.casework.practitioners.models import (
     Key,
 )
 from goldthread.casework.reviews import facts
+from goldthread.casework.reviews.pages import PARTS, LifePage
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
@@ -483,3 +484,28 @@ def test_a_page_asks_as_much_for_twenty_as_for_two(
         client.get(href)
     assert len(many) == len(few)
     assert Event.objects.exists()
+
+
+def test_the_overview_says_what_is_known_of_an_event_whose_day_has_passed(
+    scene: SimpleNamespace, signed_in: SignIn
+) -> None:
+    def part() -> str:
+        parts = LifePage.of(scene.review, scene.manager).parts
+        return next(one.words for one in parts if one.name == "Practitioner event").capitalize()
+
+    def event(who: Any = scene.manager) -> str:
+        return signed_in(who).get(reverse("event", args=[scene.event.pk])).content.decode()
+
+    assert "Not held yet" in part()
+    scene.event.arrangements.update(day=timezone.localdate() - timedelta(days=1))
+    assert "Day has passed, attendance not recorded" in part()
+    assert "Attendance not recorded" in event()
+    assert "not recorded yet" in event(scene.panel)
+    both = {scene.invited_hv.pk: False, scene.invited_mw.pk: False}
+    inviting.mark_attendance(event=scene.event, came=both, by=scene.manager)
+    assert "Nobody came" in part()
+    for who in (scene.manager, scene.panel):
+        assert "not recorded" not in event(who).lower()
+    actions.say_not_held(review=scene.review, event=scene.event, reason="Ill.", by=scene.manager)
+    assert "Not held, a reason is given" in part()
+    assert PARTS["publication_not_held"] == ("Hold on publication", "none", "in force")
