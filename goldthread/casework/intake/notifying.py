@@ -25,6 +25,7 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.clocks import Due
 
 PANEL = "the national Child Safeguarding Practice Review Panel"
+INCIDENT = "notify-panel"
 RAPID = "rapid-review"
 TOLD = {
     "notify-panel": (("notify-panel", PANEL),),
@@ -56,7 +57,7 @@ def raise_due(*, referral: Referral, by: Any) -> list[Notification]:
     """
     known = set(referral.notifications.values_list("step", flat=True))
     made = []
-    for one in (*_by_criteria(referral), *_by_decision(referral)):
+    for one in (*_by_criteria(referral), *_by_review(referral), *_by_decision(referral)):
         if one.step not in known:
             known.add(one.step)
             made.append(_add(referral, one, by))
@@ -87,6 +88,36 @@ def _by_criteria(referral: Referral) -> Iterator[_Wanted]:
             RAPID, f"{PANEL}: the rapid review", rapid.due if rapid else None,
             rapid.source if rapid else "",
         )  # fmt: skip
+
+
+def found_not_notifiable(referral: Referral) -> bool:
+    """Whether the criteria of a notification were answered, and are not met."""
+    record = referral.criteria.filter(framework="notification").first()
+    return record is not None and criteria.answer(record, criteria.day_of(referral)).met is False
+
+
+def unasked(referral: Referral) -> bool:
+    """Whether a clock counts towards telling the Panel, and nothing says yet that it must be."""
+    listed = referral.notifications.filter(step=INCIDENT).exists()
+    asked = referral.criteria.filter(framework="notification").exists()
+    if listed or asked:
+        return False
+    held_here = any(kind.code == "cspr" for kind in held.kinds(referral.partnership))
+    return held_here and clock_of(referral, "cspr", INCIDENT) is not None
+
+
+def _by_review(referral: Referral) -> Iterator[_Wanted]:
+    """A local review is held of what had to be notified, also where nobody answered the criteria
+    of the notification itself.
+    """
+    if referral.matter is None:
+        return
+    standing = referral.matter.decisions.filter(later__isnull=True)
+    clock = clock_of(referral, "cspr", INCIDENT)
+    if clock is None or not standing.filter(outcome=Advice.HOLD, kind="cspr").exists():
+        return
+    if not found_not_notifiable(referral):
+        yield _Wanted(INCIDENT, PANEL, clock.due, clock.source)
 
 
 def _by_decision(referral: Referral) -> Iterator[_Wanted]:
@@ -139,6 +170,13 @@ def sent_on(referral: Referral, step: str) -> date | None:
         notification__referral=referral, notification__step=step, what=Mark.SENT
     )
     return marks.order_by("on").values_list("on", flat=True).first()
+
+
+def why_late(referral: Referral, step: str) -> str:
+    marks = NotificationMark.objects.filter(
+        notification__referral=referral, notification__step=step
+    )
+    return " ".join(marks.values_list("reason", flat=True)).strip()
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from goldthread.casework.intake import areas, duplicates, notifying, permits, st
 from goldthread.casework.intake.forms_unit import ReferralFilters
 from goldthread.casework.intake.kinds import kind_for
 from goldthread.casework.intake.models import (
+    Mark,
     OwnReferral,
     Referral,
     ReferralPerson,
@@ -97,21 +98,27 @@ class ClockLine:
     said: str
     source: str
     working_days: int
+    href: str = ""  # where what is missed can be recorded as sent, and why it was late
 
 
 def clock_lines(referral: Referral, codes: list[str], today: date) -> list[ClockLine]:
     """The clocks of the kinds of review that are looked at; each step once."""
     calendar = held.calendar_of(referral.partnership)
-    done = {
-        "notify-panel": notifying.sent_on(referral, "notify-panel"),
-        notifying.RAPID: notifying.sent_on(referral, notifying.RAPID),
-    }
+    told = (notifying.INCIDENT, notifying.RAPID)
+    done = {step: notifying.sent_on(referral, step) for step in told}
+    why = {step: notifying.why_late(referral, step) for step in told}
     events = notifying.events_of(referral)
     done["decision"] = events.get("decided")
     lines: dict[str, ClockLine] = {}
     for code in codes:
         for clock in notifying.clocks_of(referral, code):
-            stands = standing_of(clock.due, today=today, done_on=done.get(clock.step))
+            stands = standing_of(
+                clock.due,
+                today=today,
+                done_on=done.get(clock.step),
+                reason=why.get(clock.step, ""),
+            )
+            here = clock.step in told and stands.needs_reason
             lines.setdefault(
                 clock.step,
                 ClockLine(
@@ -121,6 +128,7 @@ def clock_lines(referral: Referral, codes: list[str], today: date) -> list[Clock
                     stands.words,
                     clock.source,
                     working_days_between(today, clock.due, calendar),
+                    reverse("referral_notifications", args=[referral.pk]) if here else "",
                 ),
             )
     return sorted(lines.values(), key=lambda one: one.due)
@@ -249,11 +257,20 @@ def _steps(
         reverse("referral_panel", args=[referral.pk]) if accepted else "",
         "Sent to the chair" if sent else "",
     )
-    undone = [one for one in facts.notifications if not one.marks.all()]
+    undone = [
+        one
+        for one in facts.notifications
+        if not any(mark.what == Mark.SENT for mark in one.marks.all())
+    ]
     hint = f"{len(undone)} to notify" if undone else ""
     yield Line(
         "The chair’s decision, letters and notifications",
-        _word(accepted, bool(sent), bool(facts.decisions) and not pending, "for decision"),
+        _word(
+            accepted,
+            bool(sent),
+            bool(facts.decisions) and not pending and not undone,
+            "in progress" if facts.decisions and not pending else "for decision",
+        ),
         reverse("panel_decision", args=[referral.pk]) if accepted else "",
         hint,
     )

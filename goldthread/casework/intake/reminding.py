@@ -8,8 +8,10 @@ from django.db import transaction
 from django.urls import reverse
 
 from goldthread.casework.frameworks import held
+from goldthread.casework.intake import notifying
 from goldthread.casework.intake.actions import unit_of
 from goldthread.casework.intake.models import (
+    Advice,
     Mark,
     Notification,
     NotificationMark,
@@ -35,11 +37,21 @@ VIEW_AFTER = timedelta(days=3)
 def remind(*, partnership: Partnership, today: date) -> int:
     """How many reminders were sent. Safe to run more than once a day."""
     calendar = held.calendar_of(partnership)
+    _raise_owed(partnership)
     return (
         _scoping(partnership, today, calendar)
         + _notifications(partnership, today, calendar)
         + _panel(partnership, today)
     )
+
+
+def _raise_owed(partnership: Partnership) -> None:
+    """Notifications that decisions call for and that were never listed."""
+    rows = Referral.objects.filter(partnership=partnership)
+    rows = rows.filter(matter__decisions__outcome=Advice.HOLD).distinct()
+    listed = Notification.objects.filter(step="notify-panel").values("referral")
+    for row in rows.exclude(pk__in=listed).select_related("matter", "partnership"):
+        notifying.raise_due(referral=row, by=None)
 
 
 def occasion(due: date, today: date, calendar: Any) -> str:

@@ -42,6 +42,7 @@ def notifications(request: HttpRequest, pk: int) -> HttpResponse:
         "referral": found,
         "may": Permits.of(found, request.user),
         "rows": [(row, *stands(row, today)) for row in rows],
+        "unasked": notifying.unasked(found),
         "aware": notifying.events_of(found).get("aware"),
         "aware_row": found.event_days.filter(event="aware").select_related("by").first(),
     }

@@ -16,7 +16,7 @@ from docx import Document
 
 from goldthread.casework.frameworks import held
 from goldthread.casework.intake import needs, notifying, reminding, scoping, writing
-from goldthread.casework.intake.models import Letter, Notification
+from goldthread.casework.intake.models import Letter, Notification, Referral
 from goldthread.casework.intake.pages_unit import OverviewPage
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.records.refusals import Refused
@@ -87,6 +87,56 @@ def test_late_or_missed_says_why(world: SimpleNamespace) -> None:
     notifying.mark(what="missed", reason="Nobody was told.", **told)
     notifying.mark(what="sent", who="M", **told)
     assert [mark.what for mark in row.marks.all()] == ["sent", "missed"]
+
+
+def test_a_missed_notification_is_listed_when_only_the_local_review_was_weighed(
+    world: SimpleNamespace, signed_in: Any
+) -> None:
+    """The Overview’s words lead to it, and the last step is open until it was sent."""
+    today, client = timezone.localdate(), signed_in(world.manager)
+    Referral.objects.filter(pk=world.referral.pk).update(aware_on=today - 20 * DAY)
+    world.referral.refresh_from_db()
+    here = reverse("referral_notifications", args=[world.referral.pk])
+    overview = reverse("referral", args=[world.referral.pk])
+    assert "Answer the criteria of a notification" in client.get(here).content.decode()
+    making.decided(world, making.with_chair(world, world.referral))
+    row = world.referral.notifications.get(step="notify-panel")
+    assert row.due < today
+    html = client.get(here).content.decode()
+    assert reverse("notification_mark", args=[world.referral.pk, row.pk]) in html
+    assert "Answer the criteria of a notification" not in html
+    assert f'href="{here}">{(today - row.due).days} days late; say why' in (
+        client.get(overview).content.decode()
+    )
+
+    def last_step() -> tuple[str, str]:
+        step = OverviewPage.of(world.referral, world.manager, today).steps[-1]
+        return step.status, step.hint
+
+    assert last_step() == ("in progress", "2 to notify")
+    told = {"on": today, "who": "Mira Holt", "by": world.manager}
+    notifying.mark(notification=row, what="sent", reason="Nobody was told.", **told)
+    assert "say why" not in client.get(overview).content.decode()
+    for other in world.referral.notifications.exclude(marks__what="sent"):
+        notifying.mark(notification=other, what="sent", **told)
+    assert last_step() == ("Completed", "")
+
+
+def test_what_was_found_not_notifiable_is_not_listed_by_a_review(world: SimpleNamespace) -> None:
+    facts = {**making.NOTIFY, "abuse_or_neglect": False}
+    making.looked_at(world.referral, world.manager, "notification", **facts)
+    making.decided(world, making.with_chair(world, world.referral))
+    assert not world.referral.notifications.filter(step="notify-panel").exists()
+
+
+def test_a_decision_from_before_gets_its_notification_by_the_daily_run(
+    world: SimpleNamespace,
+) -> None:
+    making.decided(world, making.with_chair(world, world.referral))
+    rows = world.referral.notifications.filter(step="notify-panel")
+    rows.delete()
+    reminding.remind(partnership=world.partnership, today=timezone.localdate())
+    assert rows.count() == 1
 
 
 def test_somebody_else_can_be_added(world: SimpleNamespace) -> None:
