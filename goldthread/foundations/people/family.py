@@ -73,7 +73,11 @@ def _implied(people: Sequence[Involvement], ties: Sequence[Tie]) -> Iterator[Tie
     by_role: dict[str, list[Involvement]] = defaultdict(list)
     for row in people:
         by_role[row.role].append(row)
-    fed = {(tie.other.pk, tie.one.person.sex) for tie in ties if _parental(tie)}
+    fed = {
+        (tie.other.pk, tie.one.person.sex)
+        for tie in ties
+        if _parental(tie) and (tie.row is None or tie.row.kind != Kin.CARER)
+    }
     for role in ("mother", "father"):
         for parent in by_role[role] if len(by_role[role]) == 1 else []:
             for child in childless:

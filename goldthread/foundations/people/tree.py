@@ -5,6 +5,7 @@ Values in, values out: no database. Lengths are in the drawing's own units (its 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -82,12 +83,17 @@ def draw(kinship: Kinship) -> Drawing:
 def generations(kinship: Kinship) -> dict[Id, int]:
     """The row of each person, the oldest generation being 0."""
     level = {who: kinship.level.get(who, 0) for who in kinship.people}
-    pairs = [(p, c) for one in kinship.families for p in one.parents for c in one.children]
-    equal = [
-        *kinship.couples,
-        *(pair for one in kinship.families for pair in pairwise(one.parents)),
-    ]
-    equal += [pair for one in kinship.families for pair in pairwise(one.children)]
+    born = {
+        who
+        for one in kinship.families
+        if one.kind in ("birth", "adopted")
+        for who in (*one.parents, *one.children)
+    }
+    pairs = [pair for one in kinship.families for pair in _steps_down(one, born)]
+    equal = [*kinship.couples]
+    for one in kinship.families:
+        beside = [*pairwise(one.parents), *pairwise(one.children)]
+        equal += [two for two in beside if one.kind != "care" or not born >= set(two)]
     for _ in range(len(level) + 1):  # a loop in what was recorded ends with the rounds
         was = dict(level)
         for parent, child in pairs:
@@ -100,6 +106,14 @@ def generations(kinship: Kinship) -> dict[Id, int]:
             break
     lowest = sorted(set(level.values()))
     return {who: lowest.index(at) for who, at in level.items()}
+
+
+def _steps_down(family: Family, born: AbstractSet[Id]) -> Iterable[tuple[Id, Id]]:
+    """Who stands a row above whom. Birth goes before care: a grandmother stays a grandmother."""
+    for parent in family.parents:
+        for child in family.children:
+            if family.kind != "care" or not born >= {parent, child}:
+                yield parent, child
 
 
 def _blocks(kinship: Kinship, level: Mapping[Id, int]) -> list[list[list[Id]]]:

@@ -50,6 +50,22 @@ def test_three_generations() -> None:
     assert {level[who] for who in (C, SIB, HALF)} == {2}
 
 
+@pytest.mark.parametrize("families", [
+    (Family((MGM,), (HALF,), "care"),),
+    (Family((MGM, F), (HALF, C), "care"),),  # with an aunt or uncle
+])  # fmt: skip
+def test_a_grandmother_who_cares_for_the_children_stays_in_her_row(families: Any) -> None:
+    mother, sister = M, F
+    birth = (Family((MGM,), (mother, sister)), Family((mother,), (C, SIB, HALF)))
+    level = generations(Kinship((MGM, mother, sister, C, SIB, HALF), birth + families))
+    assert level == {MGM: 0, mother: 1, sister: 1, C: 2, SIB: 2, HALF: 2}
+
+
+def test_a_carer_whom_no_birth_places_stands_above_the_child() -> None:
+    kin = Kinship((M, C, F2), (Family((M,), (C,)), Family((F2,), (C,), "care")))
+    assert generations(kin) == {M: 0, F2: 0, C: 1}
+
+
 def test_a_mother_stands_between_the_two_fathers() -> None:
     drawing = draw(LARKS)
     at = {spot.who: spot.x for spot in drawing.spots}
@@ -115,6 +131,14 @@ def test_roles_alone_say_who_is_whose(larks: SimpleNamespace) -> None:
     assert ties == {("M", "C1"), ("F", "C1"), ("M", "UBC"), ("F", "UBC"), ("MGM", "M")}
 
 
+def test_a_grandmother_who_is_a_carer_is_not_taken_for_the_mother(larks: SimpleNamespace) -> None:
+    by, matter = larks.manager, larks.matter
+    placing.relate(matter=matter, one=larks.granny, other=larks.unborn, kind="carer", by=by)
+    tree = family_of(matter)
+    assert ("M", "UBC") in {(tie.one.code, tie.other.code) for tie in tree.ties}
+    assert tree.drawing.rows == 3
+
+
 def test_what_is_recorded_comes_before_what_the_role_says(larks: SimpleNamespace) -> None:
     """With a second father nobody is taken for the father of a child without a record."""
     by, matter = larks.manager, larks.matter
@@ -131,6 +155,7 @@ def test_the_drawing_is_well_formed_and_says_what_it_shows(
 ) -> None:
     html = signed_in(larks.lead).get(reverse("family_tree", args=["R-NEW"])).content.decode()
     assert "style=" not in html
+    assert "Scroll sideways to see the whole tree" in html
     svg = html[html.index('<svg class="gt-tree__svg"') :]
     svg = svg[: svg.index("</svg>") + 6]
     drawn = ElementTree.fromstring(svg)
