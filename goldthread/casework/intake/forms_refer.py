@@ -128,6 +128,10 @@ class ChildForm(PartForm):
         born = cleaned.get("dob")
         if born and not cleaned.get("unborn") and born > timezone.localdate():
             self.add_error("dob", "A date of birth cannot be in the future")
+        if cleaned.get("unborn") and cleaned.get("died_on"):
+            self.add_error(
+                "unborn", "A child who is not born yet has no date of death. Correct one of them"
+            )
         return cleaned
 
 

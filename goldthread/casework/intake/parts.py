@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.casework.intake.models import Harm, Referral, ReferralPerson, Relation
 
 CHILD = ("forename", "surname", "known_as", "dob", "unborn", "died_on")
@@ -114,6 +116,17 @@ def _missing(draft: Referral, part: Part) -> Iterator[str]:
         child = child_of(draft)
         if child is None or not (child.forename or child.surname or child.unborn):
             yield "Give the child’s name, or say that the child is not born yet."
+        if asks_death(draft) and (doubt := unborn_and_dead(child)):
+            yield doubt
+
+
+def unborn_and_dead(child: ReferralPerson | None) -> str:
+    """What is wrong where a child is said to be unborn and to have died; "" where nothing is."""
+    if child is None or not (child.unborn and child.died_on):
+        return ""
+    past = child.dob is not None and child.dob <= timezone.localdate()
+    dates = "the date is past and a date of death is given" if past else "a date of death is given"
+    return f"The child is said to be not born yet, but {dates}: correct it."
 
 
 def begun(draft: Referral, part: Part) -> bool:

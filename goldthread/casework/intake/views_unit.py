@@ -17,7 +17,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from goldthread.casework.intake import permits, triaging
+from goldthread.casework.intake import parts, permits, triaging
 from goldthread.casework.intake.forms_unit import TriageForm
 from goldthread.casework.intake.models import (
     Letter,
@@ -107,7 +107,9 @@ def triage(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(_after_triage(found, row))
     # Their safety stands at the top of the page already.
     told = [one for one in all_said(found) if one.part.slug != "safety"]
-    return render(request, "intake/triage.html", {"page": page, "told": told, "form": form})
+    doubt = parts.unborn_and_dead(parts.child_of(found))
+    context = {"page": page, "told": told, "form": form, "doubt": doubt}
+    return render(request, "intake/triage.html", context)
 
 
 def _after_triage(referral: Referral, row: Triage) -> str:

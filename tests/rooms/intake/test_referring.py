@@ -274,3 +274,22 @@ def test_somebody_with_a_conflict_loses_also_their_own_words(
     )
     href = reverse("my_referral", args=[world.referral.pk])
     assert signed_in(world.practitioner).get(href).status_code == 404
+
+
+def test_an_unborn_child_has_not_died(cast: Any, signed_in: SignIn) -> None:
+    """The form refuses it; what was kept before is asked for before it is sent."""
+    draft = making.draft(cast.practitioner, cast.partnership)
+    client, today = signed_in(cast.practitioner), timezone.localdate()
+    href = reverse("referral_part", args=[draft.pk, "child"])
+    day = {"died_on-day": today.day, "died_on-month": today.month, "died_on-year": today.year}
+    sent = {"lives": "Fenmarsh", "unborn": "on", **day}
+    refused = client.post(href, sent).content.decode()
+    assert "A child who is not born yet has no date of death" in refused
+    draft.people.filter(relation="child").update(unborn=True, died_on=today)
+    words = "not born yet, but the date is past and a date of death is given: correct it"
+    check = reverse("referral_check", args=[draft.pk])
+    assert words in client.get(check).content.decode()
+    with pytest.raises(Refused, match=words):
+        actions.submit(draft=draft, by=cast.practitioner)
+    draft.people.filter(relation="child").update(unborn=False)
+    assert words not in client.get(check).content.decode()
