@@ -259,7 +259,9 @@ def decide(
         reasons.append("Say why another review, or none.")
     if outcome == Advice.ALTERNATIVE and not kind:
         reasons.append("Choose which other review is held.")
-    if differs(advised, outcome) and not differs_because.strip():
+    if not (departs := differs(advised, outcome)):
+        differs_because = ""  # there is nothing to explain
+    if departs and not differs_because.strip():
         reasons.append("Say why this differs from the rule’s answer or from the panel’s advice.")
     if former is not None and not what_changed.strip():
         reasons.append(f"Say what has changed since decision {former.number}.")

@@ -130,7 +130,9 @@ class DecideForm(forms.Form):
         "If the criteria are not met: why another review, or none?", required=False
     )
     differs_because = words(
-        "If you differ from the rule’s answer or from the panel: why?", required=False
+        "If you differ from the rule’s answer or from the panel: why?",
+        "Leave it empty if you differ from neither: it is kept only where you do.",
+        required=False,
     )
     what_changed = words("What has changed since the last decision?")
 

@@ -174,6 +174,11 @@ def test_the_chair_may_differ_with_a_reason(world: Any) -> None:
     assert made.recommendation.advice == "hold"
 
 
+def test_why_it_differs_is_kept_only_where_it_differs(world: Any) -> None:
+    row = making.with_chair(world, world.referral)
+    assert making.decided(world, row, differs_because="I agree with all.").differs_because == ""
+
+
 def test_no_review_leads_to_none(world: Any) -> None:
     row = making.with_chair(world, world.referral, advice="none")
     made = making.decided(world, row, outcome="none", no_review_because="Nothing new to learn.")
