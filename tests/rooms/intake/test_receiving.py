@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.casework.intake import triaging
 from goldthread.foundations.people.models import HistoryCheck, Involvement
@@ -81,3 +82,26 @@ def test_all_or_nobody(told: SimpleNamespace, monkeypatch: Any) -> None:
 def test_who_may_not(world: SimpleNamespace, who: str) -> None:
     with pytest.raises(PermissionDenied):
         triaging.put_everyone_on_register(referral=world.referral, by=getattr(world, who))
+
+
+def test_an_unborn_child_who_died_is_asked_about_where_it_is_accepted(
+    told: SimpleNamespace, signed_in: Any
+) -> None:
+    client, href = signed_in(told.manager), reverse("triage", args=[told.referral.pk])
+    words = "not born yet, but the date is past and a date of death is given: correct it"
+    assert words not in client.get(href).content.decode()
+    child = told.referral.people.filter(relation="child")
+    child.update(unborn=True, died_on=timezone.localdate())
+    assert words in client.get(href).content.decode()
+
+
+def test_the_empty_register_leads_to_those_whom_the_referral_names(
+    told: SimpleNamespace, signed_in: Any
+) -> None:
+    client, href = signed_in(told.manager), reverse("register", args=[told.referral.code])
+    there = f"{reverse('referral_words', args=[told.referral.pk])}#register"
+    html = client.get(href).content.decode()
+    assert f'href="{there}">Put everyone on the register' in html
+    assert "Add the child first" not in html
+    triaging.put_everyone_on_register(referral=told.referral, by=told.manager)
+    assert there not in client.get(href).content.decode()

@@ -219,3 +219,11 @@ def test_a_check_with_many_suggestions_asks_the_database_as_often_as_with_one(
     html = page(client, check.get_absolute_url())
     assert "Child 2 (C1 in R-MORE-2), an earlier child" in html
     assert queries() == one
+
+
+def test_the_empty_register_of_a_matter_without_a_referral(
+    world: SimpleNamespace, signed_in: Any
+) -> None:
+    html = page(signed_in(world.manager), reverse("register", args=["R-OLD"]))
+    assert "Add the child first, then the parents" in html
+    assert "Put everyone on the register" not in html
