@@ -134,7 +134,8 @@ def _pairs(register: "Register", least: float, *, as_json: bool) -> int:
         shape = {"compared_with": len(register.people), "pairs": shapes}
         print(json.dumps(shape, ensure_ascii=False, indent=1))
     else:
-        print(f"{len(pairs)} pairs of {len(register.people)} known people may be one person")
+        count = "1 pair" if len(pairs) == 1 else f"{len(pairs)} pairs"
+        print(f"{count} of {len(register.people)} known people may be one person")
         for pair in pairs:
             print(_line(pair.suggestion, f"{pair.one} and {pair.other}"))
     return 1 if pairs else 0

@@ -80,6 +80,11 @@ def test_against_itself(run, tmp_path):
     assert [(pair["one"], pair["other"]) for pair in found["pairs"]] == [("K1", "K4")]
 
 
+def test_one_pair_is_said_in_the_singular(run, tmp_path):
+    asked(tmp_path, KNOWN + "K4,Jon,Dunlin,1990-04-12,m,,,\n", "known.csv")
+    assert "1 pair of 4 known people" in run("--against-self")[1]
+
+
 def test_nobody_stands_there_twice(run):
     status, out, _ = run("--against-self")
     assert status == 0
