@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Case, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from goldthread.casework.intake.searching import names_to_search
 from goldthread.casework.intake.views_unit import ASKING, the_units, with_names
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.forms import bodies_of
+from goldthread.foundations.agencies.models import Sector
 from goldthread.foundations.agencies.roles import CASE_ROLES
 from goldthread.foundations.agencies.views.permits import here, only
 from goldthread.foundations.records.refusals import Refused
@@ -35,7 +37,9 @@ def scoping_ask(request: HttpRequest, pk: int) -> HttpResponse:
     found = the_units(request, pk)
     bodies = bodies_of(found.partnership, request.user).filter(closed__isnull=True)
     bodies = bodies.exclude(scoping_requests__referral=found)
-    named = list(found.agencies.values_list("pk", flat=True))
+    outside = Q(sector__in=[Sector.PARTNERSHIP, Sector.NATIONAL])  # they work with no family
+    bodies = bodies.annotate(last=Case(When(outside, then=1), default=0)).order_by("last", "name")
+    named = list(found.agencies.exclude(outside).values_list("pk", flat=True))
     form = AskForm(request.POST or None, bodies=bodies, initial={"organisations": named})
     if form.is_valid():
         told = dict(form.cleaned_data)

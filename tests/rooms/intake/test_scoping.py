@@ -1,5 +1,6 @@
 """What becomes of a referral, the same case told twice, other areas, agencies and their answers."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -8,14 +9,17 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.frameworks.models import Area
 from goldthread.casework.intake import areas, duplicates, scoping, triaging
 from goldthread.casework.intake.belonging import FrozenRow
 from goldthread.casework.intake.models import Triage
+from goldthread.foundations.agencies.models import Sector
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused
+from tests import factories
 from tests.rooms.intake import making
 
 DAY = timedelta(days=1)
@@ -214,3 +218,16 @@ def test_an_heir_answers_for_the_body_that_closed(world: SimpleNamespace) -> Non
         scoping.reply(request=world.request, known="not-known", by=successor)
     succeed(organisation=world.housing, successor=heir, on=timezone.localdate(), by=world.manager)
     assert scoping.reply(request=world.request, known="not-known", by=successor)
+
+
+def test_the_partnership_and_national_bodies_are_offered_last_and_unticked(
+    world: SimpleNamespace, signed_in: Any
+) -> None:
+    board = factories.organisation(world.partnership, "A Board", Sector.PARTNERSHIP)
+    nation = factories.organisation(world.partnership, "A National Body", Sector.NATIONAL)
+    world.referral.agencies.set([board, nation, world.police])
+    got = signed_in(world.manager).get(reverse("scoping_ask", args=[world.referral.pk]))
+    boxes = re.findall(r'<input[^>]*name="organisations"[^>]*>', got.content.decode())
+    offered = [(int(re.findall(r'value="(\d+)"', box)[0]), " checked" in box) for box in boxes]
+    assert [body for body, ticked in offered if ticked] == [world.police.pk]
+    assert offered[-2:] == [(board.pk, False), (nation.pk, False)]
