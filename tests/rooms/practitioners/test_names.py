@@ -208,7 +208,7 @@ def test_a_code_of_another_event_is_refused(scene: SimpleNamespace) -> None:
     from tests.rooms.practitioners.conftest import arranged
 
     second = actions.make_event(review=scene.review, by=scene.lead)
-    arranged(second, scene.lead)
+    arranged(second, scene.lead, days=7)
     code = scene.invited_hv.key.code
     with pytest.raises(Refused, match="invited to this event"):
         recording.record(event=second, code=code, kind="idea", words="x", by=scene.lead)
