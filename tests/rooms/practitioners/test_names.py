@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -208,7 +209,7 @@ def test_a_code_of_another_event_is_refused(scene: SimpleNamespace) -> None:
     from tests.rooms.practitioners.conftest import arranged
 
     second = actions.make_event(review=scene.review, by=scene.lead)
-    arranged(second, scene.lead, days=7)
+    arranged(second, scene.lead, starts=time(9, 30), ends=time(11, 0))
     code = scene.invited_hv.key.code
     with pytest.raises(Refused, match="invited to this event"):
         recording.record(event=second, code=code, kind="idea", words="x", by=scene.lead)
