@@ -2,8 +2,8 @@
 
 from django.http import Http404, HttpRequest
 
-from goldthread.casework.chronology.querysets import table
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.walls import table
 from goldthread.foundations.access.doors import fetch
 
 

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
+from goldthread.casework.reviews.walls import table
 from goldthread.casework.submissions.querysets import own
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, Role
-from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.records.facts import current
-
-if TYPE_CHECKING:
-    pass
-
-# The same people as `reviews.permits.PANEL`, which models cannot import.
-AT_THE_TABLE = frozenset(
-    {Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.EXECUTIVE, Role.SCRUTINEER}
-)
-
-
-def seated(user: Any, matter: str) -> Q:
-    """A current seat on the panel, or the lead reviewer's. `matter`: the path to the matter."""
-    seats = apps.get_model("agencies", "Seat").objects.filter(
-        current(timezone.localdate()), holder=user.pk or 0, role__in=AT_THE_TABLE
-    )
-    return Q(**{f"{matter}__in": seats.values("matter")})
-
-
-def table(user: Any, matter: str) -> Q:
-    """The business unit, those with a seat at the table, and emergency access, to read.
-
-    Also of a published review, which is open to everybody: how it was studied is not.
-    """
-    where = standing(user)
-    return (
-        Q(**{f"{matter}__partnership__in": where.partnerships(BUSINESS_UNIT)})
-        | seated(user, matter)
-        | MatterQuerySet.by_emergency(user, matter)
-    ) & Q(**{f"{matter}__partnership__in": where.partnerships(CASE_ROLES)})
 
 
 class EpisodeQuerySet(QuerySet["KeyEpisode"]):

@@ -22,6 +22,7 @@ from goldthread.casework.contributions.models import (
 )
 from goldthread.casework.contributions.states import State, state_of
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.walls import people_of
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.roles import AGENCY
 
@@ -185,7 +186,7 @@ class ReturnPage:
             .order_by("at", "pk")
         )
         here = set(
-            permits.people_of(of.answering, AGENCY, of)
+            people_of(of.answering, AGENCY, of.matter)
             .filter(pk__in=[one.person_id for one in authors])
             .values_list("pk", flat=True)
         )

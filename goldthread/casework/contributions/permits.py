@@ -3,33 +3,18 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from goldthread.casework.contributions.models import Delegation, Return
 from goldthread.casework.reviews import permits as reviews
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.walls import people_of
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.emergencies import only_by_emergency
-from goldthread.foundations.agencies.models import BreakGlass, Conflict, Membership, Organisation
-from goldthread.foundations.agencies.roles import AGENCY, BY_EMERGENCY, CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.records.facts import current
 
 WORKERS = CASE_ROLES  # who may own what the agency will change
-
-
-def sees_list(review: Review, by: Any) -> bool:
-    """The list of a review's returns: the business unit, the panel, and an emergency reader whose
-    role looks across agencies. Never an agency's people, whatever is published."""
-    if reviews.sits_on_panel(review, by):
-        return True
-    glass = BreakGlass.objects.filter(matter=review.matter_id, person=by, until__gt=timezone.now())
-    return (
-        standing(by).holds(BY_EMERGENCY, partnership=review.matter.partnership_id)
-        and reviews.sees(review, by)
-        and glass.exists()
-    )
 
 
 def oversees(of: Return, by: Any) -> bool:
@@ -93,36 +78,11 @@ def need(permitted: bool, who_can: str = "") -> None:
         raise PermissionDenied(who_can)
 
 
-def people_of(organisation: Organisation, roles: Any, of: Return) -> QuerySet[User]:
-    """Who holds one of the roles for a body today, and has no conflict of interest, by name."""
-    today = timezone.localdate()
-    posts = Membership.objects.current(today).filter(
-        person=OuterRef("pk"), organisation=organisation, role__in=roles
-    )
-    people = User.objects.filter(Exists(posts), is_active=True)
-    return people.exclude(pk__in=_conflicted(of)).order_by("name", "pk")
-
-
 def signatories_of(of: Return) -> QuerySet[User]:
-    return people_of(of.answering, {Role.SIGNATORY}, of)
-
-
-def managers_of(of: Return) -> QuerySet[User]:
-    """The business managers who may see it."""
-    today = timezone.localdate()
-    posts = Membership.objects.current(today).filter(
-        person=OuterRef("pk"), partnership=of.partnership, role=Role.BUSINESS_MANAGER
-    )
-    people = User.objects.filter(Exists(posts), is_active=True)
-    return people.exclude(pk__in=_conflicted(of)).order_by("name", "pk")
-
-
-def _conflicted(of: Return) -> Any:
-    rows = Conflict.objects.filter(current(timezone.localdate()), matter=of.review.matter_id)
-    return rows.values("person")
+    return people_of(of.answering, {Role.SIGNATORY}, of.matter)
 
 
 def possible_authors(of: Return) -> QuerySet[User]:
     """Members of the answering body who do not write it already."""
     now = of.delegations.filter(ended_at__isnull=True)
-    return people_of(of.answering, AGENCY, of).exclude(pk__in=now.values("person"))
+    return people_of(of.answering, AGENCY, of.matter).exclude(pk__in=now.values("person"))

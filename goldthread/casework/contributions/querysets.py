@@ -8,21 +8,16 @@ that it was asked for, until the business unit opens what was sent.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from goldthread.casework.reviews.permits import PANEL
-from goldthread.foundations.agencies.models import Seat
+from goldthread.casework.reviews.walls import own_agency, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, Role
-from goldthread.foundations.agencies.standing import answers_for, standing
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.facts import current
-
-if TYPE_CHECKING:
-    pass
 
 SETTLED = ("accepted", "nil", "excused")
 SENT = ("submitted", "accepted")
@@ -31,39 +26,17 @@ SENT = ("submitted", "accepted")
 def own(user: Any, prefix: str = "") -> Q:
     """The returns of this person's own agency: as its signatory, or as a named author."""
     at = f"{prefix}__" if prefix else ""
-    delegations = apps.get_model("contributions", "Delegation").objects.filter(
+    named = apps.get_model("contributions", "Delegation").objects.filter(
         person=user.pk or 0, ended_at__isnull=True
     )
-    return Q(**{f"{at}organisation__in": answers_for(user, {Role.SIGNATORY})}) | Q(
-        **{
-            f"{at}organisation__in": answers_for(user, AGENCY),
-            f"{at}pk__in" if at else "pk__in": delegations.values("agency_return"),
-        }
-    )
+    written = Q(**{f"{at}pk__in": named.values("agency_return")})
+    return own_agency(user, f"{at}organisation", written)
 
 
-def overseen(user: Any, prefix: str = "") -> Q:
-    """The returns of the reviews that this person runs, sits on the panel of, or has opened in an
-    emergency. That a review is published does not open its returns."""
-    matter = f"{prefix}__review__matter" if prefix else "review__matter"
-    where = standing(user)
-    seats = Seat.objects.filter(current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL)
-    return (
-        Q(**{f"{matter}__partnership__in": where.partnerships(BUSINESS_UNIT)})
-        | Q(
-            **{
-                f"{matter}__in": seats.values("matter"),
-                f"{matter}__partnership__in": where.partnerships(CASE_ROLES),
-            }
-        )
-        | MatterQuerySet.by_emergency(user, matter)
-    )
-
-
-class ReturnQuerySet(QuerySet["Return"]):
+class ReturnQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any) -> ReturnQuerySet:
         """Own or overseen; a conflict of interest on the review closes it."""
-        return self.filter(own(user) | overseen(user)).exclude(
+        return self.filter(own(user) | table(user, "review__matter")).exclude(
             MatterQuerySet.in_conflict(user, "review__matter")
         )
 
@@ -72,7 +45,7 @@ class ReturnQuerySet(QuerySet["Return"]):
         return self.filter(own(user)).exclude(MatterQuerySet.in_conflict(user, "review__matter"))
 
     def overseen_by(self, user: Any) -> ReturnQuerySet:
-        return self.filter(overseen(user)).exclude(
+        return self.filter(table(user, "review__matter")).exclude(
             MatterQuerySet.in_conflict(user, "review__matter")
         )
 
@@ -153,12 +126,12 @@ class AgencyRecommendationQuerySet(RecordQuerySet):
         """Accepted ones of the reviews this person runs or sits on, and of their own agency."""
         return (
             self.accepted()
-            .filter(overseen(user, "agency_return") | own(user, "agency_return"))
+            .filter(table(user, "agency_return__review__matter") | own(user, "agency_return"))
             .exclude(MatterQuerySet.in_conflict(user, "agency_return__review__matter"))
         )
 
 
-class SubmissionQuerySet(QuerySet["Submission"]):
+class SubmissionQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any) -> SubmissionQuerySet:
         """What was sent: the agency's own, those who oversee and, once the business unit has opened
         it, the agencies that were asked in the same review."""
@@ -173,6 +146,6 @@ class SubmissionQuerySet(QuerySet["Submission"]):
         asked = returns.filter(own(user), review=OuterRef("agency_return__review"))
         return self.filter(
             own(user, "agency_return")
-            | overseen(user, "agency_return")
+            | table(user, "agency_return__review__matter")
             | (Exists(open_now) & Exists(asked) & ~Exists(later))
         ).exclude(MatterQuerySet.in_conflict(user, "agency_return__review__matter"))

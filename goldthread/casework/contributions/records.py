@@ -18,6 +18,7 @@ from goldthread.casework.contributions.models import (
     Return,
 )
 from goldthread.casework.contributions.sections import Holds
+from goldthread.casework.reviews.walls import people_of
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
 
@@ -101,7 +102,7 @@ def _make(held: Return, holds: str, number: int, facts: dict[str, Any], by: Any)
 def _check_due_and_owner(held: Return, due: date | None, owner: Any) -> None:
     if due is not None and due <= timezone.localdate():
         raise Refused("The recommendation must be due on a day after today.")
-    here = permits.people_of(held.answering, permits.WORKERS, held)
+    here = people_of(held.answering, permits.WORKERS, held.matter)
     if owner is not None and not here.filter(pk=owner.pk).exists():
         raise Refused(f"{owner} does not work for {held.answering} today.")
 

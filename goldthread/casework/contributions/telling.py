@@ -7,6 +7,7 @@ from django.db import transaction
 
 from goldthread.casework.contributions import permits
 from goldthread.casework.contributions.models import Return
+from goldthread.casework.reviews.walls import managers_of, people_of
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
 from goldthread.foundations.agencies.roles import AGENCY
@@ -19,12 +20,12 @@ def tell(people: Iterable[User], of: Return, *, by: Any = None) -> list[User]:
     waits is for them. Where that leaves nobody, the business managers are told, except the one who
     is at it (`by`).
     """
-    here = permits.people_of(of.answering, AGENCY, of)
+    here = people_of(of.answering, AGENCY, of.matter)
     told = list(here.filter(pk__in=[person.pk for person in people]))
     path = of.get_absolute_url()
     if told:
         transaction.on_commit(lambda: letters.remind(told, "A return", path) and None)
-    elif managers := [one for one in permits.managers_of(of) if by is None or one.pk != by.pk]:
+    elif managers := [one for one in managers_of(of.matter) if by is None or one.pk != by.pk]:
         what = "A return that nobody in its agency can answer"
         transaction.on_commit(lambda: letters.remind(managers, what, path) and None)
     return told
@@ -39,6 +40,6 @@ def tell_agency(of: Return, *, by: Any = None) -> list[User]:
 
 def tell_authors(of: Return, *, by: Any = None) -> list[User]:
     """The named authors; where none of them can open it any more, the signatories."""
-    here = permits.people_of(of.answering, AGENCY, of)
+    here = people_of(of.answering, AGENCY, of.matter)
     named = of.delegations.filter(ended_at__isnull=True).values("person")
     return tell(here.filter(pk__in=named) or permits.signatories_of(of), of, by=by)

@@ -17,6 +17,7 @@ from goldthread.casework.contributions.pages import (
 from goldthread.casework.contributions.shared import fetch_return
 from goldthread.casework.contributions.states import state_of
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.permits import sees_across_agencies
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.roles import CASE_ROLES
 from goldthread.foundations.agencies.views.permits import only
@@ -25,7 +26,7 @@ from goldthread.foundations.agencies.views.permits import only
 @require_GET
 def returns(request: HttpRequest, pk: int) -> HttpResponseBase:
     review = fetch(request, Review, "matter__partnership", pk=pk)
-    permits.need(permits.sees_list(review, request.user))
+    permits.need(sees_across_agencies(review, request.user))
     shown = returns_list(request, review)
     if download := shown.export():
         return download

@@ -26,6 +26,7 @@ from goldthread.casework.contributions.shared import (
     fetch_own,
 )
 from goldthread.casework.contributions.views_writing import names_in_draft
+from goldthread.casework.reviews.walls import managers_of
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import actions as agencies
 
@@ -71,7 +72,7 @@ def author(request: HttpRequest, pk: Any) -> HttpResponse:
     context = {
         "page": AgencyPage.of(found, request.user),
         "form": form,
-        "unit": permits.managers_of(found),
+        "unit": managers_of(found.matter),
     }
     return render(request, "contributions/author.html", context)
 

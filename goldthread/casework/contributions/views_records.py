@@ -18,6 +18,7 @@ from goldthread.casework.contributions.shared import (
     done_or_refused,
     fetch_own,
 )
+from goldthread.casework.reviews.walls import people_of
 
 WORDS = {
     Holds.FINDINGS: ("Add a finding", "finding"),
@@ -40,7 +41,7 @@ def _form(request: HttpRequest, found: Return, holds: str, initial: Any = None) 
         return forms_writing.FindingForm(request.POST or None, **more)
     if holds == Holds.GOOD_PRACTICE:
         return forms_writing.GoodPracticeForm(request.POST or None, **more)
-    people = permits.people_of(found.answering, permits.WORKERS, found)
+    people = people_of(found.answering, permits.WORKERS, found.matter)
     return forms_writing.RecommendationForm(
         request.POST or None, findings=snapshots.findings(found), people=people, **more
     )

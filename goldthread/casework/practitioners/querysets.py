@@ -10,18 +10,15 @@ Nobody else, and so no manager or signatory of a practitioner's own agency, sees
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from goldthread.casework.chronology.querysets import seated, table
+from goldthread.casework.reviews.walls import seated, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.standing import standing
-
-if TYPE_CHECKING:
-    pass
 
 
 def _model(name: str) -> Any:

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from goldthread.casework.chronology.models import KeyEpisode
-from goldthread.casework.chronology.querysets import AT_THE_TABLE
 from goldthread.casework.practitioners import actions, forms, topics
 from goldthread.casework.practitioners.asking import (
     ask,
@@ -26,6 +25,7 @@ from goldthread.casework.practitioners.asking import (
 )
 from goldthread.casework.practitioners.models import Event, Facilitator, Topic
 from goldthread.casework.reviews.permits import may_run
+from goldthread.casework.reviews.walls import PANEL
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.rosters import people_of
@@ -84,7 +84,7 @@ def _fetch_to_run(request: HttpRequest, pk: int) -> Event:
 def event_facilitators(request: HttpRequest, pk: int) -> HttpResponse:
     found = _fetch_to_run(request, pk)
     seats = Seat.objects.visible_to(request.user).filter(
-        current(timezone.localdate()), matter=found.matter, role__in=AT_THE_TABLE
+        current(timezone.localdate()), matter=found.matter, role__in=PANEL
     )
     # in scope: by the seats in scope
     people = User.objects.filter(pk__in=seats.values("holder"), is_active=True)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from goldthread.casework.reviews.walls import PANEL
 from goldthread.foundations.agencies.models import Matter, Seat
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.search import SearchableQuerySet
-
-if TYPE_CHECKING:
-    pass
-
-
-PANEL = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.EXECUTIVE, Role.SCRUTINEER})
 
 
 def panel_matters(user: Any) -> QuerySet[Matter]:

@@ -3,34 +3,19 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from goldthread.casework.reviews import permits as reviews
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.walls import people_of
 from goldthread.casework.submissions.models import Call, Writer
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.models import BreakGlass, Conflict, Membership, Organisation
-from goldthread.foundations.agencies.roles import AGENCY, BY_EMERGENCY, Role
+from goldthread.foundations.agencies.roles import AGENCY, Role
 from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.records.facts import current
 
 ASKERS = "Only the business unit, the lead reviewer and the chair can do this."
 SIGNATORY = "Only your agency's signatory can do this."
 WRITERS = "Only your agency's signatory, and whoever they named to write, can do this."
-
-
-def sees_list(review: Review, by: Any) -> bool:
-    """The list of a review's calls: the business unit, the panel, and an emergency reader whose
-    role looks across agencies. Never an agency's people, whatever is published."""
-    if reviews.sits_on_panel(review, by):
-        return True
-    glass = BreakGlass.objects.filter(matter=review.matter_id, person=by, until__gt=timezone.now())
-    return (
-        standing(by).holds(BY_EMERGENCY, partnership=review.matter.partnership_id)
-        and reviews.sees(review, by)
-        and glass.exists()
-    )
 
 
 def is_own(call: Call, by: Any) -> bool:
@@ -63,39 +48,17 @@ def need(permitted: bool, who_can: str = "") -> None:
         raise PermissionDenied(who_can)
 
 
-def people_of(organisation: Organisation, roles: Any, call: Call) -> QuerySet[User]:
-    """Who holds one of the roles for a body today, and has no conflict of interest, by name."""
-    posts = Membership.objects.current(timezone.localdate()).filter(
-        person=OuterRef("pk"), organisation=organisation, role__in=roles
-    )
-    people = User.objects.filter(Exists(posts), is_active=True)
-    return people.exclude(pk__in=_conflicted(call)).order_by("name", "pk")
-
-
 def signatories_of(call: Call) -> QuerySet[User]:
-    return people_of(call.answering, {Role.SIGNATORY}, call)
-
-
-def managers_of(call: Call) -> QuerySet[User]:
-    posts = Membership.objects.current(timezone.localdate()).filter(
-        person=OuterRef("pk"), partnership=call.partnership, role=Role.BUSINESS_MANAGER
-    )
-    people = User.objects.filter(Exists(posts), is_active=True)
-    return people.exclude(pk__in=_conflicted(call)).order_by("name", "pk")
+    return people_of(call.answering, {Role.SIGNATORY}, call.matter)
 
 
 def writers_of(call: Call) -> list[User]:
     """Who is named to write, and can: still there, and in no conflict of interest."""
     named = Writer.objects.filter(call=call, ended_at__isnull=True).values("person")
-    return list(people_of(call.answering, AGENCY, call).filter(pk__in=named))
+    return list(people_of(call.answering, AGENCY, call.matter).filter(pk__in=named))
 
 
 def possible_writers(call: Call) -> QuerySet[User]:
     """Members of the answering body who do not write it already."""
     named = Writer.objects.filter(call=call, ended_at__isnull=True).values("person")
-    return people_of(call.answering, AGENCY, call).exclude(pk__in=named)
-
-
-def _conflicted(call: Call) -> Any:
-    rows = Conflict.objects.filter(current(timezone.localdate()), matter=call.review.matter_id)
-    return rows.values("person")
+    return people_of(call.answering, AGENCY, call.matter).exclude(pk__in=named)

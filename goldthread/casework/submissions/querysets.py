@@ -7,21 +7,15 @@ agency's chronology. Another agency's does not exist for them, and nobody can op
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
-from goldthread.casework.reviews.querysets import PANEL
-from goldthread.foundations.agencies.models import Seat
+from goldthread.casework.reviews.walls import own_agency, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, CASE_ROLES, Role
-from goldthread.foundations.agencies.standing import answers_for, standing
-from goldthread.foundations.records.facts import current
-
-if TYPE_CHECKING:
-    pass
+from goldthread.foundations.agencies.roles import AGENCY
+from goldthread.foundations.agencies.standing import answers_for
 
 SETTLED = ("received", "nil", "excused")
 
@@ -32,36 +26,13 @@ def own(user: Any, prefix: str = "") -> Q:
     named = apps.get_model("submissions", "Writer").objects.filter(
         person=user.pk or 0, ended_at__isnull=True
     )
-    return Q(**{f"{at}organisation__in": answers_for(user, {Role.SIGNATORY})}) | Q(
-        **{
-            f"{at}organisation__in": answers_for(user, AGENCY),
-            f"{at}pk__in": named.values("call"),
-        }
-    )
+    return own_agency(user, f"{at}organisation", Q(**{f"{at}pk__in": named.values("call")}))
 
 
-def overseen(user: Any, review: str = "review") -> Q:
-    """What belongs to reviews that this person runs, sits on the panel of, or has opened in an
-    emergency. That a review is published opens no chronology."""
-    matter = f"{review}__matter"
-    where = standing(user)
-    seats = Seat.objects.filter(current(timezone.localdate()), holder=user.pk or 0, role__in=PANEL)
-    return (
-        Q(**{f"{matter}__partnership__in": where.partnerships(BUSINESS_UNIT)})
-        | Q(
-            **{
-                f"{matter}__in": seats.values("matter"),
-                f"{matter}__partnership__in": where.partnerships(CASE_ROLES),
-            }
-        )
-        | MatterQuerySet.by_emergency(user, matter)
-    )
-
-
-class CallQuerySet(QuerySet["Call"]):
+class CallQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any) -> CallQuerySet:
         """Own or overseen; a conflict of interest on the review closes it."""
-        return self.filter(own(user) | overseen(user)).exclude(
+        return self.filter(own(user) | table(user, "review__matter")).exclude(
             MatterQuerySet.in_conflict(user, "review__matter")
         )
 
@@ -69,7 +40,7 @@ class CallQuerySet(QuerySet["Call"]):
         return self.filter(own(user)).exclude(MatterQuerySet.in_conflict(user, "review__matter"))
 
     def overseen_by(self, user: Any) -> CallQuerySet:
-        return self.filter(overseen(user)).exclude(
+        return self.filter(table(user, "review__matter")).exclude(
             MatterQuerySet.in_conflict(user, "review__matter")
         )
 
@@ -106,7 +77,7 @@ class FileQuerySet(QuerySet[Any]):
         mine = Q(by=user.pk or 0) | Q(taken_at__isnull=False)
         sent = Q(submission__sent_at__isnull=False)
         return self.filter(
-            (own(user, "call") & mine) | (overseen(user, "call__review") & sent)
+            (own(user, "call") & mine) | (table(user, "call__review__matter") & sent)
         ).exclude(MatterQuerySet.in_conflict(user, "call__review__matter"))
 
     def in_hand(self) -> FileQuerySet:
@@ -118,9 +89,9 @@ class SubmissionQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any) -> SubmissionQuerySet:
         """The agency's own, draft or sent; those who oversee the review once it was sent."""
         sent = Q(sent_at__isnull=False)
-        return self.filter(own(user, "call") | (overseen(user, "call__review") & sent)).exclude(
-            MatterQuerySet.in_conflict(user, "call__review__matter")
-        )
+        return self.filter(
+            own(user, "call") | (table(user, "call__review__matter") & sent)
+        ).exclude(MatterQuerySet.in_conflict(user, "call__review__matter"))
 
     def sent(self) -> SubmissionQuerySet:
         return self.filter(sent_at__isnull=False)
@@ -138,7 +109,7 @@ class EntryQuerySet(QuerySet[Any]):
         submissions = apps.get_model("submissions", "Submission").objects
         mine = submissions.filter(own(user, "call"))
         sent = Q(submission__sent_at__isnull=False)
-        return self.filter(Q(submission__in=mine) | (overseen(user) & sent)).exclude(
+        return self.filter(Q(submission__in=mine) | (table(user, "review__matter") & sent)).exclude(
             MatterQuerySet.in_conflict(user, "review__matter")
         )
 

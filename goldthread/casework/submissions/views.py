@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.permits import sees_across_agencies
 from goldthread.casework.submissions import permits, sending
 from goldthread.casework.submissions.models import Entry, Submission
 from goldthread.casework.submissions.pages import CallPage, EntriesPage, calls_list, own_list
@@ -21,7 +22,7 @@ from goldthread.foundations.agencies.views.permits import only
 @require_GET
 def calls(request: HttpRequest, pk: int) -> HttpResponseBase:
     review = fetch(request, Review, "matter__partnership", pk=pk)
-    permits.need(permits.sees_list(review, request.user))
+    permits.need(sees_across_agencies(review, request.user))
     shown = calls_list(request, review)
     if download := shown.export():
         return download
