@@ -5,6 +5,7 @@ from functools import partial
 from demo import (
     reading,
     robin_alongside,
+    robin_chronology,
     robin_episodes,
     robin_event,
     robin_family,
@@ -25,7 +26,7 @@ from goldthread.rules.followthrough import Strength
 
 PARTS = (
     robin_referral, robin_family, robin_setting_up, robin_alongside, robin_meetings, robin_returns,
-    robin_episodes, robin_event,
+    robin_episodes, robin_event, robin_chronology,
 )  # fmt: skip
 
 # fmt: off

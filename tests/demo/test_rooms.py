@@ -8,6 +8,7 @@ from demo.story import Story
 from goldthread.casework.alongside import holds
 from goldthread.casework.alongside.models import FamilyMember
 from goldthread.casework.chronology import episodes
+from goldthread.casework.chronology.models import AgencyQuery, Conflict, Link, Weighing
 from goldthread.casework.contributions.models import Extension, Return, StepKind
 from goldthread.casework.contributions.states import state_of
 from goldthread.casework.frameworks import held
@@ -24,6 +25,7 @@ from goldthread.casework.intake.states import with_state
 from goldthread.casework.meetings.models import Meeting, MeetingAction, MinutesStep, State
 from goldthread.casework.practitioners.models import Contribution, Feedback, Invited
 from goldthread.casework.reviews.models import Check, MilestoneMove, Review, TermsOfReference
+from goldthread.casework.submissions.models import Call, SourceFile
 from goldthread.foundations.people.models import HistoryCheck, SamePerson
 from goldthread.improvement.learning.models import FromEpisode
 from goldthread.rules.reviewgates import Stage
@@ -126,3 +128,16 @@ def test_nobody_of_an_agency_has_a_seat_on_robin(fenmarsh: Story) -> None:
     authors = {one.key for one in CAST if one.role.value in {"author", "signatory", "practitioner"}}
     seated = set(fenmarsh.kept["robin"].matter.seats.values_list("holder_id", flat=True))
     assert seated.isdisjoint({fenmarsh.people[key].pk for key in authors})
+
+
+def test_robins_agencies_sent_chronologies_that_are_brought_together(fenmarsh: Story) -> None:
+    review = fenmarsh.kept["robin"]
+    calls = Call.objects.filter(review=review).with_last_step()
+    assert {call.last_step for call in calls} >= {"asked", "acknowledged", "received", "nil"}
+    assert SourceFile.objects.in_hand().count() == 1
+    links = Link.objects.filter(review=review)
+    assert {link.standing for link in links} == {"suggested", "accepted"}
+    about = set(Conflict.objects.filter(review=review).values_list("about", flat=True))
+    assert about >= {"seen", "attendance", "time"}
+    assert Weighing.objects.filter(conflict__review=review).count() == 1
+    assert AgencyQuery.objects.filter(review=review).open().count() == 1

@@ -23,6 +23,7 @@ def test_one_occurrence_is_suggested_with_its_reasons(world: SimpleNamespace) ->
     assert link.score is not None
     assert link.score > 0.5
     assert any("domestic" in why for why in link.because)
+    assert "Fenmarsh Social Care names Fenmarsh Police" in link.because
     assert (merge.entries, merge.links) == (6, 1)
     assert merge.done_at is not None
     words = AuditRow.objects.get(did="chronology.merged").words
@@ -35,8 +36,8 @@ def test_contradictions_stand_with_both_words(world: SimpleNamespace) -> None:
     assert merged(world).conflicts == 1
     conflict = Conflict.objects.get()
     assert conflict.about == "seen"
-    assert "child seen" in conflict.because
-    assert "child not seen" in conflict.because
+    assert "Fenmarsh Police: child seen" in conflict.because
+    assert "Fenmarsh Social Care: child not seen" in conflict.because
 
 
 def test_silences_tell_who_sent_nothing(world: SimpleNamespace) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from goldthread.casework.chronology import permits
 from goldthread.casework.chronology.combining.conflicting import note_conflicts
-from goldthread.casework.chronology.combining.for_engine import returns_of
+from goldthread.casework.chronology.combining.for_engine import returns_of, with_names
 from goldthread.casework.chronology.models import Link, Merge, Silence
 from goldthread.casework.chronology.models.merged import Standing
 from goldthread.casework.reviews.models import Review
@@ -63,7 +63,7 @@ def bring_together(*, merge: Merge, by: Any) -> Merge:
     if merge.done_at is not None:
         return merge  # a second worker, or a second press of the button
     merge.submissions.set(latest_of(review))
-    entries = list(Entry.objects.filter(review=review).combined())
+    entries = list(Entry.objects.filter(review=review).combined().select_related("organisation"))
     calls = Call.objects.filter(review=review).with_last_step()
     asked = list(calls.exclude(last_step=StepKind.EXCUSED).order_by("code"))
     found = engine.merge(
@@ -111,7 +111,8 @@ def _keep_links(merge: Merge, found: Any, by_ref: dict[str, Entry]) -> list[Link
             new.append(row)
         elif row.standing == Standing.GONE:
             row.standing = Standing.SUGGESTED
-        row.score, row.because, row.found_in = said.score, said.because, merge
+        row.score, row.found_in = said.score, merge
+        row.because = [with_names(words, one, other) for words in said.because]
         if row.pk is None or row.standing == Standing.SUGGESTED:
             row.one, row.other = one, other
     for pair, row in known.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from goldthread.casework.chronology.combining.for_engine import conflicts_between
+from goldthread.casework.chronology.combining.for_engine import conflicts_between, with_names
 from goldthread.casework.chronology.models import Conflict, Link, Merge
 from goldthread.casework.chronology.models.merged import Standing
 from goldthread.casework.submissions.models import Entry
@@ -17,7 +17,9 @@ def note_conflicts(merge: Merge, found: Iterable[Any], by_pk: Mapping[int, Entry
     A conflict that is there no more stays a row, with what was said of it. Returns how many stand.
     """
     links = list(
-        Link.objects.filter(review=merge.review_id).together().select_related("one", "other")
+        Link.objects.filter(review=merge.review_id)
+        .together()
+        .select_related("one__organisation", "other__organisation")
     )
     by_identity = {entry.identity: entry for entry in by_pk.values()}
     here: dict[frozenset[str], Link] = {}
@@ -29,20 +31,22 @@ def note_conflicts(merge: Merge, found: Iterable[Any], by_pk: Mapping[int, Entry
         link = here.get(frozenset(one.refs))
         if link is not None:
             engine_pairs.add(link.pk)
-            said[link.pk, one.about] = one.because
+            said[link.pk, one.about] = with_names(one.because, link.one, link.other)
     for link in links:
         # A pair of people's own making, or one that matching no longer finds.
         mine, theirs = by_identity.get(link.one_identity), by_identity.get(link.other_identity)
         own = link.standing == Standing.ACCEPTED and link.pk not in engine_pairs
         if own and mine is not None and theirs is not None:
-            said |= {(link.pk, c.about): c.because for c in conflicts_between(mine, theirs)}
+            said |= {
+                (link.pk, about): why for about, why in conflicts_between(mine, theirs).items()
+            }
     _write(merge.review_id, said)
     return len(said)
 
 
 def note_conflicts_of(link: Link, one: Entry, other: Entry) -> None:
     """After a person put two accounts together."""
-    said = {(link.pk, c.about): c.because for c in conflicts_between(one, other)}
+    said = {(link.pk, about): why for about, why in conflicts_between(one, other).items()}
     _write(link.review_id, said, only=link)
 
 

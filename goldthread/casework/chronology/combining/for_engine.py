@@ -5,10 +5,10 @@ from datetime import date
 
 from goldthread.casework.submissions.models import Call, Entry, StepKind
 from goldthread.engines.chronology import Return
-from goldthread.engines.chronology.conflicts import Conflict, conflicts
+from goldthread.engines.chronology.conflicts import conflicts
 from goldthread.engines.chronology.entry import Entry as Row
 from goldthread.engines.chronology.matching import Link
-from goldthread.engines.chronology.pairs import log_odds, marked, rarity, read_traits
+from goldthread.engines.chronology.pairs import log_odds, marked, rarity, read_traits, spoken
 from goldthread.rules.dates import Written
 
 
@@ -51,10 +51,18 @@ def returns_of(calls: Iterable[Call], entries: Iterable[Entry]) -> list[Return]:
     return list(by_body.values())
 
 
-def conflicts_between(one: Entry, other: Entry) -> list[Conflict]:
-    """What contradicts between two accounts that a person put together."""
+def with_names(words: str, *accounts: Entry) -> str:
+    """What the engine says by an agency's code, said by the agency's name."""
+    for one in accounts:
+        words = words.replace(spoken(agency_of(one)), str(one.organisation))
+    return words
+
+
+def conflicts_between(one: Entry, other: Entry) -> dict[str, str]:
+    """What contradicts between two accounts that a person put together: about what, and why."""
     rows = [row_of(one, agency_of(one)), row_of(other, agency_of(other))]
     traits = read_traits(rows)
     rare = rarity(traits)
     marks = [marked(row, of, rare) for row, of in zip(rows, traits, strict=True)]
-    return conflicts([Link(marks[0], marks[1], log_odds(marks[0], marks[1], rare), [])])
+    found = conflicts([Link(marks[0], marks[1], log_odds(marks[0], marks[1], rare), [])])
+    return {each.about: with_names(each.because, one, other) for each in found}
