@@ -32,6 +32,7 @@ ROOMS = [
     "goldthread.casework.alongside",
     "goldthread.casework.submissions",
     "goldthread.casework.chronology",
+    "goldthread.casework.freezing",
     "goldthread.casework.contributions",
     "goldthread.casework.practitioners",
     "goldthread.improvement.learning",

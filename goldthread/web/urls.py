@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("goldthread.casework.meetings.urls")),
     path("", include("goldthread.casework.alongside.urls")),
     path("", include("goldthread.casework.chronology.urls")),
+    path("", include("goldthread.casework.freezing.urls")),
     path("", include("goldthread.casework.submissions.urls")),
     path("", include("goldthread.casework.contributions.urls")),
     path("", include("goldthread.casework.practitioners.urls")),

@@ -64,7 +64,7 @@ def _replaced(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
         for after in left[:place]:
             yield Change(ADDED, None, after, (Piece(ADDED, _said(after)),))
         after = left[place]
-        yield Change(CHANGED, before, after, tuple(_pieces(_said(before), _said(after))))
+        yield Change(CHANGED, before, after, tuple(pieces(_said(before), _said(after))))
         left = left[place + 1 :]
     for after in left:
         yield Change(ADDED, None, after, (Piece(ADDED, _said(after)),))
@@ -87,7 +87,8 @@ def _said(block: Block) -> str:
     return f"[{KNOWN_WORDS[known]}] {words}" if known else words
 
 
-def _pieces(old: str, new: str) -> Iterator[Piece]:
+def pieces(old: str, new: str) -> Iterator[Piece]:
+    """Two wordings of one thing, word by word: what stayed, what was removed, what was added."""
     was, now = _WORDS.findall(old), _WORDS.findall(new)
     if len(was) * len(now) > MOST_PAIRS:
         yield from (Piece(REMOVED, old), Piece(ADDED, new))

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FreezingConfig(AppConfig):
+    name = "goldthread.casework.freezing"
