@@ -6,16 +6,17 @@ week, a span, a question mark or a note besides. Day before month, as in Britain
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goldthread.rules.clocktimes import clock_time
-from goldthread.rules.datewords import NotADay, Span, one, week_of
+from goldthread.rules.datewords import WHOLE, NotADay, Span, one, week_of
 from goldthread.rules.edtf import edtf
+from goldthread.rules.namedays import Unclear, named, two_parts
 
 ABOUT = timedelta(days=3)  # "about 3 March": a day said from memory is seldom further off
 _ABOUT_WORDS = (
-    r"~|about|around|circa|approximately|approx|appx|sometime (?:in|around|about)|in or around|"
+    r"~|≈|±|about|around|circa|approximately|approx|appx|some ?time (?:in|around|about)|in or around|"
     r"on or (?:about|around)|c(?=[.\s]|[0-9])|ca(?=[.\s])"
 )
 _UNSURE_WORDS = (
@@ -28,15 +29,36 @@ _TAIL = re.compile(
     r"est|probably|possibly)\b|\b(?P<about>approx(?:imately)?|circa|or thereabouts|about)\b|~"
 )
 _WEEKDAYS = re.compile(
-    r"(?<![a-z])(?:mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])[.,]?"
+    r"(?<![a-z])(?<!good )(?<!easter )(?:mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])[.,]?"
 )
 _UNKNOWN_DAY = re.compile(
     r"^\s*(?:\?{1,2}|x{1,2}|-{1,2}|_{1,2})\s*[/.](?=\s*[0-9]{1,2}[/.][0-9]{4})"
 )
 _OF_THE = re.compile(
-    r"^(?:(?:the )?(?:night|evening|morning|afternoon|weekend|day) (?:of|on)|overnight(?: on)?)"
-    r"(?: the)? "
+    r"^(?:(?:the )?(?:early hours|small hours|night|evening|morning|afternoon|weekend|day) "
+    r"(?:of|on)|overnight(?: on)?|o/n|early hours|[ap]\.?m\.?)(?: the)? (?=.*[0-9])"
 )
+_TIME_FIRST = re.compile(
+    r"^(?:at |@ ?)?(?P<time>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\.?|hrs?|h)?|"
+    r"[0-9]{1,2}(?:\.[0-5][0-9])?\s?[ap]\.?m\.?|[0-2][0-9][.:]?[0-5][0-9]\s?(?:hrs?|hours)|"
+    r"(?:12 )?(?:noon|midday|midnight))(?:\s*[,\-]\s*|\s+)(?=.*[0-9])"
+)
+_SAID_DAY = re.compile(
+    r"^[\s(?\[~]*(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|r|rs|rsday|nes|nesday|ur|urday)?\b|"
+    r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\)\s*$"
+)
+_WEEK_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ONWARDS = re.compile(
+    r"^(?:onwards?|(?:to |until |till )?(?:the )?(?:present|date|now|ongoing)(?: day)?|ongoing|"
+    r"(?:and|&) (?:onwards?|ongoing))$"
+)
+_WELSH = {
+    "ionawr": "january", "chwefror": "february", "mawrth": "march", "ebrill": "april", "mai": "may",
+    "mehefin": "june", "gorffennaf": "july", "awst": "august", "medi": "september",
+    "hydref": "october", "tachwedd": "november", "rhagfyr": "december",
+}  # fmt: skip
+_WIDE = str.maketrans("０１２３４５６７８９／．\u2044", "0123456789/./")
+_WELSH_MONTH = re.compile(rf"(?<![a-z])(?:{'|'.join(_WELSH)})(?![a-z])")
 _ON = re.compile(r"^(?:on|date|dated|in|the|during)\b[:\s]*(?=\S)")
 _WEEK = re.compile(
     r"^(?:w\s?[/.]?\s?(?P<letter>[cbse])\b|w(?P<close>[cbe])\b|week[\s-](?P<word>commencing|"
@@ -44,25 +66,34 @@ _WEEK = re.compile(
     r"(?:the\s+)?(?=[a-z]*\s*[0-9])"
 )
 _OPEN = re.compile(
-    r"^(?P<side>before|prior to|pre|by|no later than|after|since|post|from|onwards from)\b[\s\-:]*"
+    r"^(?:(?P<side>before|prior to|pre|by|no later than|up to|until|till|to|after|since|post|from|"
+    r"onwards from)\b|[<>])[\s\-:]*"
 )
-_BETWEEN = re.compile(r"^(?:between|from)\s+")
+_BETWEEN = re.compile(r"^(?:between|from|either)\s+")
 _TO = re.compile(
-    r"\s*(?:\b(?:to|and|or|until|till|til|through|thru)\b|&|-|/|,|;|>)\s*(?:the\s|about\s)?"
+    r"\s*(?:\b(?:to|and|or|until|till|til|through|thru|into)\b|&|-|/|,|;|>)\s*(?:the\s|about\s)?"
 )
+_NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _DAYS = re.compile(
-    r"^(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|and|/)\s*[0-9]{1,2}(?:st|nd|rd|th)?)*?"
-    r"\s*(?:(?:,|&|and|/|-|to|or|until|till)\s*"
-    r"(?=[0-9]{1,2}(?:st|nd|rd|th)?\s*[\-/]?\s*(?:of\s)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|"
-    r"(?:&|and|-|to|or|until|till)\s*(?=[0-9]{1,2}\s*([/.\-])\s*[0-9]{1,2}\s*\2\s*[0-9]{2,4}(?![0-9/])))"
+    # Words for the month, and dashes or slashes between days; or figures, and no slashes.
+    rf"^(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:(?:\s*(?:,|&|and|/)\s*{_NUMBER})*?"
+    r"\s*(?:(?:,|&|and|/|-|to|or|until|till|into)\s*"
+    rf"(?={_NUMBER}\s*[\-/]?\s*(?:of\s)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|"
+    rf"(?:\s*(?:,|&|and)\s*{_NUMBER})*?\s*(?:&|and|-|to|or|until|till)\s*"
+    r"(?=[0-9]{1,2}\s*([/.\-])\s*[0-9]{1,2}\s*\2\s*[0-9]{2,4}(?![0-9/])))"
 )
 _FAST = re.compile(r"^([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})$")
 _WHY = {
     "inferred": "the year is not written and was taken from the rows around it",
     "swapped": "it has no such month, so it was read as month before day",
     "serial": "a bare number was read as Excel's number of a day",
+    "open": "it is open at one end, so it stands at the date that is written",
+    "holiday": "a holiday was read as its days: look whether the event was on one of them",
+    "years": "that may be a financial year, a school year or both years: both years were taken",
+    "weekofmonth": "a week of a month was read as these seven days, which not everybody counts so",
 }
+_FIGURES_AFTER = re.compile(r"^[?]?[/.\-][0-9]{2}|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?!\s?h)")
 _MIN, _MAX = 1900, 2100
 
 
@@ -83,8 +114,9 @@ class Day:
 class Written:
     """What a cell's words can mean. Both days are None where they are no date.
 
-    `told`: day, month, season, part, year, span, week, inferred, yearless or none; `why`: why no
-    date could be read, or what was taken for granted; `rest`: words left over, time included.
+    `told`: day, month, season, part, year, span, week, open, or, holiday, years, weekofmonth, weekday
+    (that of the date is another), inferred, yearless or none; `why`: why no date could be read, or
+    what was taken for granted; `rest`: words left over, time included.
     """
 
     earliest: date | None = None
@@ -105,10 +137,10 @@ def read(words: str) -> Day | None:
         first is None
         or last is None
         or found.rest
-        or found.told in {"yearless", "open", "serial", "swapped"}
+        or found.told in {"yearless", "open", "or", "serial", "swapped"}
     ):
         return None
-    if found.uncertain and first == last:
+    if found.uncertain and first == last and found.told != "weekday":
         try:
             first, last = first - ABOUT, last + ABOUT
         except OverflowError:
@@ -129,13 +161,33 @@ def written(words: str, *, month_first: bool = False, year: int | None = None) -
         else:
             if _MIN <= found.year <= _MAX:
                 return Written(found, found, edtf=found.isoformat(), told="day")
-    return _whole(_folded(words), month_first, year)
+    found = _whole(_folded(words), month_first, year)
+    return _agreeing(found, words) if found.told in {"day", "inferred"} else found
+
+
+def _agreeing(found: Written, words: str) -> Written:
+    """Says so where the day of the week that is written is not the date's."""
+    said = _SAID_DAY.search(words[:60].lower())
+    day = found.earliest
+    if said is None or day is None or day != found.latest:
+        return found
+    written_day = next(name for name in _WEEK_DAYS if name.lower()[:3] == (said[1] or said[2]))
+    if written_day == _WEEK_DAYS[day.weekday()]:
+        return found
+    why = f"it says {written_day}, and {day.day} {day:%B %Y} was a {_WEEK_DAYS[day.weekday()]}"
+    if found.why:
+        why = f"{found.why}; {why}"
+    told = "weekday" if found.told == "day" else found.told
+    return replace(found, uncertain=True, edtf=edtf(day, day, "day", "?"), told=told, why=why)
 
 
 def _folded(words: str) -> str:
     text = words.lower().replace("\u00a0", " ")
     text = re.sub("[‐‑‒–—―−]", "-", text).replace("’", "'").replace("t00:00", " 00:00")
+    if not text.isascii():
+        text = text.translate(_WIDE)
     text = re.sub(r"(?<=[0-9])t(?=[0-9]{2}:)", " ", text)
+    text = _WELSH_MONTH.sub(lambda found: _WELSH[found[0]], text)
     text = _UNKNOWN_DAY.sub("xx/", _WEEKDAYS.sub(" ", text))
     return _OF_THE.sub("", " ".join(text.split()).strip(" .,;:"), count=1)
 
@@ -148,24 +200,47 @@ def _whole(text: str, month_first: bool, year: int | None) -> Written:
     text, doubt = _doubt(text)
     try:
         found = _spanned(text, month_first, year)
+    except Unclear as why:
+        return Written(why=str(why))
     except (NotADay, ValueError, OverflowError):
         return Written(why="that is not a real date", time=None)
+    if found is None and (match := _TIME_FIRST.match(text)):
+        return _timed(match, text, month_first, year)
     if found is None:
         return Written(why="that is not a date")
     span, rest = found
     if not _MIN <= span.first.year <= _MAX and span.told != "yearless":
         return Written(why=f"the year {span.first.year} cannot be right")
     rest, later = _after(rest)
+    if _ONWARDS.match(rest) and span.told != "yearless":
+        span, rest = span._replace(told="open"), ""
     doubt = _both(doubt, later)
     time = clock_time(rest, alone=len(rest) <= 12) if rest else None
+    if span.told == "yearless" and _FIGURES_AFTER.search(rest):
+        return Written(why="its year is not beside the day and month", rest=rest)
     if span.told == "yearless":
         return Written(told="yearless", why="it has no year", time=time, rest=rest)
-    unsure = bool(doubt) or span.told in _WHY or span.told == "open"
+    why = _WHY.get(span.told, "") or _second(rest)
+    unsure = bool(doubt or why) or span.told == "or"
     mark = doubt or ("?" if unsure else "")
     return Written(
         span.first, span.last, unsure, time, edtf(span.first, span.last, span.told, mark),
-        span.told, _WHY.get(span.told, ""), rest,
+        span.told, why, rest,
     )  # fmt: skip
+
+
+def _timed(match: re.Match[str], text: str, month_first: bool, year: int | None) -> Written:
+    """A time and then the date: 10:30 on 3 February 2015."""
+    found = _whole(_OF_THE.sub("", text[match.end() :], count=1), month_first, year)
+    return replace(found, time=found.time or clock_time(match["time"], alone=True))
+
+
+def _second(rest: str) -> str:
+    """What to say of a second date that stands beside the first without a word between."""
+    for pattern in WHOLE:
+        if match := pattern.match(rest):
+            return f"a second date, {match[0]}, is written beside it: the row stands at the first"
+    return ""
 
 
 def _doubt(text: str) -> tuple[str, str]:
@@ -196,17 +271,28 @@ def _both(one_doubt: str, other: str) -> str:
 def _spanned(text: str, month_first: bool, year: int | None) -> tuple[Span, str] | None:
     if match := _WEEK.match(text):
         return _week(match, text, month_first, year)
+    if both := two_parts(text):
+        first, last = (one(part, month_first=month_first, year=year) for part in both)
+        if first and last and first[0].first <= last[0].last:
+            return Span(first[0].first, last[0].last, "part"), last[1]
+    if found := named(text):
+        return _until(found, month_first, year) or found
     if match := _OPEN.match(text):
-        found = one(text[match.end() :].lstrip(), month_first=month_first, year=year)
+        rest = text[match.end() :].lstrip()
+        found = named(rest) or one(rest, month_first=month_first, year=year)
         told = found[0].told if found else ""
         if found and not _TO.match(found[1]):
             return found[0]._replace(told=told if told == "yearless" else "open"), found[1]
     text = _BETWEEN.sub("", text, count=1)
-    if found := _days(text, month_first, year):
+    if not any(pattern.match(text) for pattern in WHOLE) and (
+        found := _days(text, month_first, year)
+    ):
         return found
     first = one(text, month_first=month_first, year=year)
     if first and first[0].told != "yearless":
-        return _until(first, month_first, year) or first
+        while longer := _until(first, month_first, year):
+            first = longer
+        return first
     return _lending(text, month_first, year) or first
 
 
@@ -218,9 +304,9 @@ def _week(
         return found
     kind = (match["letter"] or match["close"] or match["word"] or match["short"] or "c")[:1]
     day = found[0].first
-    if kind == "e":
-        return Span(day - timedelta(days=6), day, "week"), found[1]
     told = "inferred" if found[0].told == "inferred" else "week"
+    if kind == "e":
+        return Span(day - timedelta(days=6), day, told), found[1]
     return Span(*week_of(day), told), found[1]
 
 
@@ -228,12 +314,12 @@ def _days(text: str, month_first: bool, year: int | None) -> tuple[Span, str] | 
     """12-14/03/2018; 12, 13 and 14 March 2018."""
     match = _DAYS.match(text)
     last = one(text[match.end() :], month_first=month_first, year=year) if match else None
-    if match is None or last is None or last[0].first != last[0].last or last[0].told == "yearless":
+    if match is None or last is None or last[0].first != last[0].last:
         return None
     day, end = int(match["first"]), last[0].last
     if not 1 <= day <= end.day:
         raise NotADay(text)
-    told = "inferred" if last[0].told == "inferred" else "span"
+    told = last[0].told if last[0].told in {"inferred", "yearless"} else "span"
     return Span(end.replace(day=day), end, told), last[1]
 
 
@@ -245,7 +331,8 @@ def _until(first: tuple[Span, str], month_first: bool, year: int | None) -> tupl
         if between and (len(between) > 12 or clock_time(between, alone=True) is None):
             break
         try:
-            last = one(rest[match.end() :], month_first=month_first, year=span.first.year)
+            after = rest[match.end() :]
+            last = named(after) or one(after, month_first=month_first, year=span.first.year)
         except NotADay:
             if "/" in match[0] or "," in match[0]:
                 continue
@@ -254,7 +341,7 @@ def _until(first: tuple[Span, str], month_first: bool, year: int | None) -> tupl
             continue
         if span.first > last[0].last:
             raise NotADay(rest)
-        told = "open" if "or" in match[0] else "span"
+        told = "or" if "or" in match[0] else "span"
         told = "inferred" if span.told == "inferred" else told
         return Span(span.first, last[0].last, told), f"{between} {last[1]}".strip()
     return None

@@ -26,7 +26,7 @@ _MONTH = (
 )
 # Two figures are no year where a month or another part of a date follows: 12 March - 13 April 2018.
 _YEAR = (
-    r"(?P<year>[0-9]{4}(?![0-9])|'?[0-9]{2}(?![0-9]|[/.:][0-9]|(?:st|nd|rd|th)\b|"
+    r"(?P<year>[0-9]{4}(?![0-9])|'?(?!(?:19|20)(?:\?\?|xx|--))[0-9]{2}(?![0-9]|[/.:][0-9]|(?:st|nd|rd|th)\b|"
     r"\s*-?\s*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
 _SEP = r"\s*[/.\-\\_]+\s*"
@@ -40,6 +40,7 @@ WORDY = re.compile(
 AMERICAN = re.compile(
     rf"{_MONTH}[\s\-/.]*(?P<day>[0-9]{{1,2}}){_ORDINAL}(?![0-9])[\s,]+(?P<year>[0-9]{{4}})(?![0-9])"
 )
+WHOLE = (ISO, FIGURES, WORDY)  # a day, a month and a year, and nothing else
 DENSE = re.compile(r"(?P<all>[0-9]{8})(?![0-9])")
 SERIAL = re.compile(r"(?P<days>[2-5][0-9]{4})(?:\.[0-9]+)?$")
 SIX = re.compile(r"(?P<day>[0-9]{2})(?P<m>[0-9]{2})(?P<year>[0-9]{2})(?![0-9])")
@@ -57,7 +58,7 @@ SEASON = re.compile(
 )
 YEAR = re.compile(
     r"(?:(?P<part>early|mid|late|middle|beginning|start|end)(?:[\s\-]+of)?[\s\-]*)?"
-    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/.]|-[0-9]{1,2}(?![0-9]))"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[/.](?![a-z])|-[0-9]{1,2}(?![0-9])|'?s\b)"
 )
 DAY_MONTH_WORDS = re.compile(rf"(?P<day>[0-9]{{1,2}}){_ORDINAL}(?:\s*of)?[\s\-/.]*{_MONTH}")
 MONTH_DAY_WORDS = re.compile(rf"{_MONTH}\s+(?P<day>[0-9]{{1,2}}){_ORDINAL}(?![0-9:])")
@@ -168,7 +169,9 @@ def _yearless(text: str, month_first: bool, year: int | None) -> tuple[Span, str
     for pattern in (DAY_MONTH_WORDS, MONTH_DAY_WORDS, DAY_MONTH):
         if match := pattern.match(text):
             day, month = int(match["day"]), _month(match)
-            if pattern is DAY_MONTH and ((month_first and day <= 12) or month > 12):
+            if pattern is DAY_MONTH and month > 12 and not month_first:
+                return None  # 2/15 is a month and a year as likely as a day
+            if pattern is DAY_MONTH and month_first and day <= 12:
                 day, month = month, day
             if not (1 <= month <= 12 and 1 <= day <= 31):
                 return None
