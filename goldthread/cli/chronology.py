@@ -19,7 +19,7 @@ nothing is stored or sent anywhere."""
 EPILOG = """AGENCY=FILE names who wrote the file, in small letters with hyphens, such as
   police=log.xlsx childrens-social-care=csc.docx gp=gp.csv
 An agency may have several files; its rows are counted on. AGENCY= with nothing behind it says that
-nothing has come from it yet. Files are .docx, .docm, .xlsx, .xlsm or .csv.
+nothing has come from it yet. Files are .docx, .docm, .xlsx, .xlsm, .csv, .tsv or .json.
 
 Dates are read as they are written: 12/03/2018, ?12/03/2018, w/c 12/03/2018, early March 2018, and a
 time beside them. Day before month, unless the file's own dates can only be month before day; that
@@ -209,11 +209,12 @@ def _read_agency(agency: str, named: list[str], go_on: bool) -> tuple["Return", 
             continue
         try:
             data = _bytes(file)
-            if data.strip(b" \t\r\n\0\xef\xbb\xbf"):
-                read_file(data, Path(file).name, into)
-            else:
-                said = f"{Path(file).name} is empty: taken as not returned."
-                into.problems.append(Problem(agency, said))
+            if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
+                raise Unreadable(
+                    f"{Path(file).name} is empty. Check that it was saved; if nothing has come, "
+                    f"write {agency}= with nothing behind it."
+                )
+            read_file(data, Path(file).name, into)
         except (Unreadable, _Unusable) as fault:
             if go_on:
                 into.problems.append(Problem(agency, f"{fault} It was left out."))

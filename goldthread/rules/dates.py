@@ -16,7 +16,8 @@ from goldthread.rules.namedays import Unclear, named, two_parts
 
 ABOUT = timedelta(days=3)  # "about 3 March": a day said from memory is seldom further off
 _ABOUT_WORDS = (
-    r"~|≈|±|about|around|circa|approximately|approx|appx|some ?time (?:in|around|about)|in or around|"
+    r"~|≈|±|about|around|circa|approximately|approx|appx|some ?time (?:in|around|about)|"
+    r"in or around|"
     r"on or (?:about|around)|c(?=[.\s]|[0-9])|ca(?=[.\s])"
 )
 _UNSURE_WORDS = (
@@ -29,7 +30,8 @@ _TAIL = re.compile(
     r"est|probably|possibly)\b|\b(?P<about>approx(?:imately)?|circa|or thereabouts|about)\b|~"
 )
 _WEEKDAYS = re.compile(
-    r"(?<![a-z])(?<!good )(?<!easter )(?:mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])[.,]?"
+    r"(?<![a-z])(?<!good )(?<!easter )"
+    r"(?:mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])[.,]?"
 )
 _UNKNOWN_DAY = re.compile(
     r"^\s*(?:\?{1,2}|x{1,2}|-{1,2}|_{1,2})\s*[/.](?=\s*[0-9]{1,2}[/.][0-9]{4})"
@@ -114,9 +116,9 @@ class Day:
 class Written:
     """What a cell's words can mean. Both days are None where they are no date.
 
-    `told`: day, month, season, part, year, span, week, open, or, holiday, years, weekofmonth, weekday
-    (that of the date is another), inferred, yearless or none; `why`: why no date could be read, or
-    what was taken for granted; `rest`: words left over, time included.
+    `told`: day, month, season, part, year, span, week, open, or, holiday, years, weekofmonth,
+    weekday (that of the date is another), inferred, yearless or none; `why`: why no date could be
+    read, or what was taken for granted; `rest`: words left over, time included.
     """
 
     earliest: date | None = None
@@ -161,8 +163,8 @@ def written(words: str, *, month_first: bool = False, year: int | None = None) -
         else:
             if _MIN <= found.year <= _MAX:
                 return Written(found, found, edtf=found.isoformat(), told="day")
-    found = _whole(_folded(words), month_first, year)
-    return _agreeing(found, words) if found.told in {"day", "inferred"} else found
+    meant = _whole(_folded(words), month_first, year)
+    return _agreeing(meant, words) if meant.told in {"day", "inferred"} else meant
 
 
 def _agreeing(found: Written, words: str) -> Written:
@@ -200,8 +202,8 @@ def _whole(text: str, month_first: bool, year: int | None) -> Written:
     text, doubt = _doubt(text)
     try:
         found = _spanned(text, month_first, year)
-    except Unclear as why:
-        return Written(why=str(why))
+    except Unclear as unclear:
+        return Written(why=str(unclear))
     except (NotADay, ValueError, OverflowError):
         return Written(why="that is not a real date", time=None)
     if found is None and (match := _TIME_FIRST.match(text)):

@@ -42,7 +42,7 @@ AMERICAN = re.compile(
 )
 WHOLE = (ISO, FIGURES, WORDY)  # a day, a month and a year, and nothing else
 DENSE = re.compile(r"(?P<all>[0-9]{8})(?![0-9])")
-SERIAL = re.compile(r"(?P<days>[2-5][0-9]{4})(?:\.[0-9]+)?$")
+SERIAL = re.compile(r"(?P<days>[2-5][0-9]{4})(?P<part>\.[0-9]+)?$")
 SIX = re.compile(r"(?P<day>[0-9]{2})(?P<m>[0-9]{2})(?P<year>[0-9]{2})(?![0-9])")
 MONTH_YEAR = re.compile(
     rf"(?:(?P<part>early|mid|late|middle|beginning|start|end)(?:[\s\-]+of)?[\s\-]*)?"
@@ -140,7 +140,9 @@ def _dense(text: str) -> tuple[Span, str] | None:
         return _real(*parts), text[match.end() :]
     if match := SERIAL.match(text):
         found = date(1899, 12, 30) + timedelta(days=int(match["days"]))
-        return Span(found, found, "serial"), ""
+        minutes = round(float(f"0{match['part']}") * 1440) if match["part"] else 0
+        time = f"{minutes // 60 % 24:02d}:{minutes % 60:02d}" if minutes else ""
+        return Span(found, found, "serial"), time
     if match := SIX.match(text):
         return _real(full_year(match["year"]), int(match["m"]), int(match["day"])), text[
             match.end() :

@@ -1,4 +1,4 @@
-"""Dates told by a holiday's name, a decade, a school year, a week of a month. Values in, values out.
+"""Dates told by a holiday's name, a decade, a school year, a week of a month. Values in and out.
 
 What can be told only where one knows the place (half term, a financial quarter) is refused with a
 sentence, never guessed.
@@ -37,7 +37,9 @@ _TWO_PARTS = re.compile(
     r"(?P<from>early|mid|late)\s*(?:to|/|-|or|and)\s*(?P<to>early|mid|late)[\s\-]+(?P<rest>.+)"
 )
 _PLACE = re.compile(r".*\b(?:half[\s-]?term|holidays?|vacation|term time)\b")
-_QUARTER = re.compile(r"(?:q[1-4]|quarter [1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|h[12])\b")
+_QUARTER = re.compile(
+    r"(?:q[1-4]|quarter [1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter|h[12])\b"
+)
 _WEEK_NUMBER = re.compile(r"(?:week|wk) [0-9]{1,2}\b[\s,]*(?:of\s)?(?:[0-9]{4})?$")
 _NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 
@@ -89,7 +91,7 @@ def _day(name: str, year: int) -> Span:
 
 
 def _around(name: str, year: int) -> Span:
-    """Christmas is Eve to Boxing Day; Easter Good Friday to Monday; New Year its Eve and its Day."""
+    """Christmas is Eve to Boxing Day; Easter Good Friday to Monday; New Year its Eve and Day."""
     if name == "easter":
         sunday = easter(year)
         return Span(sunday - timedelta(days=2), sunday + timedelta(days=1), "holiday")
@@ -137,5 +139,3 @@ def easter(year: int) -> date:
     shift = (golden + 11 * epact + 22 * weekday) // 451
     month, day = divmod(epact + weekday - 7 * shift + 114, 31)
     return date(year, month, day + 1)
-
-

@@ -134,10 +134,14 @@ def test_a_sheet_that_is_broken_inside(run, tmp_path):
     assert "damaged" in err
 
 
-def test_an_empty_file_is_not_returned(run, tmp_path):
+def test_an_empty_file_cannot_be_read_and_one_without_rows_is_not_returned(run, tmp_path):
     (tmp_path / "empty.csv").write_bytes(b"\xef\xbb\xbf\n")
     (tmp_path / "blank.csv").write_bytes(b"Date,Event\n")
-    found = json.loads(run("gp=@gp.csv", "a=@empty.csv", "b=@blank.csv", "--json")[1])
+    status, out, err = run("gp=@gp.csv", "a=@empty.csv", "--json")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "empty.csv is empty" in err
+    args = ("gp=@gp.csv", "a=@empty.csv", "b=@blank.csv", "--json", "--without-unreadable")
+    found = json.loads(run(*args)[1])
     assert {s["agency"]: s["kind"] for s in found["silences"]} == {
         "a": "not-returned", "b": "not-returned",
     }  # fmt: skip

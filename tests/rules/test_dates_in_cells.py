@@ -83,6 +83,29 @@ def test_doubt_is_kept(words: str, edtf: str) -> None:
         ("Mar-May 2018", D(2018, 3, 1), D(2018, 5, 31), None),
         ("10/11 March 2018", D(2018, 3, 10), D(2018, 3, 11), None),
         ("12, 13 and 14 March 2018", D(2018, 3, 12), D(2018, 3, 14), None),
+        ("12/3/18 to 4/4/18", D(2018, 3, 12), D(2018, 4, 4), "2018-03-12/2018-04-04"),
+        ("12/3/18 & 4/4/18", D(2018, 3, 12), D(2018, 4, 4), None),
+        ("12/3/18 - 4 April 2018", D(2018, 3, 12), D(2018, 4, 4), None),
+        ("12/3/18, 14/3/18 and 4/4/18", D(2018, 3, 12), D(2018, 4, 4), None),
+        ("30/12/17 - 2/1/18", D(2017, 12, 30), D(2018, 1, 2), None),
+        ("28/2 - 2/3/18", D(2018, 2, 28), D(2018, 3, 2), None),
+        ("o/n 3-4 Feb 2015", D(2015, 2, 3), D(2015, 2, 4), None),
+        ("night of 3rd into 4th February 2015", D(2015, 2, 3), D(2015, 2, 4), None),
+        ("03.02.15 & 05.02.15", D(2015, 2, 3), D(2015, 2, 5), None),
+        ("early hours of 4/2/15", D(2015, 2, 4), D(2015, 2, 4), "2015-02-04"),
+        ("am 4/2/15", D(2015, 2, 4), D(2015, 2, 4), None),
+        ("Early/mid Feb 2015", D(2015, 2, 1), D(2015, 2, 20), None),
+        ("mid to late Feb 2015", D(2015, 2, 11), D(2015, 2, 28), None),
+        ("Late 2014/early 2015", D(2014, 9, 1), D(2015, 4, 30), None),
+        ("1990s", D(1990, 1, 1), D(1999, 12, 31), None),
+        ("mid 90s", D(1994, 1, 1), D(1996, 12, 31), None),
+        ("academic year 2014/15", D(2014, 9, 1), D(2015, 8, 31), None),
+        ("FY 2014/15", D(2014, 4, 1), D(2015, 3, 31), None),
+        ("Christmas Day 2014", D(2014, 12, 25), D(2014, 12, 25), "2014-12-25"),
+        ("Good Friday 2015", D(2015, 4, 3), D(2015, 4, 3), None),
+        ("Easter Monday 2016", D(2016, 3, 28), D(2016, 3, 28), None),
+        ("3 Chwefror 2015", D(2015, 2, 3), D(2015, 2, 3), None),
+        ("３/２/１５", D(2015, 2, 3), D(2015, 2, 3), None),
     ],
 )  # fmt: skip
 def test_spans(words: str, first: date, last: date, edtf: str | None) -> None:
@@ -92,8 +115,34 @@ def test_spans(words: str, first: date, last: date, edtf: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "first", "last", "why"),
+    [
+        ("Xmas 2014", D(2014, 12, 24), D(2014, 12, 26), "a holiday was read"),
+        ("New Year 2015", D(2014, 12, 31), D(2015, 1, 1), "a holiday was read"),
+        ("before Easter 2016", D(2016, 3, 25), D(2016, 3, 28), "open at one end"),
+        ("before 2015", D(2015, 1, 1), D(2015, 12, 31), "open at one end"),
+        ("Jan 2015 - present", D(2015, 1, 1), D(2015, 1, 31), "open at one end"),
+        ("3/2/15 onwards", D(2015, 2, 3), D(2015, 2, 3), "open at one end"),
+        ("2014/15", D(2014, 1, 1), D(2015, 12, 31), "financial year, a school year or both"),
+        ("2nd week of Feb 2015", D(2015, 2, 8), D(2015, 2, 14), "these seven days"),
+        ("Sun 3/2/15", D(2015, 2, 3), D(2015, 2, 3), "Sunday, and 3 February 2015 was a Tuesday"),
+        ("03/02/2015 (Mon)", D(2015, 2, 3), D(2015, 2, 3), "it says Monday"),
+        ("3/2/15\n5/2/15", D(2015, 2, 3), D(2015, 2, 3), "a second date, 5/2/15"),
+        ("3/2/15 or 10/3/15", D(2015, 2, 3), D(2015, 3, 10), ""),
+    ],
+)  # fmt: skip
+def test_what_was_taken_for_granted_is_said(words: str, first: date, last: date, why: str) -> None:
+    found = written(words)
+    assert (found.earliest, found.latest, found.uncertain) == (first, last, True)
+    assert why in found.why
+
+
+@pytest.mark.parametrize(
     ("words", "why"),
     [
+        ("Q1 2015", "quarter"), ("Feb half term 2015", "holidays differ"), ("week 6, 2015", "numbered"),
+        ("03/02/20??", "not a date"), ("2/15", "not a date"), ("3/2?/15", "year is not beside"),
+        ("o/n 3-4 Feb", "no year"), ("w/e 12/03", "no year"), ("DOB 3/2/10", "not a date"),
         ("31/02/2018", "real date"), ("29/02/2019", "real date"), ("32 March 2018", ""), ("tbc", "not a date"),
         ("", "no date"), ("  ", "no date"), ("n/a", "not a date"), ("unknown", "not a date"),
         ("14/03/2018 to 12/03/2018", "real date"), ("12/03", "no year"), ("12th March", "no year"),
@@ -165,3 +214,9 @@ def test_nothing_that_is_written_breaks_it(words: str) -> None:
 )
 def test_every_day_is_read_back(day: date, form: str) -> None:
     assert (written(day.strftime(form)).earliest, written(day.strftime(form)).latest) == (day, day)
+
+
+def test_a_time_that_stands_before_its_date() -> None:
+    for words in ("10:30 03/02/2015", "10.30am on 3 Feb 2015", "1030hrs, 3/2/15", "42038.4375"):
+        found = written(words)
+        assert (found.earliest, found.time) == (D(2015, 2, 3), "10:30")

@@ -2,19 +2,24 @@
 
 import csv
 import io
+import re
 
-from goldthread.engines.chronology.grid import Contents, Grid
+from goldthread.engines.chronology.grid import Contents, Grid, Unreadable
 from goldthread.engines.uploads import decode
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_CELL = 10_000_000  # characters; Python's own limit of 131,072 is less than some cells hold
+_SAID = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _SAMPLE = 60  # rows that show which delimiter it is
 
 
 def read_csv(data: bytes, name: str) -> Contents:
-    """One grid. A line `sep=;`, which Excel understands, is obeyed."""
+    """One grid. A line `sep=;`, which Excel understands, is obeyed. Errors: Unreadable."""
     text, encoding = decode(data)
     text = text.lstrip("\ufeff").replace("\0", "")
+    if _JSON.match(text):
+        raise Unreadable(f"{name} holds JSON and no CSV. Name it .json and send it again.")
     said = text[:8].split("\n", 1)[0].strip().lower()
     if said.startswith("sep=") and len(said) == 5:
         delimiter, text = said[4], text.split("\n", 1)[1] if "\n" in text else ""
@@ -30,8 +35,11 @@ def read_csv(data: bytes, name: str) -> Contents:
             f"{name}: some letters could not be read and show as \ufffd. Save it again as CSV "
             "UTF-8."
         )
-    if encoding == "cp1252":
-        contents.notes.append(f"{name} is in the Windows-1252 encoding.")
+    if encoding in _SAID:
+        contents.notes.append(
+            f"{name} is not Unicode and was read as {_SAID[encoding]}: look at its pound signs, "
+            "accents and quotation marks."
+        )
     if text.count('"') % 2:
         contents.tells.append(
             f"{name}: a quotation mark is opened and not closed, so rows may have run together. "

@@ -1,7 +1,6 @@
 """An Excel workbook (.xlsx, .xlsm) to rows of values; macros are never looked at.
 
-python-calamine reads the cells; what it does not tell (hidden rows and columns) is read from the
-sheet's own XML (ECMA-376 part 1, 18.3.1.13 and 18.3.1.73).
+python-calamine reads the cells; what it does not tell is read from the sheet's own XML.
 """
 
 import io
@@ -12,18 +11,12 @@ from typing import Any
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from goldthread.engines.chronology.excel_asides import SAFE, look_beside
 from goldthread.engines.chronology.grid import Contents, Grid, Unreadable
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
-_COL = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
-_NUMBER = {
-    name: re.compile(rb"""\b%s\s*=\s*["'](\d+)["']""" % name) for name in (b"r", b"min", b"max")
-}
+_SINCE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true)["']""")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
-_MOST_COLUMNS = 16_384
 MOST_CELLS = 30_000_000  # of a sheet, empty ones included: more is a trick, not a chronology
 
 
@@ -34,6 +27,7 @@ def read_excel(data: bytes, name: str) -> Contents:
         book = CalamineWorkbook.from_object(io.BytesIO(data))
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = _parts(package)
+            since_1904 = bool(_SINCE_1904.search(package.read("xl/workbook.xml")))
             for meta in book.sheets_metadata:
                 if meta.typ != SheetTypeEnum.WorkSheet:
                     continue
@@ -46,12 +40,11 @@ def read_excel(data: bytes, name: str) -> Contents:
                         f"{sheet.total_width:,} columns. Delete the empty ones and save it again."
                     )
                 grid = Grid(f"sheet “{meta.name}”", sheet.to_python(skip_empty_area=False))
+                grid.since_1904 = since_1904
                 grid.hidden = meta.visible != SheetVisibleEnum.Visible
                 _merge(grid, sheet.merged_cell_ranges or [])
-                _mark_hidden(grid, package, parts.get(meta.name, ""))
+                look_beside(grid, package, parts.get(meta.name, ""))
                 contents.grids.append(grid)
-            if any(re.match(r"xl/(threaded)?comments", part, re.I) for part in package.namelist()):
-                contents.notes.append(f"{name} has comments in its margin; they are not read.")
     except (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, OSError) as error:
         raise Unreadable(
             f"{name} is damaged and its sheets cannot be read. Open it in Excel, save it again, "
@@ -79,8 +72,8 @@ def _merge(grid: Grid, ranges: list[tuple[tuple[int, int], tuple[int, int]]]) ->
 def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Sheet name to the part of the package that holds it."""
     try:
-        book = etree.fromstring(package.read("xl/workbook.xml"), _SAFE)
-        links = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), _SAFE)
+        book = etree.fromstring(package.read("xl/workbook.xml"), SAFE)
+        links = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), SAFE)
     except KeyError:
         return {}
     targets = {link.get("Id"): str(link.get("Target", "")) for link in links}
@@ -90,24 +83,3 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         found[str(sheet.get("name"))] = part
     return found
-
-
-def _mark_hidden(grid: Grid, package: zipfile.ZipFile, part: str) -> None:
-    try:
-        xml = package.read(part)
-    except KeyError:
-        return
-    if b"hidden" not in xml:
-        return
-    rows = {_number(mark, b"r") - 1 for mark in _ROW.findall(xml) if _HIDDEN.search(mark)}
-    columns: set[int] = set()
-    for mark in _COL.findall(xml[: xml.find(b"sheetData")]):
-        if _HIDDEN.search(mark):
-            last = min(_number(mark, b"max"), _MOST_COLUMNS)
-            columns.update(range(_number(mark, b"min") - 1, last))
-    grid.hidden_rows, grid.hidden_columns = frozenset(rows), frozenset(columns)
-
-
-def _number(mark: bytes, name: bytes) -> int:
-    match = _NUMBER[name].search(mark)
-    return int(match[1]) if match else 0

@@ -1,55 +1,54 @@
 """A Word document (.docx, .docm) to the tables in it; macros are never looked at.
 
 Merged cells count for every row they cover. Words taken out by tracked changes are not part of the
-text, words added are; both are told, and so are hidden words. (ECMA-376 part 1, 17.4 and 17.13.5.)
+text, words added are; both are told, and so are hidden words. Margin comments and footnotes are
+kept beside their row. (ECMA-376 part 1, 17.4 and 17.13.5.)
 """
 
 import io
 import zipfile
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from goldthread.engines.chronology.grid import Contents, Grid, Unreadable
+from goldthread.engines.chronology.word_asides import (
+    Tells,
+    W,
+    look_beside,
+    parsed,
+    rows_within,
+    symbol,
+)
 
-_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT_NS = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-W = f"{{{_NS}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _TBL, _TR, _TC, _T = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}t"
-_TEXT = (_T, _P, f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen", _TC)
+_TEXT = (_T, _P, f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen", f"{W}sym", _TC)
+_SYM = f"{W}sym"
 _SAID = {_P: "\n", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _WRAPPERS = {
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 }
 _CHANGES = (b":del ", b":ins ", b":moveFrom ", b":moveTo ", b":vanish", b"AlternateContent")
 _OFF = {"0", "false", "off"}
-_SAFE = etree.XMLParser(
-    resolve_entities=False, no_network=True, remove_comments=True, huge_tree=True
-)
 
 
 def read_word(data: bytes, name: str) -> Contents:
     """A grid for each table, nested ones inside their outer one. Errors: Unreadable."""
+    contents, tells = Contents(name), Tells()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             xml = package.read("word/document.xml")
-            commented = "word/comments.xml" in package.namelist()
-        if _STRICT_NS in xml[:4000]:
-            xml = xml.replace(_STRICT_NS, _NS.encode())
-        root = etree.fromstring(xml, _SAFE)
+            root = parsed(xml)
+            if any(mark in xml for mark in _CHANGES):
+                _settle(root, tells)
+            look_beside(root, xml, package, tells)
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, OSError) as error:
         raise Unreadable(
             f"{name} is damaged and its text cannot be read. Open it in Word, save it again, and "
             "send that copy."
         ) from error
-    contents = Contents(name)
-    tells = _Tells()
-    if any(mark in xml for mark in _CHANGES):
-        _settle(root, tells)
     del xml
     body = root.find(f"{W}body")
     above: list[str] = []
@@ -58,28 +57,18 @@ def read_word(data: bytes, name: str) -> Contents:
             number = len(contents.grids) + 1
             contents.grids.append(_grid(block, f"table {number}", tells, above))
             above = []
-        elif text := _text(block):
+            continue
+        for table in block.iterfind(f".//{W}txbxContent/{_TBL}"):
+            number = len(contents.grids) + 1
+            contents.grids.append(_grid(table, f"table {number} (in a text box)", tells, above))
+        if text := _text(block):
             above.append(text)
             contents.text.append(text)
     contents.tells += [f"{name}: {said}" for said in tells.outside]
-    if commented:
-        contents.notes.append(f"{name} has comments in its margin; they are not read.")
     return contents
 
 
-@dataclass
-class _Tells:
-    rows: dict[Any, list[str]] = field(default_factory=lambda: defaultdict(list))
-    outside: list[str] = field(default_factory=list)
-
-    def add(self, element: Any, said: str) -> None:
-        row = next(element.iterancestors(_TR), None)
-        where = self.outside if row is None else self.rows[row]
-        if said not in where:
-            where.append(said)
-
-
-def _settle(root: Any, tells: _Tells) -> None:
+def _settle(root: Any, tells: Tells) -> None:
     """Takes out what is not part of the text, and remembers what a person must be told."""
     for fallback in list(root.iter(f"{_MC}Fallback")):
         fallback.getparent().remove(fallback)
@@ -99,7 +88,7 @@ def _settle(root: Any, tells: _Tells) -> None:
                 tells.add(mark, f"hidden words: “{words[:200]}”")
 
 
-def _take_out(gone: Any, tells: _Tells) -> None:
+def _take_out(gone: Any, tells: Tells) -> None:
     """Words, or a whole row, that a tracked change took out."""
     parent = gone.getparent()
     if parent is None or parent.tag == f"{W}rPr":
@@ -125,7 +114,7 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield child
 
 
-def _grid(table: Any, name: str, tells: _Tells, above: list[str]) -> Grid:
+def _grid(table: Any, name: str, tells: Tells, above: list[str]) -> Grid:
     grid = Grid(name, [], list(above))
     spans: list[list[tuple[int, bool]]] = []  # of each row: (first column, goes on from above)
     for row in _blocks(table):
@@ -135,13 +124,21 @@ def _grid(table: Any, name: str, tells: _Tells, above: list[str]) -> Grid:
         number = len(grid.rows)
         grid.rows.append(cells)
         spans.append(marks)
-        if tells.rows and (said := tells.rows.get(row)):
-            grid.tells[number] = said
+        if tells.rows or tells.beside:
+            _aside(grid, number, row, tells)
     width = max(map(len, grid.rows), default=0)
     _fill(grid, spans, width)
     for number, inner in enumerate(table.iterfind(f".//{_TC}//{_TBL}"), 1):
         grid.inside.append(_grid(inner, f"{name}, inner table {number}", tells, []))
     return grid
+
+
+def _aside(grid: Grid, number: int, row: Any, tells: Tells) -> None:
+    for one in rows_within(row):
+        if said := tells.rows.get(one):
+            grid.tells.setdefault(number, []).extend(said)
+        if kept := tells.beside.get(one):
+            grid.beside.setdefault(number, []).extend(kept)
 
 
 def _row(row: Any) -> tuple[list[Any], list[tuple[int, bool]]]:
@@ -194,6 +191,8 @@ def _text(element: Any) -> str:
         tag = piece.tag
         if tag == _T:
             parts.append(piece.text or "")
+        elif tag == _SYM:
+            parts.append(symbol(piece))
         elif tag != _TC:
             parts.append(_SAID[tag])
     return "".join(parts).strip()

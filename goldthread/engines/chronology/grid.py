@@ -15,7 +15,9 @@ class Grid:
 
     `name`: what a person calls it, such as table 2 or sheet "Police". `tells`: row from 0, and what
     a person must know of it (tracked changes, hidden words). `above`: the text before it.
-    `banners`: rows of one cell across all columns.
+    `banners`: rows of one cell across all columns. `beside`: row to headings and words that stand
+    beside it, such as a margin comment. `says`: what a person must know of the whole table.
+    `since_1904`: its bare numbers of days count from 1904, as an old Mac's workbook's do.
     """
 
     name: str
@@ -27,6 +29,9 @@ class Grid:
     hidden: bool = False
     banners: frozenset[int] = frozenset()
     inside: list["Grid"] = field(default_factory=list)
+    beside: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    says: list[str] = field(default_factory=list)
+    since_1904: bool = False
 
 
 @dataclass(slots=True)

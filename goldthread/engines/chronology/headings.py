@@ -29,7 +29,7 @@ _RULES: tuple[tuple[str, str, int], ...] = (
     # time
     ("time", r"time( of .*)?( 24.*| hh.*)?|(event|start|contact|incident|exact|approx(imate)?) time|what time.*|amser|clock|time hrs|time start|hour", 3),
     # sequence
-    ("sequence", r"seq|sequence|sequence (no|number)|seq no|order", 3),
+    ("sequence", r"event ref(erence)?( no| number)?|seq|sequence|sequence (no|number)|seq no|order", 3),
     # source
     ("source", r"(source|sources)( of)?( the)?( information| evidence| data| record| entry| document)?(s)?( .*)?", 3),
     ("source", r"(information|evidence|record|data|document) source|where (recorded|is it recorded|from|found|was this recorded)|recorded (in|where)|where.* record.*", 3),

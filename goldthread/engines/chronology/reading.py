@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
-from goldthread.engines.chronology import nil
+from goldthread.engines.chronology import composite, nil
 from goldthread.engines.chronology.columns import TEXT_ROLES, Layout, layout_of
 from goldthread.engines.chronology.entry import Entry, Problem
 from goldthread.engines.chronology.from_csv import read_csv
 from goldthread.engines.chronology.from_excel import read_excel
+from goldthread.engines.chronology.from_json import read_json
 from goldthread.engines.chronology.from_word import read_word
 from goldthread.engines.chronology.grid import Contents, Grid, Unreadable, words_of
 from goldthread.engines.chronology.headings import folded
 from goldthread.engines.chronology.ordering import lent_years, month_first
+from goldthread.engines.chronology.rowwords import alone, as_number, dated, ditto, only_year
 from goldthread.engines.uploads import CHRONOLOGIES, Rejected, check
 from goldthread.rules.clocktimes import clock_time
 from goldthread.rules.dates import Written, written
 
-_READERS = {
+READERS = {
     "csv": read_csv, "xlsx": read_excel, "xlsm": read_excel, "docx": read_word, "docm": read_word,
+    "json": read_json,
 }  # fmt: skip
 _DITTO = {
     "ditto",
@@ -36,7 +39,8 @@ _DITTO = {
     "-do-",
     '" "',
 }
-_YEAR = re.compile(r"\b((?:19|20)[0-9]{2})\b")
+DAYS_TO_1904 = 1_462  # between Excel's two first days
+YEARS = 2_100  # a bare number up to here is a year
 _PAGE = re.compile(r"(page\s*)?\d+\s*(of|/)\s*\d+|page\s*\d+", re.I)
 _TIME_ONLY = re.compile(
     r"[0-2]?[0-9][:.][0-5][0-9](:[0-5][0-9])?(\s?(am|pm|hrs|h))?|[0-9]{4}(\s?(hrs|h))?", re.I
@@ -68,7 +72,7 @@ def read_file(data: bytes, name: str, into: Return) -> None:
         kind = check(data, name, allow=CHRONOLOGIES).kind
     except Rejected as error:
         raise Unreadable(str(error)) from error
-    contents = _READERS[kind](data, name)
+    contents = READERS[kind](data, name)
     if kind == "docx" and not contents.grids and not nil.says_nil(contents.text):
         raise Unreadable(
             f"{name} holds no table, so there are no rows to read. Ask for the chronology as a "
@@ -149,6 +153,7 @@ class _Table:
     def read(self) -> None:
         self._tell_of_table()
         self._choose_rows()
+        self._tell_of_other_rows()
         if not self.layout.has_headings:
             self._keep_as_they_are()
             return
@@ -173,6 +178,9 @@ class _Table:
             )
         if hidden := [self._name(c) for c in sorted(grid.hidden_columns) if self._used(c)]:
             self._say(f"hidden columns were read: {', '.join(hidden)}.")
+        for said in grid.says:
+            self._say(said)
+        composite.tell(self.grid, self.layout, self._say)
         for asked in self.layout.asks:
             self._say(asked)
         if not self.layout.has_headings:
@@ -181,6 +189,15 @@ class _Table:
                 "are kept "
                 "unread: add a first row with Date, Event and so on, and send it again."
             )
+
+    def _tell_of_other_rows(self) -> None:
+        """What hangs on headings, titles and empty rows, which become no entries."""
+        kept = set(self.kept)
+        for number in sorted({*self.grid.tells, *self.grid.beside} - kept):
+            for said in self.grid.tells.get(number, ()):
+                self._say(f"outside the rows: {said}.")
+            for heading, words in self.grid.beside.get(number, ()):
+                self._say(f"{heading.lower()}, outside the rows: “{words[:300]}”.")
 
     def _name(self, column: int) -> str:
         names = self.layout.names
@@ -193,7 +210,7 @@ class _Table:
         """Data rows: not empty, not the heading said again on a new page, not a year by itself."""
         grid, layout = self.grid, self.layout
         titles = [words_of(c) for r in grid.rows[: layout.top] for c in r]
-        self.title_year, year = _only_year([*grid.above, *titles]), None
+        self.title_year, year = only_year([*grid.above, *titles]), None
         first = layout.heading[layout.roles["date"]] if layout.heading else None
         date_at = layout.roles.get("date", 0)
         for number in range(layout.top, len(grid.rows)):
@@ -203,10 +220,10 @@ class _Table:
             cell = row[date_at] if date_at < len(row) else ""
             if first and type(cell) is str and folded(cell) == first and self._is_heading(row):
                 continue
-            banner = "" if cell and number not in grid.banners else _alone(row)
+            banner = "" if cell and number not in grid.banners else alone(row)
             label = self._is_label(banner)
-            if label or (banner and number in grid.banners and not _dated(banner)):
-                year = _only_year([banner]) or year
+            if label or (banner and number in grid.banners and not dated(banner)):
+                year = only_year([banner]) or year
                 self._pass_over(banner, label=label)
                 continue
             if year:
@@ -252,10 +269,12 @@ class _Table:
             when = cache.get(text)
             if when is None:
                 if type(cell) is str and text.strip().lower() in _DITTO:
-                    when = last if last.earliest is None else _ditto(last)
+                    when = last if last.earliest is None else ditto(last)
                 else:
                     # A real date of Excel was written day first by words_of.
-                    when = written(text, month_first=first and type(cell) is str)
+                    shift = self.grid.since_1904 and type(cell) in (int, float)
+                    said = str(cell + DAYS_TO_1904) if shift and cell > YEARS else text
+                    when = written(said, month_first=first and type(cell) is str)
                     cache[text] = when
             found.append(when)
             last = when
@@ -295,7 +314,7 @@ class _Table:
         if "end" in roles:
             self._end(entry, names[roles["end"]])
         if "sequence" in roles:
-            entry.sequence = _number(entry.other.get(names[roles["sequence"]], ""))
+            entry.sequence = as_number(entry.other.get(names[roles["sequence"]], ""))
         self._add(entry, number)
         self._check(entry)
 
@@ -324,6 +343,12 @@ class _Table:
     def _add(self, entry: Entry, number: int) -> None:
         if entry.when.earliest and entry.when.latest:
             entry.first, entry.last = entry.when.earliest.toordinal(), entry.when.latest.toordinal()
+        for heading, words in self.grid.beside.get(number, ()):
+            before = entry.other.get(heading)
+            entry.other[heading] = f"{before}\n{words}" if before else words
+            self.into.problems.append(
+                Problem(entry.ref, f"{heading}: “{words[:300]}”. It is kept with the row.", heading)
+            )
         entry.is_nil = nil.is_nil(entry)
         self.into.entries.append(entry)
         if number in self.grid.hidden_rows:
@@ -340,34 +365,8 @@ class _Table:
             about = f"“{entry.date_text}”: {why}." if entry.date_text else "There is no date."
             kept = "" if entry.first else " The row is kept, without a date, at the end."
             self.into.problems.append(Problem(entry.ref, about + kept, name))
+        if said := composite.authors_note(entry.source):
+            self.into.problems.append(Problem(entry.ref, said))
         if not entry.event and "event" in self.layout.roles:
             column = self.layout.names[self.layout.roles["event"]]
             self.into.problems.append(Problem(entry.ref, "Nothing is written here.", column))
-
-
-def _ditto(last: Written) -> Written:
-    return Written(last.earliest, last.latest, True, None, last.edtf, "ditto",
-                   "the date was taken from the row above")  # fmt: skip
-
-
-def _alone(row: list[Any]) -> str:
-    """The only words in the row, or nothing."""
-    filled = [text for text in map(words_of, row) if text]
-    return filled[0] if len(filled) == 1 else ""
-
-
-def _only_year(texts: Iterable[str]) -> int | None:
-    """The one year that titles speak of, or None."""
-    years = {match[1] for text in texts for match in _YEAR.finditer(text[:200])}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _dated(text: str) -> bool:
-    return written(text).earliest is not None
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0

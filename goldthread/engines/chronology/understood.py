@@ -8,18 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from goldthread.engines.chronology.columns import Layout, layout_of
-from goldthread.engines.chronology.from_csv import read_csv
-from goldthread.engines.chronology.from_excel import read_excel
-from goldthread.engines.chronology.from_word import read_word
 from goldthread.engines.chronology.grid import Contents, Grid, Unreadable, words_of
 from goldthread.engines.chronology.headings import folded
 from goldthread.engines.chronology.nil import says_nil
-from goldthread.engines.chronology.reading import Return, _chosen, _Table
+from goldthread.engines.chronology.reading import READERS, Return, _chosen, _Table
 from goldthread.engines.uploads import CHRONOLOGIES, Rejected, check
 
-_READERS = {
-    "csv": read_csv, "xlsx": read_excel, "xlsm": read_excel, "docx": read_word, "docm": read_word,
-}  # fmt: skip
 ROLES = ("date", "end", "time", "sequence", "source", "event", "response", "comment")
 SHOWN = 6  # rows of a table that are shown as they are
 
@@ -74,7 +68,7 @@ def understand(data: bytes, name: str) -> Understood:
         checked = check(data, name, allow=CHRONOLOGIES)
     except Rejected as error:
         raise Unreadable(str(error)) from error
-    contents = _READERS[checked.kind](data, checked.safe_name)
+    contents = READERS[checked.kind](data, checked.safe_name)
     grids = [chosen for grid in contents.grids for chosen in _chosen(grid)]
     tables: list[Table] = []
     before: Layout | None = None

@@ -15,6 +15,7 @@ MAX_BYTES = 50 * 1024 * 1024
 MEDIA = {
     "txt": "text/plain",
     "csv": "text/csv",
+    "json": "application/json",
     "html": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -26,20 +27,31 @@ MEDIA = {
     "jpg": "image/jpeg",
 }
 NAMES = {
-    "txt": "plain text", "csv": "CSV", "html": "a web page", "pdf": "a PDF",
+    "txt": "plain text", "csv": "CSV", "json": "JSON", "html": "a web page", "pdf": "a PDF",
     "docx": "a Word document",
     "docm": "a Word document with macros", "xlsx": "an Excel workbook",
     "xlsm": "an Excel workbook with macros", "pptx": "a PowerPoint file", "png": "a PNG picture",
     "jpg": "a JPEG picture", "zip": "a zip archive", "opendocument": "an OpenDocument file",
-    "old-office": "an old Office file (.doc, .xls)", "rtf": "a rich text file", "exe": "a program",
+    "old-office": "an old Office file (.doc or .xls)", "rtf": "a rich text file",
+    "exe": "a program",
 }  # fmt: skip
-NAMED = {"txt": "a plain text file", "csv": "a CSV file"}  # with an article, where NAMES has none
+NAMED = {
+    "txt": "a plain text file",
+    "csv": "a CSV file",
+    "json": "a JSON file",
+}  # with an article, where NAMES has none
 DOCUMENTS = frozenset({"txt", "html", "docx", "pdf"})
-CHRONOLOGIES = frozenset({"docx", "docm", "xlsx", "xlsm", "csv"})
+CHRONOLOGIES = frozenset({"docx", "docm", "xlsx", "xlsm", "csv", "json"})
+# What a program of today opens and saves as a kind that can be read.
+SAVED_AS = {
+    "old-office": "Open it in Word or Excel and save it as .docx or .xlsx (File, Save As)",
+    "rtf": "Open it in Word and save it as .docx (File, Save As)",
+    "opendocument": "Open it in its program and save it as .docx or .xlsx (File, Save As)",
+}
 EVIDENCE = frozenset({"txt", "csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg"})
 EXTENSIONS = {
     "htm": "html", "jpeg": "jpg", "text": "txt", "md": "txt", "xhtml": "html", "doc": "old-office",
-    "xls": "old-office", "ppt": "old-office",
+    "xls": "old-office", "ppt": "old-office", "tsv": "csv", "tab": "csv",
 }  # fmt: skip
 HTML = re.compile(r"<(!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|ul|table)\b", re.I)
 
@@ -76,6 +88,8 @@ def check(
         most = max_bytes // (1024 * 1024)
         raise Rejected(f"{safe} is larger than {most} MB. Send a smaller file, or part of it.")
     kind = _kind(data, safe, allow)
+    if kind in SAVED_AS and {"docx", "xlsx"} & allow and kind not in allow:
+        raise Rejected(f"{safe} is {NAMES[kind]}. {SAVED_AS[kind]}, and send that.")
     if kind not in allow:
         raise Rejected(f"{safe} is {NAMES.get(kind, 'of an unknown kind')}. {_send(allow)}")
     _agree(kind, safe)
@@ -95,7 +109,8 @@ def safe_name(name: str) -> str:
 
 
 def _send(allow: Set[str]) -> str:
-    kinds = [NAMED.get(k, NAMES[k]) for k in MEDIA if k in allow]
+    spoken = {"docm": "docx", "xlsm": "xlsx", "json": "csv"}  # said by their commoner kin
+    kinds = [NAMED.get(k, NAMES[k]) for k in MEDIA if k in allow and spoken.get(k) not in allow]
     return "Send " + (", ".join(kinds[:-1]) + " or " if kinds[1:] else "") + kinds[-1] + " instead."
 
 
@@ -139,7 +154,9 @@ def _text(data: bytes, name: str) -> str:
         return "html"
     if tags >= 2 or (tags and name.lower().endswith((".html", ".htm"))):
         return "html"
-    return "csv" if name.lower().endswith(".csv") else "txt"
+    ending = name.rpartition(".")[2].lower()
+    kind = EXTENSIONS.get(ending, ending)
+    return kind if kind in {"csv", "json"} else "txt"
 
 
 def _picture(data: bytes) -> str:
@@ -154,7 +171,7 @@ def _agree(kind: str, name: str) -> None:
     """A name that promises another kind is a mistake or a trick: say so."""
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     promised = EXTENSIONS.get(ending, ending)
-    loose = {"txt", "html", "csv"}
+    loose = {"txt", "html", "csv", "json"}
     if promised == {"docx": "docm", "xlsx": "xlsm"}.get(kind):
         return  # it may hold macros, and holds none
     if promised in NAMES and promised != kind and not {promised, kind} <= loose:

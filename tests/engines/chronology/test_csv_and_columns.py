@@ -17,7 +17,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman"]
+)
 def test_encodings_and_delimiters(delimiter: str, encoding: str) -> None:
     found = read(as_csv(ROWS, delimiter, encoding), "gp.csv")
     assert [entry.event for entry in found.entries] == [row[1] for row in ROWS[1:]]
