@@ -5,8 +5,11 @@ from typing import Any
 from django import forms
 
 from goldthread.casework.chronology.forms import long_text
+from goldthread.casework.freezing.copies.source import Wanted
+from goldthread.casework.freezing.copies.writing import FORMATS
 
-NOW = "now"
+NOW, LIVE = "now", "live"
+NAMES = [("written", "As the agencies wrote them"), ("pseudonyms", "Replaced by pseudonyms")]
 
 
 class FreezeForm(forms.Form):
@@ -37,3 +40,30 @@ class CompareForm(forms.Form):
         versions = [(str(number), f"Version {number}") for number in numbers]
         self.fields["old"].choices = versions
         self.fields["new"].choices = [*versions, (NOW, "The list as it stands now")]
+
+
+class CopyForm(forms.Form):
+    """Which chronology, as what, and with whose words. Its names differ from those of filters."""
+
+    which = forms.ChoiceField(label="What do you want a copy of?", widget=forms.RadioSelect)
+    form = forms.ChoiceField(
+        label="As what?", choices=list(FORMATS.items()), widget=forms.RadioSelect
+    )
+    names = forms.ChoiceField(
+        label="Names", choices=NAMES, initial="written", widget=forms.RadioSelect
+    )
+    notes = forms.BooleanField(label="With reviewers’ comments", required=False)
+    marks = forms.BooleanField(label="With tags", required=False)
+
+    def __init__(self, *args: Any, versions: list[Any], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["which"].choices = [
+            (LIVE, "The list as it stands now, not frozen"),
+            *((str(one.number), f"Version {one.number}: {one.purpose}") for one in versions),
+        ]
+
+    def wanted(self) -> Wanted:
+        chosen = self.cleaned_data
+        return Wanted(
+            chosen["form"], chosen["names"] == "pseudonyms", chosen["notes"], chosen["marks"]
+        )

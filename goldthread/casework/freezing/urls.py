@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldthread.casework.freezing import views
+from goldthread.casework.freezing import views, views_copy
 
 ALL = "reviews/<int:pk>/chronology/versions/"
 ONE = f"{ALL}<int:number>/"
@@ -11,5 +11,7 @@ urlpatterns = [
     path(f"{ALL}difference/", views.difference, name="frozen_difference"),
     path(ONE, views.version, name="frozen_version"),
     path(f"{ONE}sign/", views.sign, name="sign_frozen"),
+    path(f"{ONE}document/", views_copy.document, name="frozen_document"),
+    path("reviews/<int:pk>/chronology/export/", views_copy.export, name="chronology_export"),
     path(f"{ONE}entries/<str:ref>/", views.entry, name="frozen_entry"),
 ]

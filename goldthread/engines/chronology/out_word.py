@@ -5,7 +5,8 @@ each. No text of an agency can become markup.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import IO, Any
 
 from docx import Document
@@ -21,18 +22,26 @@ from goldthread.engines.chronology.rows_out import Sheet, sheets
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+Cell = str | date
 _PAGE_TWIPS = 15_000  # width of the text on a landscape A4 page
 
 
 def write_word(found: Chronology, target: IO[bytes]) -> None:
+    write_sheets("Combined chronology", (), sheets(found), target)
+
+
+def write_sheets(
+    title: str,
+    face: Sequence[tuple[str, str]],
+    of: Sequence[Sheet],
+    target: IO[bytes],
+    running: str = "",
+) -> None:
+    """`face`: what is said first, as pairs of what it is and the words. `running`: what stands at
+    the head of every page."""
     document = Document()
     facts = document.core_properties
-    facts.title, facts.language, facts.author, facts.comments = (
-        "Combined chronology",
-        "en-GB",
-        "",
-        "",
-    )
+    facts.title, facts.language, facts.author, facts.comments = title, "en-GB", "", ""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
@@ -41,8 +50,14 @@ def write_word(found: Chronology, target: IO[bytes]) -> None:
     document.styles["Normal"].font.size = Pt(9)
     for lang in document.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), "en-GB")
-    document.add_heading("Combined chronology", level=1)
-    for sheet in sheets(found):
+    if running:
+        section.header.paragraphs[0].text = running
+    document.add_heading(title, level=1)
+    for name, words in face:
+        said = document.add_paragraph()
+        said.add_run(f"{name}: ").bold = True
+        said.add_run(_UNWRITABLE.sub("\ufffd", words))
+    for sheet in of:
         document.add_heading(sheet.title, level=2)
         _table(document, sheet)
     document.save(target)
@@ -73,14 +88,18 @@ def _table(document: Any, sheet: Sheet) -> None:
         table._tbl.append(etree.fromstring(_row(row)))
 
 
-def _chain(first: tuple[str, ...], rest: Iterator[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _chain(first: tuple[Cell, ...], rest: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
     yield first
     yield from rest
 
 
-def _row(cells: tuple[str, ...]) -> str:
-    inside = "".join(f"<w:tc><w:p>{_runs(text)}</w:p></w:tc>" for text in cells)
+def _row(cells: tuple[Cell, ...]) -> str:
+    inside = "".join(f"<w:tc><w:p>{_runs(text)}</w:p></w:tc>" for text in map(_words, cells))
     return f'<w:tr xmlns:w="{_W}">{inside}</w:tr>'
+
+
+def _words(cell: Cell) -> str:
+    return f"{cell.day} {cell:%B %Y}" if isinstance(cell, date) else cell
 
 
 def _runs(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from goldthread.engines.chronology.entry import Entry
@@ -10,13 +11,14 @@ from goldthread.engines.chronology.pairs import spoken
 
 
 class Sheet(NamedTuple):
-    """`says` describes the table to somebody who cannot see it; `widths` are shares of the page."""
+    """`says` describes the table to somebody who cannot see it; `widths` are shares of the page.
+    Cells are text or days."""
 
     title: str
     says: str
     headings: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: Iterator[tuple[str, ...]]
+    rows: Iterator[tuple[str | date, ...]]
 
 
 def sheets(found: Chronology) -> list[Sheet]:
