@@ -37,11 +37,12 @@ test: .venv/.synced-dev
 	@scripts/need_chromium
 	$(PYTEST)
 
-# The same tests on PostgreSQL: DATABASE_URL, or a server of its own. Left out is what looks only at
-# how a page is drawn, and what starts a command with a SQLite of its own.
+# The same tests on PostgreSQL: DATABASE_URL, or a server of its own. Left out is what no database can
+# change: rules, engines and the house's laws, how a page is drawn, a command with its own SQLite.
+PLAIN = --ignore=tests/rules --ignore=tests/engines --ignore=tests/test_house.py
 test-postgres: .venv/.synced-dev
 	@scripts/need_chromium
-	.venv/bin/python scripts/with_postgres.py $(PYTEST) -m "not face and not own_sqlite"
+	.venv/bin/python scripts/with_postgres.py $(PYTEST) $(PLAIN) -m "not face and not own_sqlite"
 
 check: export GOLDTHREAD_DATA = .venv/check-data
 check: .venv/.synced-dev
