@@ -199,7 +199,6 @@ def _size(file: str) -> int:
 
 def _read_agency(agency: str, named: list[str], go_on: bool) -> tuple["Return", list[str]]:
     from goldthread.engines.chronology import Problem, Return, Unreadable, read_file
-    from goldthread.engines.chronology.pairs import read_traits
 
     gc.disable()
     into, faults = Return(agency), []
@@ -220,8 +219,6 @@ def _read_agency(agency: str, named: list[str], go_on: bool) -> tuple["Return", 
                 into.problems.append(Problem(agency, f"{fault} It was left out."))
             else:
                 faults.append(str(fault))
-    for entry, told in zip(into.entries, read_traits(into.entries), strict=True):
-        entry.traits = told
     return into, faults
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldthread.engines.chronology.words import Traits
 from goldthread.rules.dates import Written
 
 
@@ -29,7 +28,6 @@ class Entry:
     first: int = 0
     last: int = 0
     is_nil: bool = False
-    traits: Traits | None = None
 
     @property
     def ref(self) -> str:

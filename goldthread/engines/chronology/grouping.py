@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from goldthread.engines.chronology.pairs import Mark
-
 Odds = Callable[[int, int], float]
 Pair = tuple[float, int, int, float]  # how sure beyond what is asked, which two, what is asked
 _WORST = -6.0  # one pair in a group may not be less likely than this, however sure the rest is
@@ -16,8 +14,9 @@ def _surest_first(pair: Pair) -> tuple[float, int, int]:
 class Groups:
     """Which marks stand together; at most one of an agency in each group."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
-        self._marks = marks
+    def __init__(self, agencies: Sequence[int]) -> None:
+        """`agencies`: of each mark, a number of its own."""
+        self._agencies = agencies
         self._of: dict[int, list[int]] = {}
 
     def grow(self, pairs: Iterable[Pair], odds: Odds) -> None:
@@ -34,13 +33,13 @@ class Groups:
                 self._of[number] = joined
 
     def _apart(self, mine: list[int], theirs: list[int]) -> bool:
-        here = {self._marks[number].entry.agency for number in mine}
-        return all(self._marks[number].entry.agency not in here for number in theirs)
+        here = {self._agencies[number] for number in mine}
+        return all(self._agencies[number] not in here for number in theirs)
 
-    def linked(self, number: int, agency: str) -> bool:
+    def linked(self, number: int, agency: int) -> bool:
         """Whether the mark already has an account of this agency beside it."""
         group = self._of.get(number)
-        return group is not None and any(self._marks[n].entry.agency == agency for n in group)
+        return group is not None and any(self._agencies[n] == agency for n in group)
 
     def all(self) -> list[list[int]]:
         """Each group once, in the order of its first mark."""

@@ -6,17 +6,20 @@ Each pair becomes a few figures (`FIGURES`), and a logistic model, whose weights
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, log
 from operator import mul
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from goldthread.engines.chronology.bags import Bags, Numbers, bags_of
 from goldthread.engines.chronology.claims import minutes
 from goldthread.engines.chronology.entry import Entry
-from goldthread.engines.chronology.words import Traits, agency_key, happenings, traits
+from goldthread.engines.chronology.words import Traits, agency_key, happenings
 
 FIGURES = (
     "bias", "same single happening", "same meeting", "same everyday contact", "shared words",
@@ -28,7 +31,7 @@ FIGURES = (
     "likeness and same happening",
 )  # fmt: skip
 _FLOOR = 60.0  # entries that stand behind every frequency, so that a short file does not mislead
-_STRENGTH = {"": 0, "d": 0, "r": 1, "m": 2, "s": 3}
+STRENGTH = {"": 0, "d": 0, "r": 1, "m": 2, "s": 3}
 
 
 class Mark(NamedTuple):
@@ -43,7 +46,6 @@ class Mark(NamedTuple):
     minutes: int | None
     size: float
     strongest: str
-    telling: list[tuple[Any, float]]
 
 
 @dataclass(slots=True)
@@ -55,21 +57,31 @@ class Rarity:
     unseen: float = 1.0
 
 
-def rarity(all_traits: Iterable[Traits]) -> Rarity:
-    kinds: Counter[int] = Counter()
-    stems: Counter[str] = Counter()
-    number = 0
-    for one in all_traits:
-        kinds.update(one.kinds)
-        stems.update(one.stems)
-        number += 1
-    top = log(number + _FLOOR)
-    worth = {count: max(0.02, (top - log(count + 1.5)) / (top - log(2.5))) for count in
-             {*kinds.values(), *stems.values()}}  # fmt: skip
-    return Rarity(
-        {kind: worth[count] for kind, count in kinds.items()},
-        {word: worth[count] for word, count in stems.items()},
-    )
+def rarity(of: Bags | Sequence[Traits]) -> Rarity:
+    """Among all entries: by their bags, or by each one's traits."""
+    if isinstance(of, Bags):
+        kinds, stems = worth(of)
+        return Rarity(
+            dict(enumerate(kinds.tolist())), dict(zip(of.words, stems.tolist(), strict=True))
+        )
+    of_kinds = Counter(kind for one in of for kind in one.kinds)
+    of_stems = Counter(word for one in of for word in one.stems)
+    kinds = _worth(np.array([*of_kinds.values()], int), len(of)).tolist()
+    stems = _worth(np.array([*of_stems.values()], int), len(of)).tolist()
+    return Rarity(dict(zip(of_kinds, kinds, strict=True)), dict(zip(of_stems, stems, strict=True)))
+
+
+def worth(bags: Bags) -> tuple[Numbers, Numbers]:
+    """How telling each happening and each word of the bags is, by its number."""
+    kinds = np.bincount(bags.kinds.flat, minlength=len(happenings().names))
+    stems = np.bincount(bags.stems.flat, minlength=len(bags.words))
+    return _worth(kinds, len(bags)), _worth(stems, len(bags))
+
+
+def _worth(counts: Numbers, entries: int) -> Numbers:
+    top = log(entries + _FLOOR)
+    found: Numbers = np.maximum(0.02, (top - np.log(counts + 1.5)) / (top - log(2.5)))
+    return found
 
 
 def marked(entry: Entry, of: Traits, rare: Rarity) -> Mark:
@@ -78,11 +90,11 @@ def marked(entry: Entry, of: Traits, rare: Rarity) -> Mark:
     classes = happenings().classes
     strongest = ""
     for kind in kinds:
-        if _STRENGTH[classes[kind]] > _STRENGTH[strongest]:
+        if STRENGTH[classes[kind]] > STRENGTH[strongest]:
             strongest = classes[kind]
     return Mark(
         entry, kinds, stems, frozenset(of.agencies), frozenset(of.figures),
-        agency_key(entry.agency), minutes(entry), size, strongest, [],
+        agency_key(entry.agency), minutes(entry), size, strongest,
     )  # fmt: skip
 
 
@@ -169,7 +181,7 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
     days = {0: "their dates overlap" if wide else "same day", 1: "one day apart"}
     said = [days.get(apart, f"{apart} days apart")]
     names = happenings().names
-    both = [names[k] for k in sorted(a.kinds & b.kinds, key=lambda k: -rare.kinds[k])]
+    both = [names[k] for k in sorted(a.kinds & b.kinds, key=lambda k: (-rare.kinds[k], k))]
     words = sorted(a.stems & b.stems, key=lambda w: (-rare.stems[w], w))[:4]
     if both:
         said.append(f"both: {', '.join(both[:4])}")
@@ -202,16 +214,5 @@ def spoken(agency: str) -> str:
 
 
 def read_traits(entries: Sequence[Entry]) -> list[Traits]:
-    """Of each entry, as read already or now; entries with the same words share theirs."""
-    kept: dict[tuple[str, str | None], Traits] = {}
-    found = []
-    for entry in entries:
-        if entry.traits is not None:
-            found.append(entry.traits)
-            continue
-        key = (entry.event, entry.response)
-        known = kept.get(key)
-        if known is None:
-            known = kept[key] = traits(entry.event[:2000], entry.response or "")
-        found.append(known)
-    return found
+    bags = bags_of([e.event for e in entries], [e.response for e in entries])
+    return [bags.traits(number) for number in range(len(bags))]

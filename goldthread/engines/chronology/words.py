@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from sys import intern
 
@@ -156,68 +156,8 @@ def _vocabulary(lines: list[tuple[str, str, str]]) -> Vocabulary:
 
 
 @cache
-def _empty_stems() -> frozenset[str]:
+def empty_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in EMPTY) | EMPTY
-
-
-def traits(text: str, also: str = "") -> Traits:
-    """Of an entry's event; `also`, its response, is only looked at for agencies that it names."""
-    words = tokens(text)
-    found = _found(words)
-    kinds = tuple([number for number in found if number >= 0])
-    named = {-1 - number for number in found if number < 0}
-    if also:
-        named.update(_named(also[:400]))
-    empty = _empty_stems()
-    stems = []
-    figures = []
-    for word in set(words):
-        if word.isdigit():
-            if len(word) > 1:
-                figures.append(word)
-        elif len(word) > 2 and word not in empty:
-            stems.append(word)
-    return Traits(kinds, tuple(stems), tuple(named), tuple(figures))
-
-
-@lru_cache(maxsize=10_000)
-def _named(text: str) -> tuple[int, ...]:
-    """Agencies in the text."""
-    return tuple(-1 - number for number in _found(tokens(text)) if number < 0)
-
-
-@cache
-def _both() -> dict[str, tuple[tuple[tuple[str, ...], int, int], ...]]:
-    """Happenings and agencies (counted from -1 down) in one, with the length of what follows."""
-    merged: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
-    for first, phrases in happenings().starts.items():
-        merged[first] = [(rest, len(rest), number) for rest, number in phrases]
-    for first, phrases in agencies().starts.items():
-        merged.setdefault(first, []).extend(
-            (rest, len(rest), -1 - number) for rest, number in phrases
-        )
-    return {first: tuple(phrases) for first, phrases in merged.items()}
-
-
-def _found(words: list[str]) -> set[int]:
-    """Of the phrases that begin at a word, the longest happening and the longest agency."""
-    found: set[int] = set()
-    starts = _both()
-    for place, word in enumerate(words):
-        if word not in starts:
-            continue
-        happened = named = False
-        for rest, length, number in starts[word]:
-            if (named if number < 0 else happened) or (
-                length and tuple(words[place + 1 : place + 1 + length]) != rest
-            ):
-                continue
-            found.add(number)
-            if number < 0:
-                named = True
-            else:
-                happened = True
-    return found
 
 
 @cache
