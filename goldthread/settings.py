@@ -33,6 +33,7 @@ ROOMS = [
     "goldthread.casework.submissions",
     "goldthread.casework.chronology",
     "goldthread.casework.freezing",
+    "goldthread.casework.timeline",
     "goldthread.casework.contributions",
     "goldthread.casework.practitioners",
     "goldthread.improvement.learning",
