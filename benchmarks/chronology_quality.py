@@ -180,7 +180,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=15)
     args = parser.parse_args()
     if not args.fit:
-        for families in ("A", "B", "C", "ABC", "D", "E"):
+        for families in ("A", "B", "C", "ABC", "D", "E", "F", "G"):
             told(families, cases_of(families, 9_000, args.cases))
         return
     for held_out in "ABCD":

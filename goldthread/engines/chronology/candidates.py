@@ -25,15 +25,16 @@ _AT_ONCE = 30_000  # entries in windows of two days
 @dataclass(slots=True)
 class Days:
     """Entries in the order of their first day. `first`, `last`: days; `agency`: whose, in numbers;
-    `key`: which agency of the vocabulary that is, -1 for none; `strength`: of what they tell of."""
+    `key`: which agency of the vocabulary that is, -1 for none;
+    `told`: the day that their words tell of where that is another, else 0."""
 
     first: Numbers
     last: Numbers
     agency: Numbers
     key: Numbers
-    strength: Numbers
     bags: Bags
     features: "Features"
+    told: Numbers
 
 
 @dataclass(slots=True)
@@ -111,10 +112,12 @@ def near_pairs(days: Days) -> Found:
 
 
 def _windows(days: Days) -> _Window:
-    """Each entry stands in the window of each of its days, and of the day after."""
+    """Each entry stands in the window of each of its days, and of the day after; and so for the day
+    of which its words tell."""
     lengths = days.last - days.first + 1
-    entry = np.repeat(np.arange(len(lengths)), lengths)
-    day = spread(days.first, lengths)
+    other = np.flatnonzero(days.told)
+    entry = np.concatenate([np.repeat(np.arange(len(lengths)), lengths), other])
+    day = np.concatenate([spread(days.first, lengths), days.told[other]])
     there = distinct(day)
     after = np.isin(day + 1, there, kind="table") if len(there) else np.zeros(0, bool)
     keys = distinct(
@@ -218,7 +221,7 @@ def _summed(
 
 
 def far_pairs(days: Days) -> Sequence[tuple[int, int]]:
-    """Pairs some days apart that share a happening and something rare.
+    """Pairs some days apart that share something rare.
 
     A feature brings an entry together with the last few that have it, no more; where days are
     crowded, any two entries have something in common, and none are looked for.
@@ -226,14 +229,12 @@ def far_pairs(days: Days) -> Sequence[tuple[int, int]]:
     first = days.first
     alone = np.ones(len(first), bool)
     alone[CROWD:] = first[CROWD:] - first[:-CROWD] > NEAR_DAYS
-    chosen = np.flatnonzero(alone & (days.strength >= 2) & (days.last == first))
+    chosen = np.flatnonzero(alone & (days.last == first))
     found: list[tuple[int, int]] = []
     for one, other, worth in _lately(days, chosen):
         fit = (worth >= ENOUGH) & (days.agency[one] != days.agency[other])
         fit &= first[other] - first[one] > NEAR_DAYS
-        both, _ = shared(days.bags.kinds, one[fit], other[fit])
-        told = distinct(both)
-        found += zip(one[fit][told].tolist(), other[fit][told].tolist(), strict=True)
+        found += zip(one[fit].tolist(), other[fit].tolist(), strict=True)
     return found
 
 
@@ -264,16 +265,3 @@ def _before(keys: Numbers) -> Numbers:
     """How many of the same stand before each, in sorted numbers."""
     starts = _starts(keys)
     return np.arange(len(keys)) - np.repeat(starts, np.diff(np.append(starts, len(keys))))
-
-
-def shared(lists: Lists, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
-    """What both entries of a pair have: (number of the pair, what), for each."""
-    keys = lists.rows().astype(np.int64) << 32 | lists.flat
-    counts = lists.counts[one]
-    pair = np.repeat(np.arange(len(one)), counts)
-    what = lists.flat[spread(lists.starts[one], counts)]
-    if not len(keys):
-        return pair[:0], what[:0]
-    wanted = other[pair].astype(np.int64) << 32 | what
-    both = keys[np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)] == wanted
-    return pair[both], what[both]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from goldthread.engines.chronology.claims import claims
+from goldthread.engines.chronology.claims import ABOUT, Claim, differing, told
 from goldthread.engines.chronology.matching import Link
-from goldthread.engines.chronology.pairs import days_apart, spoken
+from goldthread.engines.chronology.pairs import Mark, apart, days_apart, spoken
 
 HOURS = 2  # times of one occurrence that differ by more are a conflict, and not a slow clock
 MORE_THAN = 1  # day; a day is what writing up later costs
@@ -33,24 +34,23 @@ class Conflict:
 
 def conflicts(links: Iterable[Link]) -> list[Conflict]:
     found = []
-    known: dict[str, dict[str, bool]] = {}
+    known: dict[str, tuple[Claim, ...]] = {}
     for link in links:
         refs = (link.one.entry.ref, link.other.entry.ref)
         for ref, mark in zip(refs, (link.one, link.other), strict=True):
             if ref not in known:
-                known[ref] = claims(mark.entry)
+                known[ref] = told(mark.entry)
         said = _of(link, known[refs[0]], known[refs[1]])
         found += [Conflict(refs, about, why) for about, why in said]
     return found
 
 
-def _of(link: Link, mine: dict[str, bool], theirs: dict[str, bool]) -> list[tuple[str, str]]:
+def _of(link: Link, mine: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> list[tuple[str, str]]:
     one, other = link.one.entry, link.other.entry
     names = spoken(one.agency), spoken(other.agency)
     found = []
-    apart = days_apart(one, other)
-    if apart > MORE_THAN:
-        found.append(("date", f"{names[0]}: {one.date_text}; {names[1]}: {other.date_text}"))
+    if apart(link.one, link.other) > MORE_THAN or _tells_of_another_day(link):
+        found.append(("date", f"{names[0]}: {_day(link.one)}; {names[1]}: {_day(link.other)}"))
     a, b = link.one.minutes, link.other.minutes
     # A time in the words of one may be of something else than the time in the other's column.
     alike = (one.time is None) == (other.time is None)
@@ -58,11 +58,27 @@ def _of(link: Link, mine: dict[str, bool], theirs: dict[str, bool]) -> list[tupl
         gap = abs(a - b)
         if min(gap, 1440 - gap) > HOURS * 60:
             found.append(("time", f"{names[0]}: {_clock(a)}; {names[1]}: {_clock(b)}"))
-    for about in ("seen", "attendance", "injury"):
-        if about in mine and about in theirs and mine[about] != theirs[about]:
-            said = _SAID[about, mine[about]], _SAID[about, theirs[about]]
+    for about in ABOUT:
+        value = differing(mine, theirs, about)
+        if value is not None:
+            said = _SAID[about, value], _SAID[about, not value]
             found.append((about, f"{names[0]}: {said[0]}; {names[1]}: {said[1]}"))
     return found
+
+
+def _tells_of_another_day(link: Link) -> bool:
+    """Entries of neighbouring days, of which one tells of a day that neither is near."""
+    for mark, other in ((link.one, link.other), (link.other, link.one)):
+        if mark.told_as_date and days_apart(mark.entry, other.entry):
+            off = max(other.entry.first - mark.told, mark.told - other.entry.last)
+            if off > MORE_THAN and (not other.told or abs(other.told - mark.told) > MORE_THAN):
+                return True
+    return False
+
+
+def _day(mark: Mark) -> str:
+    told = f", of {date.fromordinal(mark.told):%d/%m/%Y}" if mark.told_as_date else ""
+    return f"{mark.entry.date_text}{told}"
 
 
 def _clock(minutes: int) -> str:

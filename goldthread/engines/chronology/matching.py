@@ -6,19 +6,26 @@ agency in each, as long as the whole stays likely. Time grows with the entries, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 
-from goldthread.engines.chronology.bags import Numbers
-from goldthread.engines.chronology.candidates import Days, far_pairs, features_of, near_pairs
+from goldthread.engines.chronology.bags import Numbers, bags_of
+from goldthread.engines.chronology.candidates import (
+    NEAR_DAYS,
+    Days,
+    far_pairs,
+    features_of,
+    near_pairs,
+)
+from goldthread.engines.chronology.claims import without_claims
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.grouping import Groups, Odds, Pair
 from goldthread.engines.chronology.numbered import Numbered, numbered
 from goldthread.engines.chronology.pairs import (
-    STRENGTH,
     Mark,
+    apart,
     because,
     chance,
     log_odds,
@@ -26,10 +33,11 @@ from goldthread.engines.chronology.pairs import (
     rarity,
     worth,
 )
-from goldthread.engines.chronology.words import agency_key, happenings
+from goldthread.engines.chronology.toldday import NAMES_OF_DAYS, told_day
+from goldthread.engines.chronology.words import agency_key
 
 AT_LEAST = -1.2  # log odds of a pair from which two groups are joined
-FAR_AT_LEAST = -0.7  # where the days are further apart than one
+FAR_AT_LEAST = -1.0  # where the days are further apart than one
 LONGEST_SPAN = 31  # days: "some time that year" is no account of a day
 
 
@@ -60,35 +68,48 @@ def same_event(entries: Sequence[Entry], known: Numbered | None = None) -> list[
     spans = known.last - known.first
     chosen = np.flatnonzero((known.first > 0) & ~known.nil & known.told & (spans <= LONGEST_SPAN))
     chosen = chosen[np.argsort(known.first[chosen], kind="stable")]
-    days = _days(known, chosen)
+    days = _days(known, chosen, entries)
     marks = _Marks(entries, chosen, known)
     odds, agencies = marks.odds, days.agency.tolist()
     groups = Groups(agencies)
     near = ((one, other, AT_LEAST + toll) for one, other, toll in near_pairs(days))
     groups.grow(_sure(near, odds), odds)
-    far = (
+    far = [
         (one, other, FAR_AT_LEAST)
         for one, other in far_pairs(days)
-        if not groups.linked(other, agencies[one]) and not groups.linked(one, agencies[other])
-    )
-    groups.grow(_sure(far, odds), odds)
+        if not groups.linked(other, agencies[one])
+        and not groups.linked(one, agencies[other])
+        and odds(one, other) >= FAR_AT_LEAST
+    ]
+    marks.reduce({number for one, other, _ in far for number in (one, other)})
+    groups.grow(_sure(far, marks.essential_odds), marks.essential_odds)
     return [
         marks.link(one, other) for group in groups.all() for one, other in combinations(group, 2)
     ]
 
 
-def _days(known: Numbered, chosen: Numbers) -> Days:
+def _days(known: Numbered, chosen: Numbers, entries: Sequence[Entry]) -> Days:
     """The chosen entries with what they are looked up by."""
     kinds, stems = worth(known.bags)
     few = known.taken(chosen)
     keys = np.array([agency_key(name) for name in known.agencies] or [-1])
-    classes = np.array([STRENGTH[one] for one in happenings().classes])
-    strength = np.zeros(len(chosen), np.int64)
-    np.maximum.at(strength, few.bags.kinds.rows(), classes[few.bags.kinds.flat])
     return Days(
         few.first.astype(np.int64), few.last.astype(np.int64), few.agency, keys[few.agency],
-        strength, few.bags, features_of(few.bags, kinds, stems),
+        few.bags, features_of(few.bags, kinds, stems), _told(few, chosen, entries),
     )  # fmt: skip
+
+
+def _told(few: Numbered, chosen: Numbers, entries: Sequence[Entry]) -> Numbers:
+    """The days of which entries tell where it is another than their own, else 0. Read are those
+    that name a month or a day of the week, or have the three figures of a date."""
+    names = np.array([word in NAMES_OF_DAYS for word in few.bags.words] or [False])
+    wanted = few.bags.figures.counts >= 3
+    wanted[few.bags.stems.rows()[names[few.bags.stems.flat]]] = True
+    told = np.zeros(len(chosen), np.int64)
+    for place in np.flatnonzero(wanted).tolist():
+        entry = entries[int(chosen[place])]
+        told[place] = told_day(entry.event, entry.first)[0]
+    return told
 
 
 class _Marks:
@@ -99,6 +120,7 @@ class _Marks:
         self._rare = rarity(known.bags)
         self._made: dict[int, Mark] = {}
         self._odds: dict[tuple[int, int], float] = {}
+        self._reduced: dict[int, Mark] = {}
 
     def __getitem__(self, number: int) -> Mark:
         mark = self._made.get(number)
@@ -113,6 +135,25 @@ class _Marks:
         if pair not in self._odds:
             self._odds[pair] = log_odds(self[pair[0]], self[pair[1]], self._rare)
         return self._odds[pair]
+
+    def reduce(self, numbers: Iterable[int]) -> None:
+        """Keeps these without the sentences that say who was seen or came, beside the whole."""
+        some = sorted(numbers)
+        entries = [self[number].entry for number in some]
+        bags = bags_of([without_claims(e.event) for e in entries], [e.response for e in entries])
+        for place, number in enumerate(some):
+            whole, of = self[number], bags.traits(place)
+            kinds, stems = whole.kinds.intersection(of.kinds), whole.stems.intersection(of.stems)
+            of = replace(of, kinds=tuple(kinds), stems=tuple(stems))
+            self._reduced[number] = marked(whole.entry, of, self._rare)
+
+    def essential_odds(self, one: int, other: int) -> float:
+        """Days apart, what any two contacts may have in common is no sign of one occurrence."""
+        whole = self.odds(one, other)
+        if whole < FAR_AT_LEAST or apart(self[one], self[other]) <= NEAR_DAYS:
+            return whole
+        a, b = (self._reduced.get(number, self[number]) for number in (one, other))
+        return min(whole, log_odds(a, b, self._rare))
 
     def link(self, one: int, other: int) -> Link:
         a, b = self[one], self[other]

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from math import exp, log
@@ -19,6 +20,7 @@ import numpy as np
 from goldthread.engines.chronology.bags import Bags, Numbers, bags_of
 from goldthread.engines.chronology.claims import minutes
 from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.toldday import told_day
 from goldthread.engines.chronology.words import Traits, agency_key, happenings
 
 FIGURES = (
@@ -28,7 +30,7 @@ FIGURES = (
     "one day apart", "two or three days apart", "up to a week apart", "more than a week apart",
     "same time", "times near", "times hours apart", "everyday beside single", "different single",
     "neither single", "no sure day", "number of shared happenings", "same kind of agency",
-    "likeness and same happening",
+    "likeness and same happening", "likeness, days apart", "other figures",
 )  # fmt: skip
 _FLOOR = 60.0  # entries that stand behind every frequency, so that a short file does not mislead
 STRENGTH = {"": 0, "d": 0, "r": 1, "m": 2, "s": 3}
@@ -46,6 +48,8 @@ class Mark(NamedTuple):
     minutes: int | None
     size: float
     strongest: str
+    told: int  # the day of which its words tell, where that is another than its own date; else 0
+    told_as_date: bool
 
 
 @dataclass(slots=True)
@@ -95,6 +99,7 @@ def marked(entry: Entry, of: Traits, rare: Rarity) -> Mark:
     return Mark(
         entry, kinds, stems, frozenset(of.agencies), frozenset(of.figures),
         agency_key(entry.agency), minutes(entry), size, strongest,
+        *told_day(entry.event, entry.first),
     )  # fmt: skip
 
 
@@ -108,6 +113,18 @@ def weights() -> tuple[float, ...]:
 def days_apart(one: Entry, other: Entry) -> int:
     """Days between two spans, 0 where they overlap."""
     return max(0, one.first - other.last, other.first - one.last)
+
+
+def apart(a: Mark, b: Mark) -> int:
+    """Days between two accounts, each of its own date or of the day of which it tells."""
+    least = days_apart(a.entry, b.entry)
+    if least and a.told:
+        least = min(least, max(0, a.told - b.entry.last, b.entry.first - a.told))
+    if least and b.told:
+        least = min(least, max(0, b.told - a.entry.last, a.entry.first - b.told))
+    if least and a.told and b.told:
+        least = min(least, abs(a.told - b.told))
+    return least
 
 
 def figures(a: Mark, b: Mark, rare: Rarity) -> list[float]:
@@ -129,9 +146,9 @@ def figures(a: Mark, b: Mark, rare: Rarity) -> list[float]:
     small, large = (a.size, b.size) if a.size < b.size else (b.size, a.size)
     likeness = squares / (small**0.6 * large**0.4) if small else 0.0
     names_b, names_a = b.key in a.named and b.key >= 0, a.key in b.named and a.key >= 0
-    apart = days_apart(a.entry, b.entry)
+    days = apart(a, b)
     gap = None if a.minutes is None or b.minutes is None else abs(a.minutes - b.minutes)
-    if gap is not None and apart == 1:
+    if gap is not None and days == 1:
         gap = None
     one_plain = (a.strongest in "r") != (b.strongest in "r")
     clash = not one_plain and a.strongest not in "r" and not (sums["s"] or sums["m"])
@@ -148,13 +165,13 @@ def figures(a: Mark, b: Mark, rare: Rarity) -> list[float]:
         1.0 if names_a != names_b else 0.0,
         1.0 if names_a and names_b else 0.0,
         min(len((a.named & b.named) - {a.key, b.key}), 2),
-        1.0 if apart == 1 else 0.0,
-        1.0 if 2 <= apart <= 3 else 0.0,
-        1.0 if 4 <= apart <= 7 else 0.0,
-        1.0 if apart > 7 else 0.0,
-        1.0 if gap is not None and gap <= 20 and not apart else 0.0,
-        1.0 if gap is not None and 20 < gap <= 90 and not apart else 0.0,
-        1.0 if gap is not None and gap >= 180 and not apart else 0.0,
+        1.0 if days == 1 else 0.0,
+        1.0 if 2 <= days <= 3 else 0.0,
+        1.0 if 4 <= days <= 7 else 0.0,
+        1.0 if days > 7 else 0.0,
+        1.0 if gap is not None and gap <= 20 and not days else 0.0,
+        1.0 if gap is not None and 20 < gap <= 90 and not days else 0.0,
+        1.0 if gap is not None and gap >= 180 and not days else 0.0,
         1.0 if one_plain else 0.0,
         1.0 if clash else 0.0,
         1.0 if a.strongest in "r" and b.strongest in "r" else 0.0,
@@ -162,6 +179,8 @@ def figures(a: Mark, b: Mark, rare: Rarity) -> list[float]:
         min(len(shared), 3),
         1.0 if a.key == b.key and a.key >= 0 else 0.0,
         likeness if same else 0.0,
+        likeness if days > 1 else 0.0,
+        1.0 if a.figures and b.figures and a.figures.isdisjoint(b.figures) else 0.0,
     ]
 
 
@@ -176,10 +195,16 @@ def chance(odds: float) -> float:
 
 def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
     """Why, in words: the day, what both tell of, who names whom, shared words, times."""
-    apart = days_apart(a.entry, b.entry)
+    between = days_apart(a.entry, b.entry)
     wide = a.entry.last - a.entry.first or b.entry.last - b.entry.first
     days = {0: "their dates overlap" if wide else "same day", 1: "one day apart"}
-    said = [days.get(apart, f"{apart} days apart")]
+    said = [days.get(between, f"{between} days apart")]
+    if between > apart(a, b):
+        said += [
+            f"{spoken(one.entry.agency)} tells of {date.fromordinal(one.told):%d/%m/%Y}"
+            for one in (a, b)
+            if one.told
+        ]
     names = happenings().names
     both = [names[k] for k in sorted(a.kinds & b.kinds, key=lambda k: (-rare.kinds[k], k))]
     words = sorted(a.stems & b.stems, key=lambda w: (-rare.stems[w], w))[:4]
@@ -193,7 +218,7 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
     for one, other in ((a, b), (b, a)):
         if other.key >= 0 and other.key in one.named:
             said.append(f"{spoken(one.entry.agency)} names {spoken(other.entry.agency)}")
-    if a.minutes is not None and b.minutes is not None and not apart:
+    if a.minutes is not None and b.minutes is not None and not between:
         gap = abs(a.minutes - b.minutes)
         if gap <= 90:
             said.append("same time" if not gap else f"{gap} minutes apart")

@@ -25,7 +25,14 @@ EMPTY = SMALL | frozenset(
     "attended hrs hours hour am pm via per within without around however later since who's whom "
     "visit visits visited visiting call calls telephone appointment letter clinic check checked review "
     "meeting session email report advice update usual routine "
-    "mother's father's child's s t worker team service services agency professional".split()
+    "mother's father's child's s t worker team service services agency professional "
+    # How it went, which accounts of any two contacts may have in common.
+    "absent apology apologies attendance attending late early stayed stay throughout present presence "
+    "arrived sight sighted view viewed visible visibly safe happy fine asleep awake sleeping bed upstairs "
+    "alone playing unable able brought bring kept keep show showed turned reason explanation nobody anybody "
+    "somebody no-one none neither either sign signs evident apparent obvious mark marks intact skin "
+    "unremarkable normal satisfactory came come joined room practitioner progress today's shared share "
+    "aware update updated ok okay relevant further action outcome details provided discussion support".split()
 )
 
 
@@ -141,7 +148,7 @@ def _vocabulary(lines: list[tuple[str, str, str]]) -> Vocabulary:
         for phrase in said.split(","):
             words = tuple(tokens(phrase))
             # "left her" is only "left" without its small word, and that says too little.
-            lost = len(words) == 1 and " " in phrase.strip() and len(words[0]) < 6
+            lost = len(words) == 1 and " " in phrase.strip()
             if words and not lost:
                 phrases.setdefault(words, number)
     starts: dict[str, list[tuple[tuple[str, ...], int]]] = {}

@@ -1,6 +1,6 @@
 """Invented cases with their answers: which entries tell of one occurrence, and where they differ.
 
-Wordings stand in tests/data/chronology_wordings.txt in families, so that what was set on one family
+Wordings stand in tests/data/chronology_wordings*.txt in families, so that what was set on one family
 can be measured on another. Everything is drawn from a seed.
 """
 
@@ -11,7 +11,9 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-WORDINGS = Path(__file__).parents[2] / "data" / "chronology_wordings.txt"
+DATA = Path(__file__).parents[2] / "data"
+WORDINGS = (DATA / "chronology_wordings.txt", DATA / "chronology_wordings_later.txt")
+LATER = "FGH"  # families with claims of their own, written at any day up to ten from the true one
 FIRST_HAND = {
     "police",
     "ambulance",
@@ -96,7 +98,7 @@ class Case:
 def wordings() -> dict[str, tuple[tuple[str, ...], dict[tuple[str, str], list[str]]]]:
     """Happening to its claims and its texts by family and agency; "routine" are everyday contacts."""
     found: dict[str, tuple[tuple[str, ...], dict[tuple[str, str], list[str]]]] = {}
-    for line in WORDINGS.read_text("utf-8").splitlines():
+    for line in "\n".join(path.read_text("utf-8") for path in WORDINGS).splitlines():
         if line.startswith("@"):
             name, _, claims = line[1:].partition(" claims=")
             texts: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -123,7 +125,7 @@ def _slots(rng: random.Random) -> dict[str, list[str]]:
 
 
 def _filled(text: str, slots: dict[str, list[str]], family: str) -> str:
-    at = "ABCDE".index(family) % 3
+    at = {"F": 2, "G": 1, "H": 1}.get(family, "ABCDE".find(family) % 3)
     for name, values in slots.items():
         value = values[at]
         text = text.replace("{%s}" % name, value)  # noqa: UP031
@@ -136,7 +138,7 @@ def make_case(seed: int, families: str, *, happenings: int = 30, everyday: int =
     rng = random.Random(seed)
     named = [
         name for name, (_, texts) in wordings().items()
-        if name != "routine" and any(family in families for family, _ in texts)
+        if name != "routine" and not name.startswith("claim ") and any(family in families for family, _ in texts)
     ]  # fmt: skip
     style = {agency: rng.choice(families) for agency in sorted(_agencies())}
     start = date(2018, 1, 1) + timedelta(days=rng.randint(0, 400))
@@ -162,7 +164,13 @@ def make_case(seed: int, families: str, *, happenings: int = 30, everyday: int =
 
 
 def _agencies() -> set[str]:
-    return {agency for _, texts in wordings().values() for _, agency in texts}
+    return {agency for _, texts in wordings().values() for _, agency in texts} - {"any"}
+
+
+def _sentences(about: str, family: str, value: bool) -> list[str]:
+    if family in LATER:
+        return wordings()[f"claim {about} {'yes' if value else 'no'}"][1][family, "any"]
+    return CLAIMS[about][family][0 if value else 1]
 
 
 def _happening(
@@ -192,16 +200,19 @@ def _happening(
             value = truth.get(about, True)
             if agency == odd and about == turned:
                 value = not value
-            sentence = rng.choice(CLAIMS[about][family][0 if value else 1])
+            sentence = rng.choice(_sentences(about, family, value))
             if rng.random() < 0.35 and about != "attendance" and about != turned:
                 sentence = ""
             elif about in claims:
                 said.append((about, value))
             sentence = sentence[:1].upper() + sentence[1:]
+            sentence = _filled(sentence, slots, family)
             text = text.replace(" {%s}." % claim, f" {sentence}." if sentence else "")  # noqa: UP031
         late = 0 if place == 0 or rng.random() < 0.65 else 1
         if agency == odd and twist < 0.06 and len(chosen) > 1:
             late = rng.randint(3, 9)
+            if family in LATER:
+                late = rng.choice([-1, 1]) * rng.randint(2, 10)
         time = ""
         if timed and rng.random() < 0.7:
             at = minute + rng.choice([0, 0, 5, 10, -5, 15])

@@ -7,6 +7,7 @@ import pytest
 from goldthread.engines.chronology import Return, merge
 from goldthread.engines.chronology.claims import claims
 from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.toldday import told_day
 from goldthread.rules.dates import Written
 from tests.engines.chronology.making import as_csv, read
 
@@ -102,10 +103,71 @@ def test_accounts_that_cannot_both_be_right(
         ("Advice on risk of injury given.", {}),
         ("Small bruise to forehead noted.", {"injury": True}),
         ("No answer at door.", {}),
+        ("Ch'n at MGM's.", {"seen": False}),
+        ("The children were upstairs, and could not be seen.", {"seen": False}),
+        ("Officers asked to see the children.", {}),
+        ("Eyes on both ch'n, alert.", {"seen": True}),
+        ("A/N clinic, WNB.", {"attendance": False}),
+        ("The appointment was not kept.", {"attendance": False}),
+        ("He failed to come back from town.", {}),
+        ("O/e NAD, skin intact.", {"injury": False}),
+        ("Fingertip contusion L arm.", {"injury": True}),
     ],
 )
 def test_claims_and_their_denials(words: str, said: dict[str, bool]) -> None:
     assert claims(Entry("gp", 1, "", Written(), event=words)) == said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Mother attended.", "Father did not attend.", False),
+        ("Both parents attended.", "Mother did not attend.", True),
+        ("Bruise to mother's arm.", "Baby had no marks.", False),
+        ("Bruise to arm.", "No marks found.", True),
+    ],
+)
+def test_a_contradiction_is_of_one_person(one: str, other: str, found: bool) -> None:
+    merged = merge([
+        returned("police", ("12/03/2018", "", f"Core group. {one}")),
+        returned("social-care", ("12/03/2018", "", f"Core group. {other}")),
+    ])  # fmt: skip
+    assert len(merged.same_event) == 1
+    assert bool(merged.conflicts) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Police attended on Saturday 3 March.", "2018-03-03"),
+        ("Seen 27/02/18 in clinic.", "2018-02-27"),
+        ("On Friday he came home late.", "2018-03-02"),
+        ("Argument last night.", "2018-03-04"),
+        ("Next visit on 12 March.", ""),
+        ("Review due 3 March.", ""),
+        ("Core group of 5 March.", ""),
+    ],
+)
+def test_the_day_of_which_the_words_tell(words: str, told: str) -> None:
+    day, _ = told_day(words, date(2018, 3, 5).toordinal())
+    assert (str(date.fromordinal(day)) if day else "") == told
+
+
+def test_written_up_later_with_its_day_is_no_conflict() -> None:
+    police = returned("police", ("12/03/2018", "", CALL))
+    later = returned("social-care", ("16/03/2018", "", f"On 12 March: {TOLD}"))
+    merged = merge([police, later])
+    [link] = merged.same_event
+    assert link.because[:2] == ["4 days apart", "social care tells of 12/03/2018"]
+    assert not merged.conflicts
+
+
+def test_what_any_two_visits_have_in_common_brings_none_together_days_apart() -> None:
+    said = "The little ones came to the door and chatted happily with the worker."
+    assert not pairs(
+        returned("police", ("12/03/2018", "", f"Quarrel over money, plates broken. {said}")),
+        returned("social-care", ("19/03/2018", "", f"Radio playing inside. {said}")),
+    )
 
 
 def test_a_column_of_its_own_says_whether_the_child_was_seen() -> None:
