@@ -185,7 +185,8 @@ def _go_on(
         entry.ref = f"{call.code}:{entry.number}"
     # First out of the way, so that no two rows have one number meanwhile.
     Entry.objects.filter(submission=draft).update(number=F("number") + AWAY)
-    for rows in (withdrawn, entries):
-        Entry.objects.bulk_update(
-            rows, ["number", "ref", "identity", "continues", "is_changed"], batch_size=200
-        )
+    # Rows that are there already: an upsert by their key takes a fraction of bulk_update's CASEs.
+    Entry.objects.bulk_create(
+        [*withdrawn, *entries], batch_size=AT_ONCE, update_conflicts=True, unique_fields=["id"],
+        update_fields=["number", "ref", "identity", "continues", "is_changed"],
+    )  # fmt: skip
