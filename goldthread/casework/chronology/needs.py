@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from goldthread.casework.chronology.models import AgencyQuery
+from goldthread.casework.submissions.models import Call
+from goldthread.casework.submissions.questions import Question
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
@@ -22,6 +24,15 @@ def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
     for row in rows.filter(review__matter__partnership=partnership).select_related(*WITH)[:SHOWN]:
         words = f"Answer a question about entry {row.entry.ref}, {row.review.code}"
         yield Task(words, row.get_absolute_url())
+
+
+def questions_of(call: Call, user: Any) -> list[Question]:
+    """The questions about this call's entries that the person's agency has not answered."""
+    rows = AgencyQuery.objects.own_of(user).open().filter(call=call).select_related("entry")
+    return [
+        Question(row.entry.ref, row.text, row.get_absolute_url())
+        for row in rows.order_by("asked_at")
+    ]
 
 
 def waiting(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:

@@ -83,8 +83,8 @@ class WriterForm(forms.Form):
 class FileForm(FormWithFile):
     file = forms.FileField(
         label="Your chronology",
-        help_text="Word (.docx), Excel (.xlsx) or CSV, up to 50 MB. It is kept exactly as you send "
-        "it, and no entry is added before you have seen how it was understood.",
+        help_text="Word (.docx), Excel (.xlsx), CSV or JSON, up to 50 MB. It is kept exactly as "
+        "you send it, and no entry is added before you have seen how it was understood.",
         error_messages={"required": "Choose a file", "empty": "The file is empty. Check that it "
                         "was saved, then choose it again."},
     )  # fmt: skip

@@ -19,6 +19,7 @@ from goldthread.casework.submissions.models import (
     StepKind,
     Submission,
 )
+from goldthread.casework.submissions.questions import Question, open_questions
 from goldthread.casework.submissions.states import State, state_of
 from goldthread.foundations.access.lists import Column, Worklist
 
@@ -137,6 +138,7 @@ class CallPage:
     may_ask: bool = False
     may_run: bool = False
     signatories: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
     @classmethod
     def of(cls, call: Call, user: Any) -> "CallPage":
@@ -168,6 +170,7 @@ class CallPage:
             draft_count=Entry.objects.filter(submission=draft).kept().count() if draft else 0,
             mine=list(SourceFile.objects.visible_to(user).in_hand().filter(call=call, by=user)),
             is_own=True,
+            questions=open_questions(call, user),
             signs=permits.signs(call, user),
             writes=permits.may_write(call, user) and state.open_to_agency,
         )

@@ -351,3 +351,16 @@ def test_a_question_about_a_conflict_is_read_beside_it(
     query = AgencyQuery.objects.get(conflict=whole.conflict)
     asking.answer(query=query, text="Only the older one.", by=whole.police.signs)
     assert "Only the older one." in text_of(client, page)
+
+
+def test_an_open_question_stands_on_the_agency_s_own_page(
+    whole: SimpleNamespace, signed_in: SignIn
+) -> None:
+    agency, page = signed_in(whole.police.signs), reverse("call", args=[whole.police.call.pk])
+    other = signed_in(whole.care.signs), reverse("call", args=[whole.care.call.pk])
+    assert "Answer about entry" in (shown := text_of(agency, page))
+    assert "1 question from the review" in shown
+    assert "Who was seen?" in shown
+    assert "from the review" not in text_of(*other)
+    asking.answer(query=whole.query, text="Both children.", by=whole.police.signs)
+    assert "from the review" not in text_of(agency, page)
