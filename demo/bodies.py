@@ -41,6 +41,8 @@ BODIES = {
         ["Fenmarsh Education", "the Early Years Service"],
     ),
     "probation": ("Fenmarsh Probation", Sector.PROBATION, ["the Probation Service"]),
+    "mental": ("Saltings Mental Health NHS Trust", Sector.COMMUNITY, ["the Mental Health Trust"]),
+    "ambulance": ("Fenmarsh Ambulance Service NHS Trust", Sector.OTHER, ["the Ambulance Service"]),
     "national": ("National Maternity Records Programme", Sector.NATIONAL, ["NMRP"]),
 }
 BECAME = date(2022, 7, 1)

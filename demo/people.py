@@ -47,6 +47,7 @@ CAST = [
     Person("kwame", "Kwame Addo", Role.SIGNATORY, "icb"),
     Person("peter", "Peter Sandys", Role.SIGNATORY, "schools"),
     Person("anita", "Anita Rowe", Role.SIGNATORY, "probation"),
+    Person("rosalind", "Rosalind Vane", Role.SIGNATORY, "mental"),
     Person("sophie", "Sophie Lindqvist", Role.PRACTITIONER, "community"),
     Person("daniel", "Daniel Marsh", Role.PRACTITIONER, "council"),
     Person("aisha", "Aisha Kamara", Role.PRACTITIONER, "hospital"),

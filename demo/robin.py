@@ -10,6 +10,7 @@ from demo import (
     robin_event,
     robin_family,
     robin_meetings,
+    robin_panel,
     robin_referral,
     robin_returns,
     robin_setting_up,
@@ -26,7 +27,7 @@ from goldthread.rules.followthrough import Strength
 
 PARTS = (
     robin_referral, robin_family, robin_setting_up, robin_alongside, robin_meetings, robin_returns,
-    robin_episodes, robin_event, robin_chronology,
+    robin_episodes, robin_event, robin_chronology, robin_panel,
 )  # fmt: skip
 
 # fmt: off

@@ -8,7 +8,15 @@ from demo.story import Story
 from goldthread.casework.alongside import holds
 from goldthread.casework.alongside.models import FamilyMember
 from goldthread.casework.chronology import episodes
-from goldthread.casework.chronology.models import AgencyQuery, Conflict, Link, Weighing
+from goldthread.casework.chronology.models import (
+    AgencyQuery,
+    Conflict,
+    EntryTag,
+    EpisodeEntry,
+    Link,
+    Tag,
+    Weighing,
+)
 from goldthread.casework.contributions.models import Extension, Return, StepKind
 from goldthread.casework.contributions.states import state_of
 from goldthread.casework.frameworks import held
@@ -25,7 +33,7 @@ from goldthread.casework.intake.states import with_state
 from goldthread.casework.meetings.models import Meeting, MeetingAction, MinutesStep, State
 from goldthread.casework.practitioners.models import Contribution, Feedback, Invited
 from goldthread.casework.reviews.models import Check, MilestoneMove, Review, TermsOfReference
-from goldthread.casework.submissions.models import Call, SourceFile
+from goldthread.casework.submissions.models import Call, Entry, EntryCorrection, SourceFile
 from goldthread.foundations.people.models import HistoryCheck, SamePerson
 from goldthread.improvement.learning.models import FromEpisode
 from goldthread.rules.reviewgates import Stage
@@ -136,8 +144,25 @@ def test_robins_agencies_sent_chronologies_that_are_brought_together(fenmarsh: S
     assert {call.last_step for call in calls} >= {"asked", "acknowledged", "received", "nil"}
     assert SourceFile.objects.in_hand().count() == 1
     links = Link.objects.filter(review=review)
-    assert {link.standing for link in links} == {"suggested", "accepted"}
+    assert {link.standing for link in links} >= {"suggested", "accepted", "rejected"}
     about = set(Conflict.objects.filter(review=review).values_list("about", flat=True))
-    assert about >= {"seen", "attendance", "time"}
-    assert Weighing.objects.filter(conflict__review=review).count() == 1
-    assert AgencyQuery.objects.filter(review=review).open().count() == 1
+    assert about == {"date", "time", "seen", "attendance", "injury"}
+    assert Weighing.objects.filter(conflict__review=review).count() == 3
+    asked = AgencyQuery.objects.filter(review=review)
+    assert (asked.open().count(), asked.count()) == (1, 3)
+
+
+def test_robins_chronology_is_rich_enough_to_judge_by(fenmarsh: Story) -> None:
+    review = fenmarsh.kept["robin"]
+    entries = Entry.objects.combined().filter(review=review)
+    assert entries.count() >= 290
+    assert entries.values("organisation").distinct().count() == 7
+    assert entries.filter(is_nil=True).count() >= 5
+    assert entries.filter(uncertain=True).count() >= 5
+    assert EntryCorrection.objects.filter(entry__in=entries).count() == 2
+    police = fenmarsh.kept["robin chronology police"].submissions.order_by("-number").first()
+    assert (police.number, police.added, police.changed) == (2, 1, 1)
+    tags = EntryTag.objects.standing().filter(review=review)
+    assert set(tags.values_list("tag", flat=True)) == set(Tag.values)
+    in_episodes = EpisodeEntry.objects.filter(entry__review=review, back_at__isnull=True)
+    assert in_episodes.values("episode").distinct().count() == 3
