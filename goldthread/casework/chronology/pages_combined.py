@@ -32,10 +32,33 @@ class Combined:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of the list: an occurrence, with the silences that end before it."""
+class Quiet:
+    """The silences that begin at one place of the list: of everybody, and of agencies."""
 
-    silences: list[Silence]
+    overall: list[Silence]
+    agencies: list[Silence]
+
+    @classmethod
+    def of(cls, rows: Sequence[Silence]) -> "Quiet":
+        return cls(
+            [row for row in rows if row.organisation_id is None],
+            [row for row in rows if row.organisation_id is not None],
+        )
+
+    @property
+    def bodies(self) -> int:
+        return len({row.organisation_id for row in self.agencies})
+
+    @property
+    def longest(self) -> int:
+        return max(row.days for row in self.agencies)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the list: an occurrence, with the silences that begin before it."""
+
+    quiet: Quiet
     occurrence: Occurrence
 
 
@@ -45,7 +68,7 @@ class CombinedPage:
     filters: CombinedFilters
     page: Page[Any]
     lines: list[Line]
-    ending: list[Silence]
+    ending: Quiet
     merge: Merge | None
     is_stale: bool
     unsent: list[Silence]
@@ -129,11 +152,11 @@ def _first_day(one: Occurrence) -> date:
 
 def _placed(
     shown: Sequence[Occurrence], silences: Sequence[Silence]
-) -> tuple[list[Line], list[Silence]]:
+) -> tuple[list[Line], Quiet]:
     """Each silence stands before the first entry after its beginning."""
     lines, waiting = [], list(silences)
     for one in shown:
         day = _first_day(one)
-        lines.append(Line([row for row in waiting if row.start < day], one))
+        lines.append(Line(Quiet.of([row for row in waiting if row.start < day]), one))
         waiting = [row for row in waiting if row.start >= day]
-    return lines, waiting
+    return lines, Quiet.of(waiting)
