@@ -150,9 +150,7 @@ def _first_day(one: Occurrence) -> date:
     return min(account.entry.sort_day for account in one.accounts)
 
 
-def _placed(
-    shown: Sequence[Occurrence], silences: Sequence[Silence]
-) -> tuple[list[Line], Quiet]:
+def _placed(shown: Sequence[Occurrence], silences: Sequence[Silence]) -> tuple[list[Line], Quiet]:
     """Each silence stands before the first entry after its beginning."""
     lines, waiting = [], list(silences)
     for one in shown:
