@@ -30,7 +30,7 @@ ONE = [
      "Both ends of one message, at the same minute."),
     ("No marks on arms", "Three healing scratch marks",
      "The same child, seen on the same day in the same school, three hours apart."),
-    ("M and F both attended", "Neither parent was present", "One conference, two memories of it."),
+    ("M and F both attended", "Neither parent came", "One conference, two memories of it."),
 ]
 NOT_ONE = [
     ("Cheek sore after a fall", "it is for keeping the dogs",
