@@ -140,10 +140,12 @@ def _links(story: Story) -> None:
 def _weigh(story: Story) -> None:
     for about, one, other, primary, why in WEIGHED:
         link = _between(story, one, other)
-        deciding.weigh(
-            conflict=Conflict.objects.get(link=link, about=about),
-            primary=entry(story, primary), why=why, by=story.people["isobel"],
-        )  # fmt: skip
+        conflict = Conflict.objects.filter(link=link, about=about).first()
+        if conflict is not None:
+            deciding.weigh(
+                conflict=conflict, primary=entry(story, primary), why=why,
+                by=story.people["isobel"],
+            )  # fmt: skip
 
 
 def _say(story: Story) -> None:
