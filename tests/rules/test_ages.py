@@ -49,7 +49,7 @@ def test_nobody_has_an_age_before_birth() -> None:
     assert age(BORN, BORN - timedelta(days=1)) is None
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(DAYS, st.integers(0, 30_000))
 def test_an_age_never_goes_back_and_its_parts_are_small(born: date, days: int) -> None:
     on = born + timedelta(days=days)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldthread.casework.timeline import window as windows
@@ -30,11 +30,13 @@ def test_an_address_tells_a_window_and_a_window_its_address() -> None:
         assert read(words, "") is None, words
 
 
+@settings(deadline=None, max_examples=50)
 @given(ANY)
 def test_every_window_comes_back_from_its_address(window: windows.Window) -> None:
     assert read(window.query["from"], window.query["to"]) == window
 
 
+@settings(deadline=None, max_examples=50)
 @given(ANY)
 def test_in_and_out_change_the_width_and_keep_the_middle_in_sight(window: windows.Window) -> None:
     for other in (narrower(window), wider(window)):
@@ -63,6 +65,7 @@ def test_moving_goes_half_a_window() -> None:
     assert windows.moved(windows.within(windows.FIRST, windows.FIRST + DAY), -1) is None
 
 
+@settings(deadline=None, max_examples=50)
 @given(ANY)
 def test_the_axis_has_some_ticks_and_never_too_many(window: windows.Window) -> None:
     found = ticks(window)
@@ -99,6 +102,7 @@ def test_many_that_fall_together_are_counted_with_their_conflicts() -> None:
     assert counted[0].x <= 0.5 <= counted[0].x + counted[0].width
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), st.integers(1, 9)), max_size=60))
 def test_no_entry_is_lost_and_none_drawn_twice(said: list[tuple[float, float, int]]) -> None:
     groups = [
