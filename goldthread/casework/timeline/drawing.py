@@ -24,6 +24,7 @@ from goldthread.rules.ages import PREGNANCY, age_words
 
 AXIS = 30
 ROW, DOUBT_ROW, PAD = 16, 12, 7
+COUNTED_MORE = 5  # how much higher a counted mark of doubtful entries is, to hold its number
 LEAST = 50  # the height of a lane: its name in three lines
 BAND = 24  # a row of episodes and of life events
 LETTER = 7.4  # pixels, as wide as a letter is on average
@@ -99,10 +100,11 @@ class Band:
     label: str
     href: str
     ends_right: bool  # its words stand left of it
+    inside: bool = False  # or inside it
 
     @property
     def words_x(self) -> float:
-        return self.x if self.ends_right else self.x + self.width
+        return self.x if self.ends_right or self.inside else self.x + self.width
 
 
 @dataclass(frozen=True)
@@ -257,15 +259,18 @@ def bands(window: Window, size: Size, wishes: Sequence[Wish]) -> tuple[list[Band
         x, end_x = stretch(window, one.first, one.last)
         width = max(10 / size.width, end_x - x)
         room = (len(one.words) * LETTER + 14) / size.width
-        right = x + width + room > 1 and x - room > 0
+        inside = width > room
+        right = not inside and x + width + room > 1 and x - room > 0
         left_x = x - room if right else x
         row = next((n for n, taken in enumerate(ends) if taken <= left_x), len(ends))
-        ends[row : row + 1] = [x + width + (0.0 if right else room)]
+        ends[row : row + 1] = [x + width + (0.0 if right or inside else room)]
         sure_x, sure_end = x, x
         if one.sure_first <= one.sure_last:
             sure_x, sure_end = stretch(window, one.sure_first, one.sure_last)
         sure = min(width, max(10 / size.width, sure_end - sure_x)) if sure_end > sure_x else 0.0
-        found.append(Band(x, width, row, sure_x, sure, one.words, one.label, one.href, right))
+        found.append(
+            Band(x, width, row, sure_x, sure, one.words, one.label, one.href, right, inside)
+        )
     return found, len(ends)
 
 
@@ -304,7 +309,8 @@ def _lane(
     at: dict[int, Drawn],
 ) -> Lane:  # fmt: skip
     placed = content.placed[body.pk]
-    inner = ROW * placed.rows + DOUBT_ROW * placed.doubt_rows
+    counted = any(one.doubtful and one.pk is None for one in placed.marks)
+    inner = ROW * placed.rows + DOUBT_ROW * placed.doubt_rows + (COUNTED_MORE if counted else 0)
     lane = Lane(body.name, wrapped(body.name), y, max(LEAST, inner + 2 * PAD))
     lane.gaps = [
         gap(window, one, size) for one in content.silences if one.organisation_id == body.pk
@@ -326,8 +332,7 @@ def _mark(
     y = top[0] + (ROW * top[1] + DOUBT_ROW * mark.row if low else ROW * mark.row)
     height = float(DOUBT_ROW - 3 if low else ROW - 3)
     if mark.pk is None:
-        if not low:
-            height = float(ROW * top[1] - 2)
+        height = height + COUNTED_MORE if low else float(ROW * top[1] - 2)
         first, last = cell_days(window, mark)
         what = f"{mark.count:,} entries of {body.name}, {span(first, last)}"
         if mark.conflicts:

@@ -104,11 +104,15 @@ def groups_of(rows: Any, review: Review, window: Window) -> dict[int, list[Group
     counted = rows.values_list(*names).annotate(Count("identity"), Min("pk"), Max("pk"))
     found: dict[int, list[Group]] = defaultdict(list)
     untimed: dict[int, list[Group]] = defaultdict(list)
+    places: dict[Any, tuple[float, float, bool] | None] = {}
     for row in counted:
         key, (count, low, high) = tuple(row[:-3]), row[-3:]
         body, earliest, latest, unsure = key[:4]
         written = key[4] if window.is_timed else ""
-        place_of = _place(window, earliest, latest, written)
+        when = (earliest, latest, written)
+        if when not in places:  # the same days are told of again and again
+            places[when] = _place(window, *when)
+        place_of = places[when]
         if place_of is None:
             continue
         first, last, no_time = place_of

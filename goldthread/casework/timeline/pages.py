@@ -241,7 +241,8 @@ class TimelinePage:
             review, look, picture_of(look, Size(), by_name),
             found["move"], found.get("whole", []), found["scale"],
             [Way(f"{row.code} {row.title}", to.episode(row)) for row in episodes if to],
-            table_of(look, by_name, per_page=ROWS_BESIDE, page="1") if look.window else None,
+            table_of(look, by_name, per_page=ROWS_BESIDE, page="1", silences=False)
+            if look.window else None,
             gathering.merge_of(review),
             permits.may_decide(review, user), by_name,
             {

@@ -61,7 +61,9 @@ class Table:
         return found
 
 
-def table_of(look: Any, by_name: bool, *, per_page: int = PER_PAGE, page: Any = None) -> Table:
+def table_of(
+    look: Any, by_name: bool, *, per_page: int = PER_PAGE, page: Any = None, silences: bool = True
+) -> Table:
     review, window = look.review, look.window
     rows = gathering.in_window(look.rows, window).in_order()
     shown = Paginator(rows.values_list("pk", flat=True), per_page).get_page(page)
@@ -74,7 +76,7 @@ def table_of(look: Any, by_name: bool, *, per_page: int = PER_PAGE, page: Any = 
     children = [one for one in children if one.role in SUBJECTS]
     beside = _beside(review, entries)
     found = [_entry(look, one, beside, children) for one in entries]
-    others = _others(look, by_name)
+    others = [one for one in _others(look, by_name) if silences or one.kind != "Silence"]
     after = _first_after(rows, shown)
     here = [
         row

@@ -7,6 +7,7 @@ and its last day (from=2026-03-03&to=2026-03-09), one of hours with times (2026-
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -32,11 +33,11 @@ class Window:
     def width(self) -> timedelta:
         return self.end - self.start
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         return self.start.date()
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """The last day of which anything is shown."""
         return (self.end - timedelta(microseconds=1)).date()
@@ -49,7 +50,7 @@ class Window:
     def is_timed(self) -> bool:
         return self.width <= TIMED
 
-    @property
+    @cached_property
     def is_day(self) -> bool:
         """One day, or hours of it: what has no time stands in a strip of its own."""
         return self.first_day == self.last_day
