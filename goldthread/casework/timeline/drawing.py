@@ -6,12 +6,23 @@ in pixels. Nothing is told by colour alone: each kind has a shape or a pattern, 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from goldthread.casework.timeline.axis import Tick, ticks
+from goldthread.casework.timeline.bands import (
+    BAND,
+    LETTER,
+    PAD,
+    Band,
+    Size,
+    Wish,
+    bands,
+    down,
+    stretch,
+)  # fmt: skip
 from goldthread.casework.timeline.gathering import UNTIMED, Body, Detail, Tie, x_of
-from goldthread.casework.timeline.placing import CELLS, DOUBT_ROWS, ROWS, Mark, Placed
+from goldthread.casework.timeline.placing import Mark, Placed
 from goldthread.casework.timeline.telling import (
     date_words,
     gap_words,
@@ -19,30 +30,14 @@ from goldthread.casework.timeline.telling import (
     short_count,
     span,
 )
-from goldthread.casework.timeline.window import DAY, Window, within
+from goldthread.casework.timeline.window import Window, within
 from goldthread.rules.ages import PREGNANCY, age_words
 
 AXIS = 30
-ROW, DOUBT_ROW, PAD = 16, 12, 7
+ROW, DOUBT_ROW = 16, 12
 COUNTED_MORE = 5  # how much higher a counted mark of doubtful entries is, to hold its number
 LEAST = 50  # the height of a lane: its name in three lines
-BAND = 24  # a row of episodes and of life events
-LETTER = 7.4  # pixels, as wide as a letter is on average
 NAME = 20  # letters to a line of a lane's name
-
-
-@dataclass(frozen=True)
-class Size:
-    """How wide the picture is thought to be, in pixels, and how much a lane holds."""
-
-    width: int = 1060
-    cells: int = CELLS
-    rows: int = ROWS
-    doubt_rows: int = DOUBT_ROWS
-
-    @property
-    def holds(self) -> dict[str, int]:
-        return {"cells": self.cells, "rows": self.rows, "doubt_rows": self.doubt_rows}
 
 
 @dataclass(frozen=True)
@@ -85,26 +80,6 @@ class Lane:
     height: int
     gaps: list[Gap] = field(default_factory=list)
     marks: list[Drawn] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Band:
-    """A key episode or a life event: `sure_x` and `sure_width` are what is sure of it."""
-
-    x: float
-    width: float
-    y: int
-    sure_x: float
-    sure_width: float
-    words: str
-    label: str
-    href: str
-    ends_right: bool  # its words stand left of it
-    inside: bool = False  # or inside it
-
-    @property
-    def words_x(self) -> float:
-        return self.x if self.ends_right or self.inside else self.x + self.width
 
 
 @dataclass(frozen=True)
@@ -196,8 +171,8 @@ def draw(window: Window, content: Content, to: Addresses, size: Size | None = No
         y += lanes[-1].height
     return Picture(
         window, size, found, UNTIMED if window.is_day else 0.0, _period(window, content.period),
-        [_down(one, episodes_y) for one in episodes], episodes_y, episodes_height,
-        [_down(one, events_y) for one in events], events_y, events_height,
+        [down(one, episodes_y) for one in episodes], episodes_y, episodes_height,
+        [down(one, events_y) for one in events], events_y, events_height,
         lives, lanes, lines(content.ties, at), y + AXIS,
     )  # fmt: skip
 
@@ -208,26 +183,6 @@ def _period(window: Window, period: tuple[date, date] | None) -> tuple[float, fl
         return None
     first, last = stretch(window, *period)
     return None if (first, last) == (0.0, 1.0) or first == last else (first, last - first)
-
-
-def stretch(window: Window, first: date, last: date) -> tuple[float, float]:
-    """From where to where whole days are drawn, cut at the edges."""
-    start, end = datetime.combine(first, time.min), datetime.combine(last, time.min) + DAY
-    x, end_x = (min(1.0, max(0.0, x_of(window, one))) for one in (start, end))
-    return (0.0 if start <= window.start else x), end_x
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A band as it should be: its days, the sure ones of them, and its words."""
-
-    first: date
-    last: date
-    sure_first: date
-    sure_last: date
-    words: str
-    label: str
-    href: str
 
 
 def _of_episode(row: Any, to: Addresses) -> Wish:
@@ -246,37 +201,6 @@ def _of_event(row: Any, whose: str, to: Addresses) -> Wish:
         f"Life event: {what}, {whose}, {date_words(row.date_text, row.earliest, row.latest)}",
         to.event(row),
     )  # fmt: skip
-
-
-def bands(window: Window, size: Size, wishes: Sequence[Wish]) -> tuple[list[Band], int]:
-    """Each in the first row where it and its words find room; and how many rows."""
-    ends: list[float] = []
-    found = []
-    for one in sorted(wishes, key=lambda wish: (wish.first, wish.last)):
-        start, end = datetime.combine(one.first, time.min), datetime.combine(one.last, time.min)
-        if not window.holds(start, end + DAY):
-            continue
-        x, end_x = stretch(window, one.first, one.last)
-        width = max(10 / size.width, end_x - x)
-        room = (len(one.words) * LETTER + 14) / size.width
-        inside = width > room
-        right = not inside and x + width + room > 1 and x - room > 0
-        left_x = x - room if right else x
-        row = next((n for n, taken in enumerate(ends) if taken <= left_x), len(ends))
-        ends[row : row + 1] = [x + width + (0.0 if right or inside else room)]
-        sure_x, sure_end = x, x
-        if one.sure_first <= one.sure_last:
-            sure_x, sure_end = stretch(window, one.sure_first, one.sure_last)
-        sure = min(width, max(10 / size.width, sure_end - sure_x)) if sure_end > sure_x else 0.0
-        found.append(
-            Band(x, width, row, sure_x, sure, one.words, one.label, one.href, right, inside)
-        )
-    return found, len(ends)
-
-
-def _down(band: Band, y: int) -> Band:
-    """With its place from the top instead of its row."""
-    return Band(**{**vars(band), "y": y + PAD // 2 + BAND * band.y})
 
 
 def life(
@@ -334,7 +258,8 @@ def _mark(
     if mark.pk is None:
         height = height + COUNTED_MORE if low else float(ROW * top[1] - 2)
         first, last = cell_days(window, mark)
-        what = f"{mark.count:,} entries of {body.name}, {span(first, last)}"
+        noun = "entry" if mark.count == 1 else "entries"
+        what = f"{mark.count:,} {noun} of {body.name}, {span(first, last)}"
         if mark.conflicts:
             what += f", {mark.conflicts:,} of them in a conflict"
         what += "; dates doubtful" if low else ""

@@ -26,7 +26,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.permits import reads_names
 
 NAMES = 220  # pixels at the left, for the names of the lanes
-HEAD, KEY = 64, 46  # pixels above and below
+HEAD, KEY = 64, 70  # pixels above and below
 SIZES = {
     "a3": Size(1180),
     "a1": Size(2300, cells=100, rows=6, doubt_rows=4),
