@@ -4,8 +4,8 @@
     python -m benchmarks.chronology_browser --database postgres://...
     python -m benchmarks.chronology_browser --entries 20000
 
-Two reviews in one database, both brought together by the real merge: one of 1,000 entries, the
-named baseline, and one of `--entries`. Each page is asked of the real server (Granian, two
+Two reviews in one database, both as a merge leaves them: one of 1,000 entries, the named baseline,
+and one of `--entries`. Each page is asked of the real server (Granian, two
 workers) by headless Chromium. Medians of `RUNS`, the two reviews by turns; the first visit of each
 is left out. For every page: queries at both sizes, which must be equal; first useful paint, which
 is when the words that the page is for are painted; and the ratio. The named database is filled
@@ -114,7 +114,6 @@ def people() -> SimpleNamespace:
 
 def made(world: SimpleNamespace, entries: int) -> SimpleNamespace:
     """A review with that many entries of ten agencies, sent, and brought together."""
-    from goldthread.casework.chronology.combining import bringing
     from goldthread.casework.reviews import actions as reviews
     from goldthread.casework.reviews.models import Review
     from goldthread.casework.submissions.models import Entry
@@ -131,14 +130,7 @@ def made(world: SimpleNamespace, entries: int) -> SimpleNamespace:
     rng = random.Random(entries)
     for body in world.bodies:
         _sent(world, review, body, entries // AGENCIES, began, span, rng)
-    start = perf_counter()
-    merge = bringing.ask_for_merge(review=review, by=world.manager)
-    merge = bringing.bring_together(merge=merge, by=None)
-    print(
-        f"{entries:,} entries brought together in {perf_counter() - start:.0f} s: "
-        f"{merge.links:,} links, {merge.conflicts:,} conflicts, {merge.silences:,} silences.",
-        flush=True,
-    )
+    _brought_together(world, review)
     rows = Entry.objects.combined().filter(review=review).in_order()
     middle = rows[entries // 2]
     return SimpleNamespace(
@@ -182,6 +174,54 @@ def _sent(
             )
         )  # fmt: skip
     Entry.objects.bulk_create(rows, batch_size=1000)
+
+
+def _brought_together(world: Any, review: Any) -> None:
+    """As a merge leaves it: one entry in ten has a second account, one link in four a conflict,
+    and each agency is silent six times. Matching has a benchmark of its own, `chronology_speed`.
+    """
+    from django.utils import timezone
+
+    from goldthread.casework.chronology.models import Conflict, Link, Merge, Silence
+    from goldthread.casework.submissions.models import Entry, Submission
+
+    merge = Merge.objects.create(
+        review=review, number=1, asked_by=world.manager, done_at=timezone.now()
+    )
+    merge.submissions.set(Submission.objects.filter(call__review=review))
+    entries = list(
+        Entry.objects.filter(review=review).in_order().only("identity", "organisation", "review")
+    )
+    links = []
+    for one, other in zip(entries[::10], entries[1::10], strict=True):
+        first, second = sorted((one, other), key=lambda entry: entry.identity.hex)
+        links.append(
+            Link(
+                review=review, one=first, other=second, one_identity=first.identity,
+                other_identity=second.identity, found_in=merge, score=0.9,
+                because=["same day"], standing="suggested" if len(links) % 3 else "accepted",
+            )
+        )  # fmt: skip
+    Link.objects.bulk_create(links, batch_size=1000)
+    Conflict.objects.bulk_create(
+        [
+            Conflict(review=review, link=link, about="seen", because="One: seen; other: not seen")
+            for link in links[::4]
+        ],
+        batch_size=1000,
+    )
+    days = (review.period_to - review.period_from).days
+    Silence.objects.bulk_create(
+        Silence(
+            merge=merge, organisation=body, kind="no-entry",
+            start=(start := review.period_from + timedelta(days=days * at // 7)),
+            end=start + timedelta(days=30),
+        )
+        for body in world.bodies
+        for at in range(1, 7)
+    )  # fmt: skip
+    merge.entries, merge.links, merge.conflicts = len(entries), len(links), len(links[::4])
+    merge.save()
 
 
 @contextmanager
