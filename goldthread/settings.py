@@ -34,6 +34,7 @@ ROOMS = [
     "goldthread.casework.chronology",
     "goldthread.casework.freezing",
     "goldthread.casework.timeline",
+    "goldthread.casework.balance",
     "goldthread.casework.contributions",
     "goldthread.casework.practitioners",
     "goldthread.improvement.learning",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("goldthread.casework.chronology.urls")),
     path("", include("goldthread.casework.freezing.urls")),
     path("", include("goldthread.casework.timeline.urls")),
+    path("", include("goldthread.casework.balance.urls")),
     path("", include("goldthread.casework.submissions.urls")),
     path("", include("goldthread.casework.contributions.urls")),
     path("", include("goldthread.casework.practitioners.urls")),

@@ -127,19 +127,19 @@ def tokens(text: str) -> list[str]:
     ]
 
 
-def _lines(name: str) -> list[list[str]]:
+def lines(name: str) -> list[list[str]]:
     text = files("goldthread.engines.chronology").joinpath(f"vocabulary/{name}").read_text("utf-8")
     return [line.split("|") for line in text.splitlines() if line.strip() and line[0] != "#"]
 
 
 @cache
 def happenings() -> Vocabulary:
-    return _vocabulary([(name, kind, said) for name, kind, said in _lines("happenings.txt")])
+    return _vocabulary([(name, kind, said) for name, kind, said in lines("happenings.txt")])
 
 
 @cache
 def agencies() -> Vocabulary:
-    return _vocabulary([(name, "a", said) for name, said in _lines("agencies.txt")])
+    return _vocabulary([(name, "a", said) for name, said in lines("agencies.txt")])
 
 
 def _vocabulary(lines: list[tuple[str, str, str]]) -> Vocabulary:

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class BalanceConfig(AppConfig):
+    name = "goldthread.casework.balance"
