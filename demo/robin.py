@@ -9,6 +9,7 @@ from demo import (
     robin_episodes,
     robin_event,
     robin_family,
+    robin_frozen,
     robin_meetings,
     robin_panel,
     robin_referral,
@@ -27,7 +28,7 @@ from goldthread.rules.followthrough import Strength
 
 PARTS = (
     robin_referral, robin_family, robin_setting_up, robin_alongside, robin_meetings, robin_returns,
-    robin_episodes, robin_event, robin_chronology, robin_panel,
+    robin_episodes, robin_event, robin_chronology, robin_panel, robin_frozen,
 )  # fmt: skip
 
 # fmt: off

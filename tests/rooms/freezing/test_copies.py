@@ -197,7 +197,7 @@ def test_a_copy_with_pseudonyms(whole: SimpleNamespace, signed_in: SignIn, form:
         href(whole), {"form": form, "which": "live", "names": "pseudonyms", "notes": "on"}
     ).content.decode()
     assert "not for release" in html
-    assert "jo lark" in html
+    assert "Jo Lark" in html
     data, name = taken(client, whole, form, names="pseudonyms")
     told = data.decode("utf-8-sig")
     for words in ("ROBIN’S MOTHER rang. Ms Robin’s mother's dog.", "Ask Robin’s mother."):

@@ -141,9 +141,9 @@ def test_the_difference_is_readable(
                   "Added: “domestic abuse”", "Taken off: “child seen”",
                   "Fenmarsh Police sent version 2, after version 1"):  # fmt: skip
         assert words in html, words
-    assert "<strong>1</strong> entries added" in html
-    assert "<strong>1</strong> entries removed" in html
-    assert "<strong>1</strong> entries changed" in html
+    assert "Entries added: <strong>1</strong>" in html
+    assert "Entries removed: <strong>1</strong>" in html
+    assert "Entries changed: <strong>1</strong>" in html
     assert "Housing letter received" not in html  # its words did not change
     frozen_now(whole)
     assert text_of(client, href, old=1, new=2).count("Dog warden called.") == 1

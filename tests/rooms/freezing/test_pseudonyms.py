@@ -55,7 +55,7 @@ def test_what_was_replaced_is_counted_and_doubts_are_marked() -> None:
     assert told == {"ref": "Rose:1", "event": ["Robin", {"x": "Mother and Robin"}]}
     first = replacer.found[0]
     assert (first.words, first.instead, first.times, first.is_ordinary) == (
-        "rose",
+        "Rose",
         "Robin",
         2,
         True,

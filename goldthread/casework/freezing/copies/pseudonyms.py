@@ -51,9 +51,10 @@ class Found:
 @dataclass
 class Replacer:
     """Replaces in one text after another, and counts. `known`: words of the register, folded, to
-    what stands in their place."""
+    what stands in their place; `written`: the same words as the register has them."""
 
     known: Mapping[str, str]
+    written: Mapping[str, str]
     pattern: re.Pattern[str]
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -62,10 +63,14 @@ class Replacer:
         """Unready where the register is empty, or somebody on it has no pseudonym."""
         _check(register)
         people, surnames = _names(register["people"])
-        known = dict(_marks(register)) | people
+        marks = {folded(words): (words, instead) for words, instead in _marks(register)}
+        known = {key: instead for key, (_, instead) in marks.items()} | people
+        named = (words for one in register["people"] for words in _ways(one))
+        written = {key: words for key, (words, _) in marks.items()}
+        written |= {folded(words): words for words in named}
         longest = sorted(known, key=len, reverse=True)
         shapes = "|".join(_shape(words, words in surnames) for words in longest)
-        return cls(known, re.compile(rf"(?<!\w)(?:{shapes})(?!\w)", re.IGNORECASE))
+        return cls(known, written, re.compile(rf"(?<!\w)(?:{shapes})(?!\w)", re.IGNORECASE))
 
     def text(self, words: str) -> str:
         return self.pattern.sub(self._instead, words)
@@ -86,7 +91,7 @@ class Replacer:
     def found(self) -> list[Found]:
         """The most often replaced first."""
         return [
-            Found(words, self.known[words], times, words in ORDINARY)
+            Found(self.written[words], self.known[words], times, words in ORDINARY)
             for words, times in self.counts.most_common()
         ]
 
@@ -196,7 +201,7 @@ def _ways(person: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _marks(register: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Numbers, addresses and organisations, and what is said in their place."""
+    """Numbers, addresses and organisations as they are written, and what is said in their place."""
     numbers = {
         "nhs_number": "[NHS number]", "nino": "[National Insurance number]",
         "phone": "[telephone number]", "email": "[e-mail address]", "username": "[user name]",
@@ -204,15 +209,15 @@ def _marks(register: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for person in register.get("people", ()):
         for name, instead in numbers.items():
             if person.get(name):
-                yield folded(person[name]), instead
+                yield person[name], instead
     if register.get("case_ref"):
-        yield folded(register["case_ref"]), "[case reference]"
+        yield register["case_ref"], "[case reference]"
     for place in register.get("addresses", ()):
         for name in ("line1", "postcode"):
             if place.get(name):
-                yield folded(place[name]), f"[address {place['id']}]"
+                yield place[name], f"[address {place['id']}]"
     for body in register.get("organisations", ()):
-        yield folded(body["name"]), f"[{body.get('type') or 'organisation'} {body['id']}]"
+        yield body["name"], f"[{body.get('type') or 'organisation'} {body['id']}]"
 
 
 def _shape(words: str, is_surname: bool) -> str:
