@@ -5,10 +5,14 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from goldthread.engines.chronology import Chronology, Return
 
 MUCH = 3_000_000  # bytes of files, from which more processes are worth their start
@@ -106,15 +110,17 @@ def run(args: argparse.Namespace) -> int:
     except _Unusable as fault:
         return cannot(str(fault))
     gc.disable()  # nothing here hangs in circles; looking for it costs a third of the time
-    returns, faults = _read(named, go_on=args.without_unreadable)
-    if faults:
-        for fault in faults:
-            print(fault, file=sys.stderr)
-        return 2
-    _progress("Comparing")
-    merged = merge(
-        returns, longer_than=args.silence or LONGER_THAN, begins=args.begins, ends=args.ends
-    )
+    with _several(named) as pool:
+        returns, faults = _read(named, pool, go_on=args.without_unreadable)
+        if faults:
+            for fault in faults:
+                print(fault, file=sys.stderr)
+            return 2
+        _progress("Comparing")
+        merged = merge(
+            returns, longer_than=args.silence or LONGER_THAN, begins=args.begins, ends=args.ends,
+            spread=partial(pool.map, chunksize=200) if pool else map,
+        )  # fmt: skip
     _progress("Writing")
     try:
         _write(args, merged)
@@ -160,16 +166,17 @@ def _may_write(name: str | None, ending: str) -> None:
         raise _Unusable(f"{name} is a folder. Name a file. Nothing was read.")
 
 
-def _read(named: list[tuple[str, str]], *, go_on: bool) -> tuple[list["Return"], list[str]]:
-    """The returns in the order named, and a sentence for each file that cannot be read.
-
-    Much to read is read by several processes, an agency in each.
-    """
+def _read(
+    named: list[tuple[str, str]], pool: "Executor | None", *, go_on: bool
+) -> tuple[list["Return"], list[str]]:
+    """The returns in the order named, and a sentence for each file that cannot be read."""
     files: dict[str, list[str]] = {}
     for agency, file in named:
         files.setdefault(agency, []).append(file)
     returns, faults = [], []
-    for number, (into, said) in enumerate(_each(files, go_on), 1):
+    spread = pool.map if pool else map
+    read = spread(_read_agency, files, files.values(), [go_on] * len(files))
+    for number, (into, said) in enumerate(read, 1):
         _progress(f"Read {number} of {len(files)}: {into.agency}")
         returns.append(into)
         faults += said
@@ -177,17 +184,23 @@ def _read(named: list[tuple[str, str]], *, go_on: bool) -> tuple[list["Return"],
     return returns, faults
 
 
-def _each(files: dict[str, list[str]], go_on: bool) -> Iterator[tuple["Return", list[str]]]:
-    workers = min(os.cpu_count() or 1, len(files), 4)
-    size = sum(_size(file) for named in files.values() for file in named)
-    if workers < 2 or size < MUCH:
-        for agency, named in files.items():
-            yield _read_agency(agency, named, go_on)
+@contextmanager
+def _several(named: list[tuple[str, str]]) -> Iterator["Executor | None"]:
+    """As many processes as processors, where there is enough to read; an agency in each."""
+    workers = min(_processors(), len({agency for agency, _ in named}), 4)
+    if workers < 2 or sum(_size(file) for _, file in named) < MUCH:
+        yield None
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_read_agency, files, files.values(), [go_on] * len(files))
+        yield pool
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system tells."""
+    may = getattr(os, "sched_getaffinity", None)
+    return len(may(0)) if may else os.cpu_count() or 1
 
 
 def _size(file: str) -> int:
@@ -219,6 +232,7 @@ def _read_agency(agency: str, named: list[str], go_on: bool) -> tuple["Return", 
                 into.problems.append(Problem(agency, f"{fault} It was left out."))
             else:
                 faults.append(str(fault))
+    into.close()
     return into, faults
 
 

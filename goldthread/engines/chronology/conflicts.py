@@ -1,10 +1,11 @@
 """Two accounts of one occurrence that cannot both be right. Shown side by side, never resolved."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from goldthread.engines.chronology.claims import ABOUT, Claim, differing, told
+from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.matching import Link
 from goldthread.engines.chronology.pairs import Mark, apart, days_apart, spoken
 
@@ -32,14 +33,17 @@ class Conflict:
         return {"refs": list(self.refs), "about": self.about, "because": self.because}
 
 
-def conflicts(links: Iterable[Link]) -> list[Conflict]:
+Claims = tuple[Claim, ...]
+Spread = Callable[[Callable[[Entry], Claims], Iterable[Entry]], Iterable[Claims]]
+
+
+def conflicts(links: Sequence[Link], spread: Spread = map) -> list[Conflict]:
+    """`spread`: a `map` that uses more processes."""
     found = []
-    known: dict[str, tuple[Claim, ...]] = {}
+    entries = {mark.entry.ref: mark.entry for link in links for mark in (link.one, link.other)}
+    known = dict(zip(entries, spread(told, entries.values()), strict=True))
     for link in links:
         refs = (link.one.entry.ref, link.other.entry.ref)
-        for ref, mark in zip(refs, (link.one, link.other), strict=True):
-            if ref not in known:
-                known[ref] = told(mark.entry)
         said = _of(link, known[refs[0]], known[refs[1]])
         found += [Conflict(refs, about, why) for about, why in said]
     return found

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldthread.engines.chronology.conflicts import Conflict, conflicts
+from goldthread.engines.chronology.conflicts import Conflict, Spread, conflicts
 from goldthread.engines.chronology.entry import Entry, Problem
+from goldthread.engines.chronology.kept import Ordered
 from goldthread.engines.chronology.matching import Link, same_event
+from goldthread.engines.chronology.numbered import numbered, together
 from goldthread.engines.chronology.reading import Return
 from goldthread.engines.chronology.silences import (
     LONGER_THAN,
@@ -22,7 +24,7 @@ from goldthread.engines.chronology.silences import (
 class Chronology:
     """Every row of every return once, in date order, and what was found in them."""
 
-    entries: list[Entry]
+    entries: Sequence[Entry]
     same_event: list[Link]
     conflicts: list[Conflict]
     silences: list[Silence]
@@ -39,15 +41,18 @@ def merge(
     longer_than: int = LONGER_THAN,
     begins: date | None = None,
     ends: date | None = None,
+    spread: Spread = map,
 ) -> Chronology:
     """`longer_than`: days from which nothing written is called a silence. `begins` and `ends`: the
-    period under review, where it is known."""
-    entries = in_order([entry for one in returns for entry in one.entries])
-    links = same_event(entries)
+    period under review, where it is known. `spread`: a `map` that uses more processes."""
+    known = together([one.numbers or numbered(one.entries) for one in returns])
+    order = known.in_order()
+    entries = Ordered([one.entries for one in returns], order)
+    links = same_event(entries, known.taken(order))
     return Chronology(
         entries,
         links,
-        conflicts(links),
+        conflicts(links, spread),
         silences(returns, longer_than=longer_than, begins=begins, ends=ends),
         [problem for one in returns for problem in one.problems],
         coverage(returns, period_of(returns, begins, ends)),
@@ -55,9 +60,3 @@ def merge(
         longer_than,
         [note for one in returns for note in one.notes],
     )
-
-
-def in_order(entries: list[Entry]) -> list[Entry]:
-    """By earliest day, then time, then as given; entries without a date last."""
-    undated = date.max.toordinal() + 1
-    return sorted(entries, key=lambda e: (e.first or undated, e.time or "", e.sequence))

@@ -29,6 +29,8 @@ _ONLY = re.compile(
     r"no (?:recorded )?contacts?(?: recorded)?|nothing (?:recorded|to report))\W*$",
     re.I,
 )
+# All that the two above begin with: most entries begin otherwise, and are not looked at further.
+_MAY_BE = re.compile(r"\W*(?:nil|no|zero|there|we)", re.I)
 _PERIOD = re.compile(
     r"\b(?:period|between|during|until|throughout|from .+ to|months?|weeks|year|dates?|then|time)\b",
     re.I,
@@ -38,12 +40,12 @@ _PERIOD = re.compile(
 def is_nil(entry: Entry) -> bool:
     """The row declares that there was no contact over its dates, and is no event itself."""
     text = entry.event
-    if not text:
+    spans = entry.last > entry.first
+    if not text or (not spans and not _MAY_BE.match(text)):
         return False
     short = len(text) < 200
     if _ONLY.match(text):
         return True
-    spans = entry.last > entry.first
     if spans and short and (_NIL.match(text) or _NOT_KNOWN.search(text[:80])):
         return True
     return short and bool(_NIL.match(text)) and bool(_PERIOD.search(text))

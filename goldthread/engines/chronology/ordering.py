@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from goldthread.rules.dates import Written, written
@@ -18,8 +19,8 @@ def month_first(words: Sequence[str]) -> tuple[bool, str]:
     day_first = month_only = 0
     parts: list[tuple[int, int, int]] = []
     for text in words:
-        if match := _FIGURES.search(text[:40]):
-            one, two, year = int(match[1]), int(match[2]), int(match[3])
+        if figures := _figures(text[:40]):
+            one, two, year = figures
             day_first += one > 12 and two <= 12
             month_only += two > 12 and one <= 12
             parts.append((year, one, two))
@@ -42,6 +43,12 @@ def month_first(words: Sequence[str]) -> tuple[bool, str]:
         "else "
         "and none contradicts it. Check them."
     )
+
+
+@lru_cache(maxsize=10_000)
+def _figures(text: str) -> tuple[int, int, int] | None:
+    match = _FIGURES.search(text)
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _disorder(parts: Sequence[tuple[int, int, int]], *, month_at: int) -> int:

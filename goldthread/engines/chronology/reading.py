@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 
 from goldthread.engines.chronology import composite, nil
@@ -15,6 +16,8 @@ from goldthread.engines.chronology.from_json import read_json
 from goldthread.engines.chronology.from_word import read_word
 from goldthread.engines.chronology.grid import Contents, Grid, Unreadable, words_of
 from goldthread.engines.chronology.headings import folded
+from goldthread.engines.chronology.kept import Kept
+from goldthread.engines.chronology.numbered import Numbered, numbered
 from goldthread.engines.chronology.ordering import lent_years, month_first
 from goldthread.engines.chronology.rowwords import alone, as_number, dated, ditto, only_year
 from goldthread.engines.uploads import CHRONOLOGIES, Rejected, check
@@ -52,7 +55,7 @@ class Return:
     """What an agency sent: entries in the order given, and what a person must know.
 
     `nil` is a statement that it had no contact, made outside any row. `came` is false where nothing
-    was sent at all.
+    was sent at all. `numbers`: the entries as numbers, where they are known already.
     """
 
     agency: str
@@ -61,6 +64,20 @@ class Return:
     notes: list[str] = field(default_factory=list)
     nil: str = ""
     came: bool = True
+    numbers: Numbered | None = None
+
+    def spans(self, *, nil: bool) -> list[tuple[int, int]]:
+        """First and last day of what is dated: of declarations of no contact, or of the rest."""
+        if self.numbers is None:
+            return [(e.first, e.last) for e in self.entries if e.first and e.is_nil == nil]
+        known = self.numbers
+        chosen = (known.first > 0) & (known.nil == nil)
+        return list(zip(known.first[chosen].tolist(), known.last[chosen].tolist(), strict=True))
+
+    def close(self) -> None:
+        """Every row is in: the entries are numbered and packed, and take a tenth of the memory."""
+        self.numbers = numbered(self.entries)
+        self.entries = Kept(self.entries)  # type: ignore[assignment]
 
 
 def read_file(data: bytes, name: str, into: Return) -> None:
@@ -141,6 +158,11 @@ def _left_out(grid: Grid, where: str, into: Return) -> None:
         into.problems.append(Problem(into.agency, f"{said}: “{words}”."))
 
 
+@lru_cache(maxsize=10_000)
+def _clock(words: str) -> str | None:
+    return clock_time(words, alone=True)
+
+
 class _Table:
     """The rows of one table, with what is needed to read them."""
 
@@ -148,6 +170,10 @@ class _Table:
         self.grid, self.layout, self.where, self.into = grid, layout, where, into
         self.kept: list[int] = []
         self.years: dict[int, int] = {}
+        roles = layout.roles
+        self.texts = [(role, roles[role]) for role in TEXT_ROLES if roles.get(role, -1) >= 0]
+        self.placed = {roles.get("date"), *(column for _, column in self.texts)}
+        self.time_at = roles.get("time", -1)
         self.title_year: int | None = None
 
     def read(self) -> None:
@@ -185,9 +211,8 @@ class _Table:
             self._say(asked)
         if not self.layout.has_headings:
             self._say(
-                "the table has no headings, so nobody can say which column is what. Its rows "
-                "are kept "
-                "unread: add a first row with Date, Event and so on, and send it again."
+                "the table has no headings, so nobody can say which column is what. Its rows are "
+                "kept unread: add a first row with Date, Event and so on, and send it again."
             )
 
     def _tell_of_other_rows(self) -> None:
@@ -213,19 +238,25 @@ class _Table:
         self.title_year, year = only_year([*grid.above, *titles]), None
         first = layout.heading[layout.roles["date"]] if layout.heading else None
         date_at = layout.roles.get("date", 0)
+        plain: set[str] = set()  # words of a date that stood in a row of data before
         for number in range(layout.top, len(grid.rows)):
             row = grid.rows[number]
-            if not any(row) or not any(map(words_of, row)):
-                continue
             cell = row[date_at] if date_at < len(row) else ""
-            if first and type(cell) is str and folded(cell) == first and self._is_heading(row):
-                continue
-            banner = "" if cell and number not in grid.banners else alone(row)
-            label = self._is_label(banner)
-            if label or (banner and number in grid.banners and not dated(banner)):
-                year = only_year([banner]) or year
-                self._pass_over(banner, label=label)
-                continue
+            words = cell if type(cell) is str else ""
+            if words not in plain or number in grid.banners:
+                if not any(row) or not any(map(words_of, row)):
+                    continue
+                heading = bool(first) and folded(words) == first
+                if heading and self._is_heading(row):
+                    continue
+                banner = "" if cell and number not in grid.banners else alone(row)
+                label = self._is_label(banner)
+                if label or (banner and number in grid.banners and not dated(banner)):
+                    year = only_year([banner]) or year
+                    self._pass_over(banner, label=label)
+                    continue
+                if words.strip() and not heading:
+                    plain.add(words)
             if year:
                 self.years[number] = year
             self.kept.append(number)
@@ -291,26 +322,23 @@ class _Table:
         lent_years(found, words, first=first, known=known)
 
     def _entry(self, number: int, text: str, when: Written) -> None:
-        row, roles, names = self.grid.rows[number], self.layout.roles, self.layout.names
+        row, names = self.grid.rows[number], self.layout.names
         entry = Entry(self.into.agency, len(self.into.entries) + 1, text, when, when.time)
-        placed = set()
-        for role in TEXT_ROLES:
-            column = roles.get(role, -1)
-            if 0 <= column < len(row):
-                placed.add(column)
+        for role, column in self.texts:
+            if column < len(row):
                 cell = row[column]
                 value = (cell if type(cell) is str else words_of(cell)).strip()
                 if value:
                     setattr(entry, role, value)
-        placed.add(roles["date"])
         for column, cell in enumerate(row):
-            if column in placed or cell == "" or cell is None:
+            if column in self.placed or cell == "" or cell is None:
                 continue
             value = (cell if type(cell) is str else words_of(cell)).strip()
-            if value and not (column == roles.get("time") and self._timed(entry, cell, value)):
+            if value and not (column == self.time_at and self._timed(entry, cell, value)):
                 entry.other[names[column] if column < len(names) else f"Column {column + 1}"] = (
                     value
                 )
+        roles = self.layout.roles
         if "end" in roles:
             self._end(entry, names[roles["end"]])
         if "sequence" in roles:
@@ -325,7 +353,7 @@ class _Table:
         elif isinstance(cell, float) and 0 <= cell < 1:
             minutes = round(cell * 1440)
             value = f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
-        said = value if isinstance(cell, time) else clock_time(value, alone=True)
+        said = value if isinstance(cell, time) else _clock(value)
         entry.time = said or entry.time
         return said is not None and bool(_TIME_ONLY.fullmatch(value))
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.reading import Return
 
 LONGER_THAN = 28  # days: four weeks without a word about a child is worth a question
@@ -57,9 +56,9 @@ def period_of(
     returns: Iterable[Return], begins: date | None = None, ends: date | None = None
 ) -> tuple[date, date] | None:
     """The period under review: as given, or from the first to the last dated entry."""
-    found = [entry for one in returns for entry in one.entries if entry.first]
-    begin = begins or (date.fromordinal(min(e.first for e in found)) if found else None)
-    end = ends or (date.fromordinal(max(e.last for e in found)) if found else None)
+    found = [span for one in returns for nil in (False, True) for span in one.spans(nil=nil)]
+    begin = begins or (date.fromordinal(min(first for first, _ in found)) if found else None)
+    end = ends or (date.fromordinal(max(last for _, last in found)) if found else None)
     return (begin, end) if begin and end and begin <= end else None
 
 
@@ -81,7 +80,7 @@ def silences(
         else:
             kind = "declared-nil" if one.nil else "not-returned"
             found.append(Silence(one.agency, *period, kind))
-    written = [e for one in returns for e in one.entries if e.first and not e.is_nil]
+    written = [span for one in returns for span in one.spans(nil=False)]
     days = _days(written, period, bool(begins), bool(ends))
     found += [Silence(None, a, b, "no-entry") for a, b in _gaps(days, longer_than)]
     return found
@@ -90,16 +89,14 @@ def silences(
 def _of(
     one: Return, period: tuple[date, date], longer_than: int, begins: bool, ends: bool
 ) -> list[Silence]:
-    written = [entry for entry in one.entries if entry.first and not entry.is_nil]
-    gaps = _gaps(_days(written, period, begins, ends), longer_than)
+    gaps = _gaps(_days(one.spans(nil=False), period, begins, ends), longer_than)
     declared = []
-    for entry in one.entries:
-        if entry.is_nil and entry.first:
-            start, end = date.fromordinal(entry.first), date.fromordinal(entry.last)
-            around = [gap for gap in gaps if gap[0] <= start and end <= gap[1]]
-            if start == end and around:
-                start, end = around[0]
-            declared.append(Silence(one.agency, start, end, "declared-nil"))
+    for first, last in one.spans(nil=True):
+        start, end = date.fromordinal(first), date.fromordinal(last)
+        around = [gap for gap in gaps if gap[0] <= start and end <= gap[1]]
+        if start == end and around:
+            start, end = around[0]
+        declared.append(Silence(one.agency, start, end, "declared-nil"))
     found = list(declared)
     for gap in gaps:
         for start, end in _without(gap, declared):
@@ -109,9 +106,9 @@ def _of(
 
 
 def _days(
-    entries: Sequence[Entry], period: tuple[date, date], begins: bool, ends: bool
+    written: Iterable[tuple[int, int]], period: tuple[date, date], begins: bool, ends: bool
 ) -> list[tuple[int, int]]:
-    spans = sorted({(entry.first, entry.last) for entry in entries})
+    spans = sorted(set(written))
     if begins or not spans:
         spans.insert(0, (period[0].toordinal(), period[0].toordinal()))
     if ends or len(spans) == 1:
@@ -142,7 +139,7 @@ def _without(gap: tuple[date, date], declared: Sequence[Silence]) -> list[tuple[
 def coverage(returns: Sequence[Return], period: tuple[date, date] | None) -> list[Coverage]:
     found = []
     for one in returns:
-        spans = [(e.first, e.last) for e in one.entries if e.first and not e.is_nil]
+        spans = one.spans(nil=False)
         months = {_month(first) for first, _ in spans}
         whole = _month(period[1].toordinal()) - _month(period[0].toordinal()) + 1 if period else 0
         first = date.fromordinal(min(s[0] for s in spans)) if spans else None
