@@ -1,6 +1,7 @@
 """`goldthread demo`: loads once, keeps what was done, and leaves real accounts alone."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -37,7 +38,7 @@ def demo(folder: Path) -> Run:
     def run(*options: str, code: str = "") -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", code] if code else [*GOLDTHREAD, "demo", *options]
         return subprocess.run(
-            command, env=environment(folder), capture_output=True, text=True, timeout=120
+            command, env=environment(folder), capture_output=True, text=True, timeout=300
         )
 
     return run
@@ -120,35 +121,27 @@ def eventually(address: str) -> str:
     raise AssertionError(f"{address} never answered")
 
 
-def test_a_database_with_real_accounts_is_left_alone(demo: Run, tmp_path: Path) -> None:
-    made = (
-        "from django.core.management import call_command; call_command('migrate', verbosity=0); "
-        "User.objects.create_user('someone@real.example', 'Someone', None)"
-    )
-    env = environment(tmp_path)
-    subprocess.run(
-        [sys.executable, "-c", accounts(made)],
-        env=env,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+@pytest.mark.usefixtures("first")
+def test_a_database_with_real_accounts_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "real")
+    env = environment(tmp_path / "real")
+    made = "User.objects.create_user('someone@real.example', 'Someone', None)"
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, env=env, capture_output=True, text=True, timeout=300)
+
+    before = run(sys.executable, "-c", accounts(made)).stdout.strip()
     for options in (["--no-serve"], ["--no-serve", "--fresh"]):
-        done = subprocess.run(
-            [*GOLDTHREAD, "demo", *options], env=env, capture_output=True, text=True, timeout=120
-        )
+        done = run(*GOLDTHREAD, "demo", *options)
         assert done.returncode == 2
         assert "accounts in this database that the demo did not make" in done.stderr
-    left = subprocess.run(
-        [sys.executable, "-c", accounts()], env=env, capture_output=True, text=True, timeout=120
-    )
-    assert left.stdout.strip() == "1"
+    assert run(sys.executable, "-c", accounts()).stdout.strip() == before
 
 
 def test_an_installation_with_keys_of_its_own_gets_no_demo(tmp_path: Path) -> None:
     env = {**environment(tmp_path), "GOLDTHREAD_SECRET_KEY": "x" * 50}
     done = subprocess.run(
-        [*GOLDTHREAD, "demo", "--no-serve"], env=env, capture_output=True, text=True, timeout=120
+        [*GOLDTHREAD, "demo", "--no-serve"], env=env, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 2
     assert "looks like a real installation" in done.stderr

@@ -28,7 +28,6 @@ from demo.story import Story
 from tests.journeys.conftest import width_of
 
 pytestmark = [
-    pytest.mark.journey,
     pytest.mark.django_db,
     pytest.mark.xdist_group("every page"),  # in one process, so that no page is opened twice
 ]

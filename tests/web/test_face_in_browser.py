@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Page, Route, expect
 
-pytestmark = [pytest.mark.journey, pytest.mark.face]
+pytestmark = pytest.mark.journey
 SITE = "http://goldthread.test"
 PAGES = [
     "400",

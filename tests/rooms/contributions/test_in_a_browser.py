@@ -23,7 +23,7 @@ from tests.journeys.conftest import (
 from tests.rooms.contributions import making
 
 __all__ = ["browser_type_launch_args", "come_in"]
-pytestmark = [pytest.mark.journey, pytest.mark.face, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TEXT = """[Known then] The midwife, **MW1**, had not been told.
 
 [Known now] The letter lay in the archive with Jade Lark’s name.

@@ -17,7 +17,7 @@ from tests.journeys.conftest import (  # noqa: F401
     width_of,
 )
 
-pytestmark = [pytest.mark.journey, pytest.mark.face, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PICTURES = os.environ.get("GOLDTHREAD_PICTURES")  # a folder, for whoever wants to look
 
 

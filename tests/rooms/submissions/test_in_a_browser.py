@@ -19,7 +19,7 @@ from tests.rooms.submissions import making
 from tests.rooms.submissions.test_sending import FIRST, SECOND
 
 __all__ = ["browser_type_launch_args", "come_in"]
-pytestmark = [pytest.mark.journey, pytest.mark.face, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 def look(page: Page, base: str, href: str, name: str) -> list[str]:
