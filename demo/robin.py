@@ -12,6 +12,7 @@ from demo import (
     robin_frozen,
     robin_meetings,
     robin_panel,
+    robin_picture,
     robin_referral,
     robin_returns,
     robin_setting_up,
@@ -29,6 +30,7 @@ from goldthread.rules.followthrough import Strength
 PARTS = (
     robin_referral, robin_family, robin_setting_up, robin_alongside, robin_meetings, robin_returns,
     robin_episodes, robin_event, robin_chronology, robin_panel, robin_frozen,
+    robin_picture,
 )  # fmt: skip
 
 # fmt: off

@@ -1,7 +1,6 @@
 """`goldthread demo`: loads once, keeps what was done, and leaves real accounts alone."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -121,21 +120,29 @@ def eventually(address: str) -> str:
     raise AssertionError(f"{address} never answered")
 
 
-@pytest.mark.usefixtures("first")
-def test_a_database_with_real_accounts_is_left_alone(folder: Path, tmp_path: Path) -> None:
-    shutil.copytree(folder, tmp_path / "real")
-    env = environment(tmp_path / "real")
-    made = "User.objects.create_user('someone@real.example', 'Someone', None)"
-
-    def run(*command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(command, env=env, capture_output=True, text=True, timeout=300)
-
-    before = run(sys.executable, "-c", accounts(made)).stdout.strip()
+def test_a_database_with_real_accounts_is_left_alone(demo: Run, tmp_path: Path) -> None:
+    made = (
+        "from django.core.management import call_command; call_command('migrate', verbosity=0); "
+        "User.objects.create_user('someone@real.example', 'Someone', None)"
+    )
+    env = environment(tmp_path)
+    subprocess.run(
+        [sys.executable, "-c", accounts(made)],
+        env=env,
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
     for options in (["--no-serve"], ["--no-serve", "--fresh"]):
-        done = run(*GOLDTHREAD, "demo", *options)
+        done = subprocess.run(
+            [*GOLDTHREAD, "demo", *options], env=env, capture_output=True, text=True, timeout=300
+        )
         assert done.returncode == 2
         assert "accounts in this database that the demo did not make" in done.stderr
-    assert run(sys.executable, "-c", accounts()).stdout.strip() == before
+    left = subprocess.run(
+        [sys.executable, "-c", accounts()], env=env, capture_output=True, text=True, timeout=300
+    )
+    assert left.stdout.strip() == "1"
 
 
 def test_an_installation_with_keys_of_its_own_gets_no_demo(tmp_path: Path) -> None:

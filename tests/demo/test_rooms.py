@@ -7,6 +7,7 @@ from demo.people import CAST
 from demo.story import Story
 from goldthread.casework.alongside import holds
 from goldthread.casework.alongside.models import FamilyMember
+from goldthread.casework.balance.models import BalancePassage, Incongruence
 from goldthread.casework.chronology import episodes
 from goldthread.casework.chronology.models import (
     AgencyQuery,
@@ -38,6 +39,7 @@ from goldthread.casework.meetings.models import Meeting, MeetingAction, MinutesS
 from goldthread.casework.practitioners.models import Contribution, Feedback, Invited
 from goldthread.casework.reviews.models import Check, MilestoneMove, Review, TermsOfReference
 from goldthread.casework.submissions.models import Call, Entry, EntryCorrection, SourceFile
+from goldthread.casework.timeline.models import LifeEvent
 from goldthread.foundations.people.models import HistoryCheck, SamePerson
 from goldthread.foundations.people.register import as_json
 from goldthread.improvement.learning.models import FromEpisode
@@ -183,3 +185,13 @@ def test_robins_chronology_is_frozen_signed_and_changed_since(fenmarsh: Story) -
     assert since.changed
     assert since.said["Comments"]
     assert Replacer.of(as_json(review.matter)).text("Mabel") == "Robin’s half-sibling"
+
+
+def test_robins_life_events_and_what_was_recorded_of_strengths_show(fenmarsh: Story) -> None:
+    review = fenmarsh.kept["robin"]
+    assert LifeEvent.objects.filter(review=review).count() == 6
+    passages = BalancePassage.objects.filter(review=review)
+    assert {"suggested", "accepted", "rejected"} <= {row.standing for row in passages}
+    assert {"strength", "risk"} == {row.kind for row in passages}
+    standing = Incongruence.objects.filter(review=review).values_list("standing", flat=True)
+    assert {"weighed", "suggested"} <= set(standing)
