@@ -8,7 +8,8 @@ JOBS ?= 2
 ARGS ?=
 # Behind a council's proxy only the system knows the certificate: the second try asks it.
 sync = $(UV) sync --frozen --inexact --quiet $(1) || UV_SYSTEM_CERTS=true $(UV) sync --frozen --inexact --quiet $(1)
-PYTEST = .venv/bin/pytest -n $(JOBS) --dist loadgroup $(ARGS)
+# A file is run by one process, so that what its tests share is made once; in the order of the files.
+PYTEST = .venv/bin/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: setup demo test test-postgres check format lock clean
 

@@ -14,8 +14,7 @@ import pytest
 
 from demo.people import PASSWORD
 
-# One made demonstration serves these tests, so one worker runs them all.
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.own_sqlite]
+pytestmark = pytest.mark.own_sqlite
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 GOLDTHREAD = [sys.executable, "-c", "import sys; from goldthread.cli import main; sys.exit(main())"]

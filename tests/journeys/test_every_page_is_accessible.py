@@ -27,10 +27,7 @@ from demo.people import CAST
 from demo.story import Story
 from tests.journeys.conftest import width_of
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.xdist_group("every page"),  # in one process, so that no page is opened twice
-]
+pytestmark = pytest.mark.django_db
 SITE = "http://goldthread.test"
 SAME_PAGE = {"format", "sort", "page", "next"}  # the same list, put otherwise
 OF_ONE_ROUTE = 3  # addresses of one route that the first person opens: enough for its states
