@@ -35,7 +35,17 @@ def named(row: Involvement, by_name: bool) -> str:
     return f"{name} ({row.code}, {row.role})" if name else f"{row.code}, {row.role}"
 
 
-class LifeEventForm(forms.Form):
+class OfSomebody(forms.Form):
+    """A form with a box `person`: those on the register, by name where the reader may see it."""
+
+    def __init__(self, *args: Any, people: Any, by_name: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        choice: Any = self.fields["person"]
+        choice.queryset = people
+        choice.label_from_instance = lambda row: named(row, by_name)
+
+
+class LifeEventForm(OfSomebody):
     """A life event. A date that cannot be read asks for its earliest and latest day."""
 
     person = forms.ModelChoiceField(
@@ -64,12 +74,6 @@ class LifeEventForm(forms.Form):
         help_text="The record, document or person it is known from.",
         max_length=300,
     )
-
-    def __init__(self, *args: Any, people: Any, by_name: bool, **more: Any) -> None:
-        super().__init__(*args, **more)
-        choice: Any = self.fields["person"]
-        choice.queryset = people
-        choice.label_from_instance = lambda row: named(row, by_name)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -129,7 +133,7 @@ class WithdrawEventForm(forms.Form):
     because = long_text("Why should it not be there?")
 
 
-class AgesForm(forms.Form):
+class AgesForm(OfSomebody):
     """From a birth, a date or an entry to another date or entry."""
 
     person = forms.ModelChoiceField(
@@ -150,12 +154,6 @@ class AgesForm(forms.Form):
         help_text="12 March 2026, about 12 March 2026, or an entry’s number.",
         max_length=120,
     )
-
-    def __init__(self, *args: Any, people: Any, by_name: bool, **more: Any) -> None:
-        super().__init__(*args, **more)
-        choice: Any = self.fields["person"]
-        choice.queryset = people
-        choice.label_from_instance = lambda row: named(row, by_name)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
