@@ -1,50 +1,100 @@
 """Finds in a text what a register knows, and says what would stand there instead."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from goldthread.engines.anonymise.ages import AgeFinder
+from goldthread.engines.anonymise.candidates import DOUBT, HINT, PART, PERSON, Candidate, settled
+from goldthread.engines.anonymise.dates import DateFinder
 from goldthread.engines.anonymise.findings import Finding, apply
+from goldthread.engines.anonymise.lexicon import Lexicon
+from goldthread.engines.anonymise.model import NoModel
+from goldthread.engines.anonymise.numbers import NumberFinder
+from goldthread.engines.anonymise.people import Named, PeopleFinder
+from goldthread.engines.anonymise.places import PlaceFinder
+from goldthread.engines.anonymise.plain import Plain
+from goldthread.engines.anonymise.pseudonyms import Pseudonyms
 from goldthread.engines.anonymise.register import Register
+from goldthread.engines.anonymise.secrets import secrets_of
+from goldthread.engines.anonymise.suggest import Suggester
+from goldthread.engines.anonymise.wording import fitted
 
 
 class Finder:
     """A register made ready for searching. One Finder gives one pseudonym for one person.
 
     With `names`, names that are in no register are suggested too, by a name model. `missing` says
-    what could not be made ready: while it is not empty nothing may be called safe.
+    what could not be made ready: while it is not empty nothing may be called safe. `problems` are
+    sentences for a person, of pseudonyms that could not be used.
     """
 
     def __init__(self, register: Register, *, names: bool = True) -> None:
         self.register = register
+        self.pseudonyms = Pseudonyms(register)
+        self.problems: tuple[str, ...] = tuple(self.pseudonyms.problems)
         self.missing: tuple[str, ...] = ()
-        self.problems: tuple[str, ...] = ()
-        pairs = [
-            (name, person)
-            for person in register.people
-            for name in (f"{person.forename} {person.surname}".strip(), person.forename)
-            if name
-        ]
-        self._called = {
-            name: (person.id, person.pseudonym or person.role) for name, person in pairs
-        }
-        longest_first = sorted(map(re.escape, self._called), key=len, reverse=True)
-        self._names = re.compile(r"\b(?:" + "|".join(longest_first or ["(?!)"]) + r")\b")
+        self._lexicon = Lexicon(register)
+        self._people = PeopleFinder(self._lexicon)
+        self._others = (
+            NumberFinder(register, self._lexicon),
+            DateFinder(register),
+            AgeFinder(register),
+            PlaceFinder(register, self.pseudonyms),
+        )
+        self.looks_for_names = names
+        self.secrets = secrets_of(register)
+        self._suggester: Suggester | None = None
+        if names:
+            self._suggester = self._with_model()
 
     def find(self, text: str, before: str = "", after: str = "") -> list[Finding]:
         """Findings in the order of the text, none overlapping.
 
         `before` and `after` are neighbouring texts, read for context only.
         """
-        found = []
-        for match in self._names.finditer(text):
-            subject, pseudonym = self._called[match[0]]
-            kind = "full-name" if " " in match[0] else "forename"
-            found.append(
-                Finding(match.start(), match.end(), match[0], kind, subject, pseudonym, 0.9,
-                        "a name of the register", "replaced")
-            )  # fmt: skip
-        return found
+        plain = Plain(text)
+        found = [one for finder in self._others for one in finder.find(plain)]
+        named, public = self._people.find(plain, before, after)
+        found = [one for one in found if one.weight > PART + 1 or not _inside(one, public)]
+        found += [self._candidate(one) for one in named]
+        if self._suggester:
+            found += self._suggester.find(plain, before, after)
+        return list(self._findings(plain, settled(found, plain.text), before))
 
     def replace(self, text: str, findings: Iterable[Finding]) -> str:
         """The text with every finding that is certain replaced."""
         return apply(text, findings)
+
+    def _with_model(self) -> Suggester:
+        allowed = list(self.pseudonyms.all())
+        try:
+            return Suggester(allowed)
+        except NoModel as error:
+            self.missing = (str(error),)
+            return Suggester(allowed, with_model=False)
+
+    def _candidate(self, named: Named) -> Candidate:
+        subject = self.register.people[named.people[0]].id if len(named.people) == 1 else None
+        pseudonym = named.pseudonym or (self.pseudonyms.of(subject) if subject else "")
+        weight = {"queued": DOUBT, "suggested": HINT}.get(named.status, PERSON)
+        return Candidate(named.start, named.end, named.kind, subject, pseudonym, named.confidence,
+                         named.reason, named.status, weight, fit=True)  # type: ignore[arg-type]  # fmt: skip
+
+    def _findings(
+        self, plain: Plain, candidates: Iterable[Candidate], before: str
+    ) -> Iterator[Finding]:
+        text = plain.given
+        for one in candidates:
+            start, end = plain.span(one.start, one.end)
+            instead = one.replacement
+            if one.fit and instead:
+                instead = fitted(instead, text, start, end, before=before)
+                if text[end : end + 1].isalpha():  # a name that ran into the next word
+                    instead += " "
+                if start and text[start - 1].isalpha():
+                    instead = f" {instead}"
+            yield Finding(start, end, text[start:end], one.kind, one.subject, instead,
+                          one.confidence, one.reason, one.status)  # fmt: skip
+
+
+def _inside(one: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in spans)

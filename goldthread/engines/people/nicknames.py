@@ -278,6 +278,11 @@ def _by_form() -> dict[str, frozenset[str]]:
     return {form: frozenset(longs) for form, longs in found.items()}
 
 
+def forms() -> frozenset[str]:
+    """Every form that stands in the list, long and short, in small letters."""
+    return frozenset(_by_form())
+
+
 @cache
 def long_forms(name: str) -> frozenset[str]:
     """The long names that a form may stand for, itself among them. In small letters."""

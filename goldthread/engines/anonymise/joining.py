@@ -1,0 +1,148 @@
+"""Names that a scanner or a line's end tore apart, and names that ran into the next word."""
+
+import re
+from collections.abc import Iterator
+
+from goldthread.engines.anonymise import vocabulary
+from goldthread.engines.anonymise.cues import TOUCHING
+from goldthread.engines.anonymise.lexicon import PARTICLES, Lexicon, Tag
+from goldthread.engines.anonymise.titles import TITLES
+from goldthread.engines.anonymise.tokens import Word, Words
+
+_TORN = re.compile(r"[ \t]{0,2}-?[ \t]*\r?\n?\f?[ \t]*")
+_MOST_PIECES = 14
+_LIKE_LETTERS = str.maketrans("0134578@$|", "oleastbasl")
+_FIGURES_INSIDE = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]*[0134578@$|][A-Za-z0134578@$|]*(?![A-Za-z0-9])"
+)
+
+
+def mend(words: Words, lexicon: Lexicon) -> None:
+    """Join the pieces of torn names into one word each, in place."""
+    out: list[Word] = []
+    number = 0
+    while number < len(words):
+        pieces = _torn(words, number, lexicon)
+        if pieces > 1:
+            first, last = words[number], words[number + pieces - 1]
+            parts = [words[n] for n in range(number, number + pieces)]
+            shown = "".join(part.shown for part in parts)
+            key = "".join(part.key for part in parts)
+            out.append(Word(first.start, last.end, shown, key, last.possessive))
+        else:
+            out.append(words[number])
+        number += max(pieces, 1)
+    words.all = out
+
+
+def _torn(words: Words, number: int, lexicon: Lexicon) -> int:
+    """How many words from here on are pieces of one name; 0 for none."""
+    first = words[number]
+    if len(first.key) > 12 or first.possessive or number + 1 >= len(words):
+        return 0
+    if vocabulary.level(first.key) == 2 and len(first.key) > 4:
+        return 0
+    key, pieces = first.key, 1
+    while pieces < _MOST_PIECES and number + pieces < len(words):
+        at = number + pieces
+        if len(key) > lexicon.longest or not _TORN.fullmatch(words.gap(at - 1)):
+            break
+        following = words[at]
+        if following.capital and not (first.shown.isupper() or len(following.key) == 1):
+            break
+        key, pieces = key + following.key, pieces + 1
+        if len(key) >= 4 and lexicon.exact(key) and _really(words, number, pieces, lexicon):
+            return pieces
+        if pieces > 2 and len(words[at].key) > 1 and len(key) > 4:
+            break
+    return 0
+
+
+def _really(words: Words, number: int, pieces: int, lexicon: Lexicon) -> bool:
+    parts = [words[n] for n in range(number, number + pieces)]
+    if all(lexicon.exact(part.key) for part in parts):
+        return False
+    if all(len(part.key) == 1 for part in parts):
+        return True
+    if not all(vocabulary.level(part.key) == 2 or part.key in {"a", "i"} for part in parts):
+        return len(parts) < 3 or any(len(part.key) < 3 for part in parts)
+    joined = "".join(part.key for part in parts)
+    whose = {tag.person for tag in lexicon.exact(joined)}
+    beside = [n for n in (number - 1, number + pieces) if 0 <= n < len(words)]
+    return any(tag.person in whose for n in beside for tag in lexicon.exact(words[n].key))
+
+
+def run_on(word: Word, lexicon: Lexicon) -> list[tuple[int, int, tuple[Tag, ...]]]:
+    """Names inside a word that is none: start and end in the word, and whose."""
+    key = word.key
+    camel = re.search(r"[a-z][A-Z]", word.shown) is not None
+    if (
+        len(key) < 6
+        or (vocabulary.is_known(key) and not camel)
+        or len(key) != len(word.shown.replace("'", ""))
+    ):
+        return []
+    split = _split(key, lexicon, word.shown)
+    if split is None:
+        return []
+    places = [n for n, character in enumerate(word.shown) if character != "'"]
+    found, at = [], 0
+    for piece in split:
+        if tags := lexicon.exact(piece) or _short(lexicon, piece):
+            found.append((places[at], places[at + len(piece) - 1] + 1, tags))
+        at += len(piece)
+    whole = [tag for _, _, tags in found for tag in tags]
+    everyone = set.intersection(*({t.person for t in tags} for _, _, tags in found))
+    if len(found) > 1 and everyone and found[0][1] == found[1][0]:
+        shared = tuple(tag for tag in whole if tag.person in everyone)
+        return [(found[0][0], found[-1][1], shared)]
+    return found
+
+
+def _short(lexicon: Lexicon, piece: str) -> tuple[Tag, ...]:
+    return tuple(t for t in lexicon.tags(piece) if t.how >= 0.88) if len(piece) > 3 else ()
+
+
+def _split(key: str, lexicon: Lexicon, shown: str) -> list[str] | None:
+    """The pieces of a word, all of them names or words that may touch one; at least one a name."""
+    for cut in range(2, len(key) - 1):
+        pair = [key[:cut], key[cut:]]
+        if all(lexicon.exact(p) and len(p) > 2 and p not in PARTICLES for p in pair):
+            return pair
+    shown = shown.replace("'", "")
+    humps = re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|^[a-z]+", shown)
+    if len(humps) > 1 and "".join(humps) == shown:
+        pieces = [hump.lower() for hump in humps]
+        if any(lexicon.exact(p) or _short(lexicon, p) for p in pieces):
+            return pieces
+    for cut in range(2, len(key) - 1):
+        one, other = key[:cut], key[cut:]
+        names = [bool(lexicon.exact(p)) and len(p) > 2 and p not in PARTICLES for p in (one, other)]
+        if names[0] and len(one) > 3 and (other in TOUCHING or _split_rest(other, lexicon)):
+            return [one, other]
+        if names[1] and len(other) > 3 and (one in TOUCHING or one in TITLES):
+            return [one, other]
+        short = [_short(lexicon, p) for p in (one, other)]
+        if (short[0] and names[1]) or (names[0] and short[1]):
+            return [one, other]
+    return None
+
+
+def _split_rest(rest: str, lexicon: Lexicon) -> bool:
+    """Whether the rest is a name and a word: "larkwas" after "robin"."""
+    return any(
+        lexicon.exact(rest[:cut]) and rest[cut:] in TOUCHING for cut in range(3, len(rest) - 1)
+    )
+
+
+def disguised(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[Tag, ...]]]:
+    """Names with figures for letters: "R0bin", "L4rk"."""
+    for match in _FIGURES_INSIDE.finditer(text):
+        shown = match[0]
+        if len(shown) < 4 or sum(c.isalpha() for c in shown) < len(shown) / 2:
+            continue
+        for reading in (shown, shown.replace("1", "i")):
+            tags = lexicon.exact(reading.lower().translate(_LIKE_LETTERS))
+            if tags:
+                yield match.start(), match.end(), tags
+                break

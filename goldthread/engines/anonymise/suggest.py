@@ -1,0 +1,201 @@
+"""Names that are in no register: for a person to look at. Rules first, then the name model."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from goldthread.engines.anonymise import model, vocabulary
+from goldthread.engines.anonymise.candidates import HINT, Candidate
+from goldthread.engines.anonymise.cues import MONTHS, WEEKDAYS
+from goldthread.engines.anonymise.lexicon import PARTICLES
+from goldthread.engines.anonymise.plain import Plain
+from goldthread.engines.anonymise.public import phrases
+from goldthread.engines.anonymise.shorthand import ACRONYMS
+from goldthread.engines.anonymise.titles import JOBS, KIN, TITLES
+from goldthread.engines.anonymise.tokens import Word, Words
+
+_LABELS = {"PERSON": "unknown-name", "GPE": "unknown-place", "LOC": "unknown-place", "FAC": "unknown-place",
+           "ORG": "unknown-organisation", "NORP": "unknown-name", "PRODUCT": "unknown-name",
+           "WORK_OF_ART": "unknown-name", "EVENT": "unknown-name"}  # fmt: skip
+_INSIDE = re.compile(r"[ \t]{1,2}|-|\. ?|' ?|\r?\n")
+_POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}(?![A-Za-z0-9])")
+_BIRTH = re.compile(
+    r"(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[:\s]{1,4}(?P<day>[0-9]{1,2}[/.\- ][0-9]{1,2}[/.\- ][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+ [0-9]{2,4})",
+    re.IGNORECASE,
+)
+_NOT_NAMES = MONTHS | WEEKDAYS | {
+    "english", "british", "welsh", "scottish", "irish", "polish", "romanian", "european", "asian",
+    "african", "pakistani", "indian", "somali", "england", "wales", "scotland", "ireland", "britain",
+    "christmas", "easter", "facebook", "whatsapp", "snapchat", "instagram", "tiktok", "ofsted", "google",
+    "god", "christian", "muslim", "islam", "hindu", "sikh", "jewish", "catholic", "muslims", "eid",
+    "ramadan", "internet", "covid", "microsoft", "teams", "zoom", "calpol", "paracetamol", "ibuprofen",
+    "makaton", "cofe", "nhs", "parliament", "marac", "mappa", "camhs", "caesarean",
+}  # fmt: skip
+
+
+class Suggester:
+    """Finds what looks like a name and is none of the register's."""
+
+    def __init__(self, allowed: Collection[str], *, with_model: bool = True) -> None:
+        self.allowed = {word.lower() for one in allowed for word in re.findall(r"[A-Za-z]+", one)}
+        self.with_model = with_model
+        if with_model:
+            model.load()
+
+    def find(self, plain: Plain, before: str = "", after: str = "") -> Iterator[Candidate]:
+        words = Words(plain, before, after)
+        public = {n for first, last in phrases(words) for n in range(first, last + 1)}
+        yield from self._by_rule(words, public)
+        yield from _numbers(plain)
+        if self.with_model:
+            starts = {words[n].start for n in public}
+            yield from self._by_model(plain, starts)
+
+    def _by_rule(self, words: Words, public: Collection[int]) -> Iterator[Candidate]:
+        number = 0
+        while number < len(words):
+            last = self._name_at(words, number, public)
+            if last is None:
+                number += 1
+                continue
+            yield _candidate(
+                words[number].start, words[last].end, "unknown-name", "looks like a name"
+            )
+            number = last + 1
+
+    def _name_at(self, words: Words, number: int, public: Collection[int]) -> int | None:
+        """The number of the last word of a name that begins at a word."""
+        first = words[number]
+        if not self._may_be(words, number, public):
+            return None
+        titled = number > 0 and words[number - 1].key in TITLES and len(words.lead(number)) < 4
+        last = number
+        while (
+            last + 1 < len(words)
+            and _INSIDE.fullmatch(words.gap(last))
+            and not words[last].possessive
+        ):
+            if words.gap(last).startswith(".") and len(words[last].shown) > 1:
+                break
+            ahead = last + 1
+            if (
+                words[ahead].key in PARTICLES
+                and ahead + 1 < len(words)
+                and words[ahead + 1].capital
+            ):
+                ahead += 1
+            if not self._may_follow(words, ahead, public):
+                break
+            last = ahead
+        strange = [words[n] for n in range(number, last + 1) if _strange(words[n])]
+        if titled or (last > number and (strange or vocabulary.is_forename(first.key))):
+            return last
+        if not strange or len(first.key) < 3:
+            return None
+        shouted = first.shouted and not words.in_shouting(number)
+        if (
+            shouted
+            and not vocabulary.is_forename(first.key)
+            and not vocabulary.is_surname(first.key)
+        ):
+            return None if len(first.key) < 6 else last
+        return last
+
+    def _may_be(self, words: Words, number: int, public: Collection[int]) -> bool:
+        word = words[number]
+        if (
+            not word.capital
+            or number in public
+            or word.key in _NOT_NAMES
+            or word.key in self.allowed
+        ):
+            return False
+        if word.shown in ACRONYMS or word.key in TITLES or word.key in _KIN_NOT_NAMES:
+            return False
+        titled = number > 0 and words[number - 1].key in TITLES and len(words.lead(number)) < 4
+        if titled or _strange(word):
+            return True
+        if vocabulary.level(word.key) == 2 and words.starts_sentence(number):
+            return vocabulary.is_forename(word.key) and self._surname_follows(words, number)
+        return vocabulary.is_forename(word.key) or (
+            vocabulary.level(word.key) < 2 and not words.starts_sentence(number)
+            and vocabulary.is_surname(word.key)
+        )  # fmt: skip
+
+    def _surname_follows(self, words: Words, number: int) -> bool:
+        after = words.after_word(number)
+        return (
+            after is not None
+            and after.capital
+            and (_strange(after) or vocabulary.is_surname(after.key))
+        )
+
+    def _may_follow(self, words: Words, number: int, public: Collection[int]) -> bool:
+        word = words[number]
+        if not word.capital or number in public or word.key in _NOT_NAMES or word.key in TITLES:
+            return False
+        if word.shown in ACRONYMS or word.key in JOBS | KIN:
+            return False
+        return _strange(word) or vocabulary.is_surname(word.key) or vocabulary.is_forename(word.key) or (
+            len(word.shown) == 1 or vocabulary.level(word.key) == 1)  # fmt: skip
+
+    def _by_model(self, plain: Plain, public: Collection[int]) -> Iterator[Candidate]:
+        for start, end, label in model.entities(plain.text):
+            kind = _LABELS.get(label)
+            while start < end and not plain.text[start].isalpha():
+                start += 1
+            shown = plain.text[start:end].removesuffix("'s").rstrip(" .,'\n")
+            if kind is None or not shown or start in public or not self._worth(shown, label):
+                continue
+            yield _candidate(start, start + len(shown), kind, "the name model takes it for a name")
+
+    def _worth(self, shown: str, label: str) -> bool:
+        keys = [key for key in re.findall(r"[a-z]+", shown.lower()) if key not in {"the", "s"}]
+        if not keys or shown.upper() in ACRONYMS or all(key in self.allowed for key in keys):
+            return False
+        if not any(c.isupper() for c in shown) or any(c.isdigit() for c in shown):
+            return False
+        plain = all(
+            vocabulary.level(key) == 2 or key in _NOT_NAMES or key in JOBS | KIN for key in keys
+        )
+        return not plain or label == "PERSON"
+
+
+_KIN_NOT_NAMES = KIN - {"nan"}
+
+
+def _strange(word: Word) -> bool:
+    """A word that is no word of English."""
+    if word.key in _NOT_NAMES or len(word.key) < 2 or word.shown in ACRONYMS:
+        return False
+    return vocabulary.level(word.key) == 0 and not _ending_of_a_word(word.key)
+
+
+def _ending_of_a_word(key: str) -> bool:
+    return any(
+        key.endswith(end) and vocabulary.is_word(key[: -len(end)]) and len(key) - len(end) > 3
+        for end in ("s", "ed", "ing", "ly", "er", "ers", "less", "ness")
+    ) and not (vocabulary.is_surname(key) or vocabulary.is_forename(key))
+
+
+def _numbers(plain: Plain) -> Iterator[Candidate]:
+    for match in _POSTCODE.finditer(plain.text):
+        yield _candidate(*match.span(), "postcode", "looks like a postcode")
+    for match in _BIRTH.finditer(plain.text):
+        yield _candidate(*match.span("day"), "date-of-birth", "looks like a date of birth")
+
+
+def _candidate(start: int, end: int, kind: str, reason: str) -> Candidate:
+    return Candidate(start, end, kind, None, "", 0.6, reason, "suggested", HINT)
+
+
+_NAMED_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|to|from|of|around|outside)\s+)((?:[A-Z][a-z]+[ -]?){1,3}"
+    r"(?:Hospital|Infirmary|Surgery|School|Academy|Nursery|Park|Road|Street|Estate|Crown Court|Court|"
+    r"Prison|Centre|Station|Beach|Hotel|Hall|Bridge|Island|Marina|Docks))\b"
+)
+
+
+def places(plain: Plain) -> Iterator[tuple[int, int]]:
+    """Places that are named: by a capitalised phrase that ends in a kind of place."""
+    for match in _NAMED_PLACE.finditer(plain.text):
+        yield match.span(1)
