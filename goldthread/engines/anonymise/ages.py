@@ -30,7 +30,7 @@ _PART = rf"{_N}[\s\-]{{0,2}}{_UNIT}"
 _WHOLE = rf"{_PART}(?:,?\s+(?:and\s+)?{_PART})?"
 OLD = re.compile(rf"(?<![0-9a-z.])(?P<age>{_WHOLE})[\s\-]+(?P<tail>olds?\b|of (?:age|life)\b)")
 AGED = re.compile(
-    rf"\b(?P<lead>aged?:?|at the age of|at age|age of|aged only|turned|nearly|lived (?:for )?(?:only )?|"
+    rf"\b(?P<lead>aged?:?(?: just| only| about)?|survived (?:for )?(?:only )?|at the age of|at age|age of|aged only|turned|nearly|lived (?:for )?(?:only )?|"
     rf"died (?:at|aged) )\s*(?P<age>{_WHOLE}|{_N})(?![0-9a-z/-]|\.[0-9]|\s*(?:to|-|–|%|per|months?|years?|days?|weeks?|and over|\+))"
 )
 _SHORT = re.compile(
@@ -42,8 +42,16 @@ _BRACKETS = re.compile(
     + _PART
     + r")\)|(?<=[a-z]), (?P<bare>[1-9][0-9])(?=,)"
 )
+_WHEN = re.compile(
+    rf"\b(?:was|is) (?P<age>(?:only |just |about )?{_PART})(?= when\b| at the time\b| at (?:his |her )?death)"
+)
+_AFTER_BIRTH = re.compile(
+    rf"(?<![0-9a-z.])(?P<age>{_PART}) (?=after (?:the |his |her |their )?birth\b|after (?:he|she) was born)"
+)
 _DAY_OF_LIFE = re.compile(r"\bday (?P<n>[0-9]{1,3}) of (?:his |her |their )?life\b")
-_PART_OF = re.compile(rf"(?P<n>{_N})[\s\-]{{0,2}}(?P<u>[a-z])")
+_PART_OF = re.compile(
+    rf"(?P<n>{_N})[\s\-]{{0,2}}(?P<u>[dwmy])(?:ays?|eeks?|ks?|onths?|ths?|ears?|rs?|o|/o)?\b"
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ class AgeFinder:
         if not self.lived:
             return
         text = plain.lower
-        for pattern in (OLD, AGED, _SHORT, _BRACKETS):
+        for pattern in (OLD, AGED, _SHORT, _BRACKETS, _WHEN, _AFTER_BIRTH):
             for match in pattern.finditer(text):
                 group = "age" if match["age"] else "bare"
                 yield from self._told(match, group, measured(match[group]))
@@ -153,6 +161,9 @@ def _instead(match: re.Match[str], group: str, life: _Lived) -> tuple[int, int, 
         return start, end, _band(life) + (" old" if life.years < 18 and "old" in said else "")
     if match.re is _DAY_OF_LIFE:
         return start, end, "an early day of life"
+    if match.re in (_WHEN, _AFTER_BIRTH):
+        soon = "soon " if match.re is _AFTER_BIRTH else _band(life)
+        return match.start(group), match.end(group) + (match.re is _AFTER_BIRTH), soon
     lead = match["lead"].strip()
     if life.years >= 18 and lead.startswith("age"):
         return start, end, _band(life)

@@ -21,6 +21,8 @@ class Context:
         self.level = vocabulary.level(self.word.key)
         self.forename = forename
         self.before, self.after = words.before_word(number), words.after_word(number)
+        if self.word.capital and "\n" in words.lead(number):
+            self.before = None  # a new line may be a new note
         self.starts = words.starts_sentence(number)
         self.previous_is_name, self.next_is_name = is_name, next_is_name
         self.lead, self.gap = words.lead(number), words.gap(number)
@@ -36,7 +38,8 @@ class Context:
     @property
     def touching(self) -> bool:
         """The next word follows after a space, nothing else between."""
-        return self.after is not None and self.gap.strip(" \n\t") == ""
+        new_line = "\n" in self.gap and self.after is not None and self.after.capital
+        return self.after is not None and self.gap.strip(" \n\t") == "" and not new_line
 
 
 def judge(at: Context) -> str:
@@ -46,7 +49,7 @@ def judge(at: Context) -> str:
         return NAME
     if _hyphened(at):
         return WORD
-    if word.key in cues.MONTHS and (found := _month(at)):
+    if word.key in cues.MONTHS | cues.SEASONS and (found := _month(at)):
         return found
     if not word.capital:
         return _small(at)
@@ -71,8 +74,13 @@ def _hyphened(at: Context) -> bool:
 def _month(at: Context) -> str | None:
     if at.word.key == "march" and not at.word.capital:
         return None
-    figures_before = at.lead.strip(" .,\n").endswith(tuple("0123456789")) or at.left in {
-        "st", "nd", "rd", "th", "of"}  # fmt: skip
+    figures_before = (
+        not at.starts
+        and "\n" not in at.lead
+        and (
+            at.lead.strip(" ,").endswith(tuple("0123456789")) or at.left in {"st", "nd", "rd", "th"}
+        )
+    )
     figures_after = at.gap.strip(" ,'\n")[:1].isdigit()
     if figures_before or figures_after:
         return WORD
@@ -89,6 +97,10 @@ def _month(at: Context) -> str | None:
         return WORD
     if at.left in {"and", "or"} and at.previous_is_name:
         return NAME
+    if at.number > 1 and at.words[at.number - 2].key in cues.GIVEN_BY.get(at.left, ()):
+        return NAME
+    if at.left == "of":
+        return WORD
     if at.word.capital and at.left in cues.MAYBE_BEFORE_MONTH:
         person = at.right in cues.VERBS | cues.BE or at.left == "to"
         return NAME if person else UNSURE
@@ -113,10 +125,12 @@ def _small(at: Context) -> str:
     if at.word.key in cues.MODALS:
         return _small_modal(at)
     begins = at.starts or left in cues.SUBJECTS_BEFORE
-    if owns or (begins and acts and right in cues.VERBS) or at.next_is_name:
+    if at.forename and (owns or (begins and acts and right in cues.VERBS) or at.next_is_name):
         return NAME
-    if begins and acts and at.word.key not in cues.MASS and at.forename:
-        return NAME
+    if begins and acts and at.forename:
+        ahead = at.number + 2
+        state = ahead < len(at.words) and at.words[ahead].key in cues.STATES | cues.VERBS
+        return NAME if state or at.word.key not in cues.MASS else UNSURE
     if left in KIN - {"little", "young", "poor", "named", "called"} and at.forename and acts:
         return NAME
     if at.forename and left in {"told", "asked", "visited", "phoned", "named", "called"}:
@@ -162,6 +176,8 @@ def _bare(at: Context) -> str:
     ):
         return NAME
     if not at.touching:
+        if at.forename and at.lead.rstrip(" ").endswith(":"):
+            return NAME  # "Seen: Holly"
         listed = at.gap.strip()[:1] == "," and at.after is not None
         return NAME if listed and at.after and (at.forename or at.after.capital) else UNSURE
     return _by_next(at, right)
@@ -173,12 +189,15 @@ def _by_next(at: Context, right: str) -> str:
         return WORD if right in {"hit", "hurt", "can"} else NAME
     if right in cues.BE:
         return _before_be(at)
+    if right == "not" and not at.forename:
+        return UNSURE
     if right in cues.VERBS or right in cues.STATES or right in cues.MODALS:
         return NAME
     if right == "and":
         ahead = at.number + 2
         with_name = ahead < len(at.words) and at.words[ahead].capital
-        return NAME if with_name and at.forename else UNSURE
+        both = ahead + 1 < len(at.words) and at.words[ahead + 1].key in cues.VERBS | {"were", "are"}
+        return NAME if with_name and (at.forename or both) else UNSURE
     if right in cues.AFTER_VERB | cues.NOUN_LIKE_BASE:
         return _before_small_word(at)
     if right.endswith("ed") and vocabulary.is_word(right):
@@ -203,7 +222,7 @@ def _noun_after(at: Context) -> str:
 def _before_be(at: Context) -> str:
     """ "Grace was seen", but "Hope is not a plan", "Little was known"."""
     if not at.forename:
-        return UNSURE if at.word.key in cues.QUALITIES | cues.MASS else NAME
+        return UNSURE if at.word.key in cues.HARDLY and at.right in {"is", "was"} else NAME
     ahead = at.number + 2
     following = at.words[ahead].key if ahead < len(at.words) else ""
     plain = at.right in {"is", "was"} and at.word.key in cues.MASS
@@ -237,10 +256,13 @@ def _in_a_term(at: Context) -> bool:
 
 
 def _plain_capital(beside: Word | None, between: str, at: Context) -> bool:
-    if beside is None or between.strip(" \n") or not beside.capital or beside.shouted:
+    if beside is None or between.strip(" \n-_") or not beside.capital or beside.shouted:
         return False
     if beside.key in cues.WEEKDAYS | cues.MONTHS | KIN | JOBS or beside.key in {"i", "when", "and"}:
         return False
-    if beside is at.before and at.words.starts_sentence(at.number - 1):
+    begins = at.number > 0 and (
+        at.words.starts_sentence(at.number - 1) or "\n" in at.words.lead(at.number - 1)
+    )
+    if beside is at.before and begins:
         return False
     return vocabulary.is_word(beside.key)

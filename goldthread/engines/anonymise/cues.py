@@ -5,10 +5,11 @@ from goldthread.engines.anonymise.titles import KIN
 MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
           "sept", "oct", "nov", "dec"}  # fmt: skip
+SEASONS = {"spring", "summer", "autumn", "winter"}
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
             "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}  # fmt: skip
 BEFORE_MONTH = set("in since until till during early mid late last next this every each".split())
-MAYBE_BEFORE_MONTH = set("by from after before of between through to and or on".split())
+MAYBE_BEFORE_MONTH = set("by from after before of between through to and or".split())
 ARTICLES = set("a an the this that these those each every any no another some one either".split())
 # Before a word with a capital "that" is rather a conjunction: "said that Grace".
 BEFORE_THINGS = ARTICLES - {"that", "one"}
@@ -29,6 +30,21 @@ different both all same such much enough what which only single further addition
 new-born distinct healing healed minor major possible apparent obvious left right upper lower
 unpaid final outstanding energy heating electricity gas phone""".split()
 )
+# "heard from April", "seen by May": a person, where "from April" alone is a month.
+GIVEN_BY = {
+    "from": set(
+        """received heard letter email call text statement apologies message referral report contact
+    disclosure information account visit card gift money note""".split()
+    ),
+    "by": set(
+        """seen accompanied held told assaulted hit collected brought bathed fed witnessed written signed
+    raised described left supported phoned taken pushed bitten found cared""".split()
+    ),
+    "of": set(
+        """mother father sister brother aunt uncle care sight favour custody friend partner wife husband
+    photo photograph death birth name room behalf instead assessment""".split()
+    ),
+}
 BE = set(
     "is was has had isn't wasn't hasn't hadn't does did doesn't didn't".replace("'", "").split()
 )
@@ -57,7 +73,7 @@ STATES = set(
 regularly repeatedly initially subsequently previously currently reportedly apparently seen asleep awake
 crying upset tearful aged brought well unwell happy distressed pregnant absent present alone unkempt
 clean thriving born placed discharged admitted referred known who whose whom himself herself
-themselves and's aka""".split()
+themselves dna wnb dno aka""".split()
 )
 # Verbs whose object a person is: "told Mark", "with Grace".
 BEFORE_PERSON = set(
@@ -91,6 +107,8 @@ ernest major minor junior senior english french german welsh irish scott dutch""
 MASS = set(
     "hope faith joy grace mercy patience prudence charity comfort destiny harmony law power rice hay".split()
 )
+# "Little was known", "Best is not enough": nobody's surname for certain.
+HARDLY = set("little best long short more much most less early good law power".split())
 MODALS = {"will", "may", "can", "might"}
 # What may touch a name when a space was lost: "robinwas", "withRobin".
 TOUCHING = KIN | set(

@@ -23,7 +23,10 @@ _ORDINALS = (
 _WORDS = "|".join(sorted((o.replace("-", "[- ]") for o in _ORDINALS), key=len, reverse=True))
 _DAY = rf"(?P<{{0}}>[0-3]?[0-9]|{_WORDS})(?:\s?(?:st|nd|rd|th))?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-_YEAR = r"(?P<{0}>(?:19|20)[0-9]{{2}}|'?[0-9]{{2}})(?![0-9])"
+_NEXT_DATE = (
+    r"(?!\s*(?:st|nd|rd|th)\b|\s*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+_YEAR = rf"(?P<{{0}}>(?:19|20)[0-9]{{{{2}}}}|'?[0-9]{{{{2}}}}{_NEXT_DATE})(?![0-9])"
 _S = r"[\s,.\-/]{0,3}"
 _WORDY = re.compile(
     rf"(?<![0-9a-z]){_WEEKDAY}(?:the\s+)?{_DAY.format('d')}(?:\s+day)?(?:\s+of)?{_S}{_MONTH.format('m')}"
@@ -75,6 +78,14 @@ class DateFinder:
             if not year and pattern is _FIGURES and not _tells_a_date(match):
                 return self._candidate(match, hit, "replaced" if "/" in match["s"] else "queued")
             return self._candidate(match, hit, "replaced")
+        if (
+            pattern in (_WORDY, _MONTH_FIRST)
+            and len(year) == 2
+            and (hit := self._hit(day, month, ""))
+        ):
+            return self._candidate(
+                match, hit, "replaced", until=match.start("y")
+            )  # "22 February 15 came"
         if pattern is _FIGURES and year and (hit := self._hit(month, day, year)):
             return self._candidate(match, hit, "queued")
         return None
@@ -89,20 +100,22 @@ class DateFinder:
                 return known
         return None
 
-    def _candidate(self, match: re.Match[str], day: date, status: str) -> Candidate:
+    def _candidate(
+        self, match: re.Match[str], day: date, status: str, until: int | None = None
+    ) -> Candidate:
         kind, subject = self.days[day]
         what = "date of birth" if kind == _BORN else "date of death"
         reason = f"the {what}" if status == "replaced" else f"may be the {what}"
         return Candidate(
-            match.start(), _trimmed(match), kind, subject, f"[{what}]", 0.97 if status == "replaced" else 0.5,
+            match.start(), _trimmed(match, until), kind, subject, f"[{what}]", 0.97 if status == "replaced" else 0.5,
             reason, "replaced" if status == "replaced" else "queued",
             CERTAIN_NUMBER if status == "replaced" else DOUBT,
         )  # fmt: skip
 
 
-def _trimmed(match: re.Match[str]) -> int:
-    end = match.end()
-    while match.string[end - 1] in " ,.\n-/":
+def _trimmed(match: re.Match[str], until: int | None = None) -> int:
+    end = match.end() if until is None else until
+    while match.string[end - 1] in " ,.\n-/'":
         end -= 1
     return end
 

@@ -34,14 +34,14 @@ class Finder:
         self.missing: tuple[str, ...] = ()
         self._lexicon = Lexicon(register)
         self._people = PeopleFinder(self._lexicon)
+        self.secrets = secrets_of(register)
         self._others = (
-            NumberFinder(register, self._lexicon),
+            NumberFinder(register, self._lexicon, self.secrets),
             DateFinder(register),
             AgeFinder(register),
             PlaceFinder(register, self.pseudonyms),
         )
         self.looks_for_names = names
-        self.secrets = secrets_of(register)
         self._suggester: Suggester | None = None
         if names:
             self._suggester = self._with_model()
@@ -75,6 +75,8 @@ class Finder:
     def _candidate(self, named: Named) -> Candidate:
         subject = self.register.people[named.people[0]].id if len(named.people) == 1 else None
         pseudonym = named.pseudonym or (self.pseudonyms.of(subject) if subject else "")
+        if named.owner:
+            pseudonym += "'s"
         weight = {"queued": DOUBT, "suggested": HINT}.get(named.status, PERSON)
         return Candidate(named.start, named.end, named.kind, subject, pseudonym, named.confidence,
                          named.reason, named.status, weight, fit=True)  # type: ignore[arg-type]  # fmt: skip

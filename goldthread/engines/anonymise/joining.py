@@ -9,7 +9,8 @@ from goldthread.engines.anonymise.lexicon import PARTICLES, Lexicon, Tag
 from goldthread.engines.anonymise.titles import TITLES
 from goldthread.engines.anonymise.tokens import Word, Words
 
-_TORN = re.compile(r"[ \t]{0,2}-?[ \t]*\r?\n?\f?[ \t]*")
+_TORN = re.compile(r"[ \t]{0,2}-?[ \t]*[\r\n\f]{0,4}[ \t]*")
+_HEADS = {"mc", "mac", "o", "d", "de", "st", "al", "el", "la", "le", "fitz"}
 _MOST_PIECES = 14
 _LIKE_LETTERS = str.maketrans("0134578@$|", "oleastbasl")
 _FIGURES_INSIDE = re.compile(
@@ -30,9 +31,25 @@ def mend(words: Words, lexicon: Lexicon) -> None:
             key = "".join(part.key for part in parts)
             out.append(Word(first.start, last.end, shown, key, last.possessive))
         else:
-            out.append(words[number])
+            out += _apart(words[number], lexicon)
         number += max(pieces, 1)
     words.all = out
+
+
+def _apart(word: Word, lexicon: Lexicon) -> list[Word]:
+    """ "RobinLark" as the two names it is made of."""
+    if len(word.key) < 6 or "'" in word.shown or lexicon.exact(word.key):
+        return [word]
+    humps = re.search(r"[a-z][A-Z]", word.shown) is not None
+    if vocabulary.is_known(word.key) and not humps:
+        return [word]
+    for cut in range(3, len(word.key) - 2):
+        one, other = lexicon.exact(word.key[:cut]), lexicon.exact(word.key[cut:])
+        if {tag.person for tag in one} & {tag.person for tag in other}:
+            at, shown = word.start + cut, word.shown
+            return [Word(word.start, at, shown[:cut], word.key[:cut], False),
+                    Word(at, word.end, shown[cut:], word.key[cut:], word.possessive)]  # fmt: skip
+    return [word]
 
 
 def _torn(words: Words, number: int, lexicon: Lexicon) -> int:
@@ -48,7 +65,8 @@ def _torn(words: Words, number: int, lexicon: Lexicon) -> int:
         if len(key) > lexicon.longest or not _TORN.fullmatch(words.gap(at - 1)):
             break
         following = words[at]
-        if following.capital and not (first.shown.isupper() or len(following.key) == 1):
+        headed = first.shown.isupper() or first.key in _HEADS
+        if following.capital and not (headed or len(following.key) == 1):
             break
         key, pieces = key + following.key, pieces + 1
         if len(key) >= 4 and lexicon.exact(key) and _really(words, number, pieces, lexicon):
@@ -64,6 +82,8 @@ def _really(words: Words, number: int, pieces: int, lexicon: Lexicon) -> bool:
         return False
     if all(len(part.key) == 1 for part in parts):
         return True
+    if len(parts) == 2 and len(parts[0].key) == 1 and vocabulary.level(parts[1].key) == 2:
+        return False  # "Child P, age"
     if not all(vocabulary.level(part.key) == 2 or part.key in {"a", "i"} for part in parts):
         return len(parts) < 3 or any(len(part.key) < 3 for part in parts)
     joined = "".join(part.key for part in parts)
@@ -113,19 +133,31 @@ def _split(key: str, lexicon: Lexicon, shown: str) -> list[str] | None:
     humps = re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|^[a-z]+", shown)
     if len(humps) > 1 and "".join(humps) == shown:
         pieces = [hump.lower() for hump in humps]
-        if any(lexicon.exact(p) or _short(lexicon, p) for p in pieces):
+        sure = any(
+            vocabulary.level(p) == 0 and (lexicon.exact(p) or _short(lexicon, p)) for p in pieces
+        )
+        named = [bool(lexicon.exact(p)) for p in pieces]
+        if sure or (
+            any(named) and all(n or p in TOUCHING for n, p in zip(named, pieces, strict=True))
+        ):
             return pieces
     for cut in range(2, len(key) - 1):
         one, other = key[:cut], key[cut:]
         names = [bool(lexicon.exact(p)) and len(p) > 2 and p not in PARTICLES for p in (one, other)]
-        if names[0] and len(one) > 3 and (other in TOUCHING or _split_rest(other, lexicon)):
+        if names[0] and len(one) > 3 and (_may_touch(one, other) or _split_rest(other, lexicon)):
             return [one, other]
-        if names[1] and len(other) > 3 and (one in TOUCHING or one in TITLES):
+        if names[1] and len(other) > 3 and (_may_touch(other, one) or one in TITLES):
             return [one, other]
         short = [_short(lexicon, p) for p in (one, other)]
         if (short[0] and names[1]) or (names[0] and short[1]):
             return [one, other]
     return None
+
+
+def _may_touch(name: str, word: str) -> bool:
+    """Whether a name and a word may have run together, rather than be another word or name."""
+    everyday = len(word) > 2 and vocabulary.level(word) == vocabulary.COMMON
+    return word in TOUCHING or (vocabulary.level(name) == 0 and everyday)
 
 
 def _split_rest(rest: str, lexicon: Lexicon) -> bool:

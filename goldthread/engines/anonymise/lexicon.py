@@ -16,6 +16,7 @@ from goldthread.engines.anonymise.spellings import (
 )
 
 FORE, MIDDLE, SUR, ALIAS = "forename", "middle name", "surname", "alias"
+PHRASE = "word of an alias"  # "Little" of "Little Man": says nothing alone
 # Parts of surnames that say nothing alone.
 PARTICLES = {
     "de", "da", "di", "do", "dos", "du", "del", "della", "den", "der", "van", "von", "la", "le",
@@ -124,6 +125,10 @@ class Lexicon:
             if word in PARTICLES or len(word) < 2:
                 continue
             self._add(self._exact, word, Tag(number, FORE if part == ALIAS else part, EXACT))
+        for word in self._said_together(number):
+            self._exact[word] = [
+                Tag(t.person, PHRASE, t.how) if t.person == number else t for t in self._exact[word]
+            ]
         for part, words in ((SUR, known.sur), (FORE, known.fore), (SUR, known.former)):
             if len(words) > 1:
                 self._add(self._exact, "".join(words), Tag(number, part, EXACT))
@@ -134,6 +139,19 @@ class Lexicon:
             if part != ALIAS:
                 for form in spelled(word):
                     self._add(self._other, form, Tag(number, part, OTHER_SPELLING))
+
+    def _said_together(self, number: int) -> Iterable[str]:
+        """Ordinary words of aliases of several words."""
+        person, known = self.people[number], self.known[number]
+        others = {*known.fore, *known.middle, *known.sur, *known.former}
+        for alias in (person.known_as, *person.aliases):
+            words = words_of(alias)
+            if len(words) > 1:
+                yield from (
+                    w
+                    for w in words
+                    if w not in others and w in self._exact and vocabulary.is_word(w)
+                )
 
     @staticmethod
     def _add(to: dict[str, list[Tag]], word: str, tag: Tag) -> None:
@@ -159,8 +177,10 @@ class Lexicon:
         cut_short = len(word) > 2 and vocabulary.is_forename(word)
         found = []
         for number, known in enumerate(self.known):
-            for part, name in known.words():
-                if name in PARTICLES or len(name) < 4:
+            joined = [(FORE, "".join(known.fore)), (SUR, "".join(known.sur))]
+            for part, name in [*known.words(), *joined]:
+                everyday = len(name) < 5 and vocabulary.level(name) == vocabulary.COMMON
+                if name in PARTICLES or len(name) < 4 or everyday:
                     continue
                 part = FORE if part == ALIAS else part
                 if cut_short and part == FORE and name.startswith(word):

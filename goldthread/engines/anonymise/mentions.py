@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -180,7 +181,7 @@ class Reader:
         """Whether a surname of the person follows an initial: "R. Lark", "R J Lark"."""
         for ahead in range(number + 1, min(number + 5, len(self.words))):
             if any(tag.person == person and tag.part == SUR for tag in self.tags[ahead]):
-                return True
+                return self.words[ahead].capital or self.words[number].key in PARTICLES
             key = self.words[ahead].key
             if len(key) > 2 and key not in self._particles(person):
                 return False
@@ -237,14 +238,24 @@ def initials_in(text: str, known: Collection[str]) -> Iterator[tuple[int, int, s
     """Every run of capitals that is somebody's initials: start, end, the letters."""
     for match in _INITIALS.finditer(text):
         places = [n for n in range(match.start(), match.end()) if text[n].isalpha()]
-        for last in range(len(places), 1, -1):
-            letters = "".join(text[n] for n in places[:last])
+        found = _known_run(text, places, known)
+        if found:
+            first, last, letters = found
+            end = match.end() if last == len(places) - 1 else places[last] + 1
+            while text[end - 1] == " ":
+                end -= 1
+            yield places[first], end, letters
+
+
+def _known_run(text: str, places: list[int], known: Collection[str]) -> tuple[int, int, str] | None:
+    """The longest of neighbouring letters that are somebody's initials: first, last, letters."""
+    apart = all(b - a > 1 for a, b in pairwise(places))  # "R.J.L.", not a word in capitals
+    for size in range(len(places), 1 if apart else len(places) - 1, -1):
+        for first in range(len(places) - size + 1):
+            letters = "".join(text[n] for n in places[first : first + size])
             if letters in known:
-                end = match.end() if last == len(places) else places[last - 1] + 1
-                while text[end - 1] == " ":
-                    end -= 1
-                yield match.start(), end, letters
-                break
+                return first, first + size - 1, letters
+    return None
 
 
 def letters_of(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:

@@ -1,12 +1,14 @@
 """Numbers and addresses that point at one person: of the register, and of their look in general."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from goldthread.engines.anonymise import vocabulary
 from goldthread.engines.anonymise.candidates import CERTAIN_NUMBER, HINT, WHOLE, Candidate
-from goldthread.engines.anonymise.lexicon import Lexicon, words_of
+from goldthread.engines.anonymise.lexicon import Lexicon, Tag, words_of
 from goldthread.engines.anonymise.plain import Plain
 from goldthread.engines.anonymise.register import Register
+from goldthread.engines.anonymise.secrets import Secret
 from goldthread.engines.people.numbers import nhs_number_holds, plain_number
 
 _GAP = r"[ \t\n.\-/,()]{0,3}"
@@ -21,7 +23,10 @@ _NINO = re.compile(
 _EMAIL = re.compile(
     r"[A-Za-z0-9._%+'\-]+ ?(?:@|\(at\)|\[at\]) ?[A-Za-z0-9\-]+(?:(?:\.| \. )[A-Za-z0-9\-]+)+"
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.|(?<![A-Za-z0-9@.])[A-Za-z0-9\-]+\.(?:com|co\.uk|org|net|me|tv|uk)/)[^\s<>\"')\]]+",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"(?<![A-Za-z0-9._%+\-])@[A-Za-z0-9_.\-]{2,30}")
 _VEHICLE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?![A-Za-z0-9])")
 _UK_PHONE = re.compile(
@@ -32,8 +37,10 @@ _UK_PHONE = re.compile(
 class NumberFinder:
     """Finds NHS and National Insurance numbers, phones, e-mails, user names and references."""
 
-    def __init__(self, register: Register, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(
+        self, register: Register, lexicon: Lexicon, secrets: Iterable[Secret] = ()
+    ) -> None:
+        self.lexicon, self.secrets = lexicon, tuple(secrets)
         self.figures: list[tuple[re.Pattern[str], str, str, str]] = []
         self.ninos: dict[str, str] = {}
         self.emails: dict[str, str] = {}
@@ -108,7 +115,7 @@ class NumberFinder:
             subject = known or self._whose(match[0].split("@")[0])
             yield self._told(match, "e-mail", subject, "[e-mail address]", known is not None)
         for match in _URL.finditer(text):
-            if subject := self._whose(match[0]):
+            if subject := self._whose(match[0], least=0):
                 yield self._told(match, "web-address", subject, "[web address]", True)
         if self._handle:
             for match in self._handle.finditer(text.lower()):
@@ -128,20 +135,36 @@ class NumberFinder:
         return Candidate(match.start(), match.end(), kind, subject, instead, 0.98,
                          f"{said} {why}", weight=CERTAIN_NUMBER if known else WHOLE)  # fmt: skip
 
-    def _whose(self, address: str) -> str | None:
-        """Whose name is part of an address, a user name or a link."""
+    def _whose(self, address: str, least: int = vocabulary.COMMON) -> str | None:
+        """Whose name is part of an address, a user name or a link. `least`: how ordinary a word may
+        be that stands for a name; in a link an ordinary word is just that."""
         for word in words_of(address):
+            if vocabulary.level(word) > least:
+                continue
             for tag in self.lexicon.tags(word):
                 if tag.how >= 0.88 and len(word) > 3:
                     return self.lexicon.people[tag.person].id
+            if tags := _inside(word, self.lexicon):
+                return self.lexicon.people[tags[0].person].id
         squeezed = re.sub(r"[^a-z]", "", address.lower())
         for name in self.lexicon.names():
-            if len(name) > 4 and name in squeezed:
+            if len(name) > 4 and vocabulary.level(name) <= min(least, 1) and name in squeezed:
                 return self.lexicon.people[self.lexicon.exact(name)[0].person].id
+        for secret in self.secrets:
+            if secret.kind == "full-name" and secret.pressed in squeezed:
+                return secret.subject
         return None
 
 
 _SAID = {"nhs-number": "NHS number", "phone": "phone number"}
+
+
+def _inside(word: str, lexicon: Lexicon) -> tuple[Tag, ...]:
+    """Whose two names a word is made of: "marklark"."""
+    for cut in range(3, len(word) - 2):
+        if lexicon.exact(word[:cut]) and lexicon.exact(word[cut:]):
+            return lexicon.exact(word[:cut])
+    return ()
 
 
 def _subscriber(phone: str) -> str:

@@ -13,6 +13,7 @@ from goldthread.engines.anonymise.lexicon import (
     FORE,
     HOW,
     MIDDLE,
+    PHRASE,
     PLURAL,
     SUR,
     Lexicon,
@@ -34,7 +35,7 @@ from goldthread.engines.anonymise.titles import (
 from goldthread.engines.anonymise.tokens import Words
 from goldthread.engines.anonymise.who import Who
 
-_KINDS = {FORE: "forename", MIDDLE: "forename", ALIAS: "alias", SUR: "surname"}
+_KINDS = {PHRASE: "alias", FORE: "forename", MIDDLE: "forename", ALIAS: "alias", SUR: "surname"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Named:
     reason: str
     status: str
     pseudonym: str = ""
+    owner: bool = False  # "Robins mother": an apostrophe was left out
 
 
 class PeopleFinder:
@@ -97,6 +99,11 @@ class _Search:
     # one mention after another
 
     def _named(self, mention: Mention) -> Named | None:
+        if set(mention.parts) == {PHRASE} and mention.alone:
+            return None
+        first = self.words[mention.first]
+        if mention.alone and mention.how < EXACT and first.shouted and first.shown in ACRONYMS:
+            return None
         whole = not mention.alone and mention.how > 0.8
         if any(a <= mention.last and mention.first <= b for a, b in self.public):
             exactly = mention.how >= EXACT and not mention.alone
@@ -122,6 +129,10 @@ class _Search:
 
     def _told(self, mention: Mention, title: int | None, status: str, reason: str) -> Named:
         first, last = self.words[mention.first], self.words[mention.last]
+        couple = None if title is None else self._couple(title)
+        if couple is not None:
+            return Named(couple, last.end, "family", (), 0.9, "a couple by its surname", status,
+                         "members of the family")  # fmt: skip
         start = first.start if title is None else self.words[title].start
         end = last.end
         people = self.who.meant(mention, title, start)
@@ -140,7 +151,20 @@ class _Search:
         told = reason or f"{kind.replace('-', ' ')}, {how}"
         confidence = round(0.5 if status == "queued" else min(0.99, near), 2)
         pseudonym = "" if len(people) == 1 else self.who.together(people)
-        return Named(start, end, kind, people, confidence, told, status, pseudonym)
+        owner = mention.parts[-1] == FORE and self._plural(mention, FORE)
+        return Named(start, end, kind, people, confidence, told, status, pseudonym, owner)
+
+    def _couple(self, title: int) -> int | None:
+        """Where "Mr and Mrs Lark" begins."""
+        before = title - 1
+        if before < 0:
+            return None
+        amp = self.words.lead(title).strip() in {"&", "/", "+"}
+        other = before if amp else before - 1
+        joined = amp or (self.words[before].key == "and" and other >= 0)
+        if not joined or self.words[other].key not in {"mr", "mrs", "ms", "dr", "miss"}:
+            return None
+        return self.words[other].start
 
     def _goes_on(self, at: int) -> bool:
         """Whether the sentence goes on after a full stop, so that it belongs to an initial."""
@@ -188,9 +212,10 @@ class _Search:
     def _is_foreign_word(self, mention: Mention) -> bool:
         """A short form or a near name in small letters that is just a word: "rob", "bill", "ed"."""
         word = self.words[mention.first]
-        if word.capital or mention.how > 1.0:
+        if word.capital or not vocabulary.is_word(word.key):
             return False
-        return len(word.key) < 4 and vocabulary.is_word(word.key)
+        plural = any(tag.how == PLURAL for tag in self.reader.tags[mention.first])
+        return plural or (mention.how <= 1.0 and len(word.key) < 4)
 
     def _neighbour(self, number: int, step: int) -> bool:
         """Whether a name of the register stands beside, after "and" or a comma too."""
@@ -275,10 +300,16 @@ class _Search:
             return None  # "Serious Case Review"
         following = self.words.after_word(mention.last)
         plural = self._plural(mention)
-        if plural and last.capital and (the or (last.possessive and not first.shouted)):
+        sure = not vocabulary.is_word(last.key) or before is not None
+        if plural and last.capital and (the or sure or (last.possessive and not first.shouted)):
             end = last.end + (1 if _bare_apostrophe(self.words, mention.last) else 0)
-            tail = "family's" if end > last.end else "family"
-            pseudonym = tail if the else f"the {tail}"
+            many = (
+                "family"
+                if before is None or before.key in {"the", "these"}
+                else "members of the family"
+            )
+            pseudonym = (many if the else f"the {many}") + ("'s" if end > last.end else "")
+            pseudonym = pseudonym.replace("the members", "members")
             return self._household(first.start, end, pseudonym)
         apart = self.words.gap(mention.last).strip(" \n")
         if following is not None and not apart and following.key in HOUSEHOLD and last.capital:
@@ -291,9 +322,9 @@ class _Search:
     def _any_family(self, mention: Mention) -> bool:
         return any(self.finder.families[person] for person in mention.people)
 
-    def _plural(self, mention: Mention) -> bool:
+    def _plural(self, mention: Mention, part: str = SUR) -> bool:
         tags = self.reader.tags[mention.last]
-        return any(tag.how == PLURAL and tag.part == SUR for tag in tags)
+        return any(tag.how == PLURAL and tag.part == part for tag in tags)
 
     def _household(self, start: int, end: int, pseudonym: str) -> Named:
         return Named(
@@ -323,14 +354,16 @@ class _Search:
 
     def _short_form(self, start: int, letters: str) -> bool:
         """Whether letters with full stops are a.m., N.B. or G.P. rather than somebody."""
+        following = self.plain.text[start:].split(" ", 2)
+        verb = following[1].strip(".,").lower() if len(following) > 1 else ""
+        if verb in VERBS | BE | {"to"}:
+            return False
         lead = self.plain.text[:start].rstrip(" ")
         if letters in {"AM", "PM"}:
             return lead[-1:].isdigit()
         if letters in {"NB", "PS", "IE", "EG"}:
             return not lead or lead[-1] in ".\n:("
-        following = self.plain.text[start:].split(" ", 2)
-        verb = following[1].strip(".,").lower() if len(following) > 1 else ""
-        return letters in DOTTED and verb not in VERBS | BE
+        return letters in DOTTED
 
     def _shouting_at(self, start: int) -> bool:
         line_start = self.plain.text.rfind("\n", 0, start) + 1

@@ -85,7 +85,8 @@ class PlaceFinder:
             self.patterns += _of_organisation(organisation, names.of(organisation.id))
         self.patterns += _of_authority(register.local_authority)
         towns = dict.fromkeys([*register.towns, *(a.town for a in register.addresses if a.town)])
-        self.patterns += [one for town in towns if town for one in _of_town(town)]
+        for number, town in enumerate(towns, 1):
+            self.patterns += _of_town(town, f"{TOWN} {number}")
 
     def find(self, plain: Plain) -> Iterator[Candidate]:
         for pattern in self.patterns:
@@ -113,7 +114,7 @@ def _not_a_place(match: re.Match[str], shown: str) -> bool:
     if len(shown) > 4 or not shown.isalnum():
         return False
     if not shown.isupper():
-        return True
+        return not shown[:2].isalpha()
     lead = match.string[max(0, match.start() - 16) : match.start()]
     follow = match.string[match.end() : match.end() + 12]
     odd = re.search(
@@ -302,10 +303,11 @@ def _acronyms(words: list[str], organisation: Organisation, instead: str) -> Ite
         forms.add("".join(w[0] for w in kept[:at]) + "nhs" + "".join(w[0] for w in kept[at + 1 :]))
         forms.add("".join(w[0] for w in kept[:at]))
         forms.add("".join(w[0] for w in kept if w != "nhs"))
+        forms.add("".join(w[0] for w in kept if w not in {"nhs", "foundation"}))
     for form in sorted(forms):
         if len(form) < 2 or not form.isalpha() or len(words) < 2:
             continue
-        doubtful = form.upper() in ACRONYMS or len(form) == 2
+        doubtful = form.upper() in ACRONYMS
         yield _Pattern(re.compile(rf"(?<![a-z0-9.]){r'[.]?'.join(form)}(?![a-z0-9])"), "organisation",
                        organisation.id, instead, "an organisation's initials", PART if doubtful else PLACE,
                        capital=True, doubtful=doubtful)  # fmt: skip
@@ -314,12 +316,12 @@ def _acronyms(words: list[str], organisation: Organisation, instead: str) -> Ite
 # towns and the authority
 
 
-def _of_town(town: str) -> Iterator[_Pattern]:
+def _of_town(town: str, instead: str) -> Iterator[_Pattern]:
     words = _words(town)
     if not words:
         return
     everyday = _ordinary(words) and len(words) == 1
-    yield _Pattern(_whole(_line(words)), "town", None, TOWN, "a town of the register", PART + 1,
+    yield _Pattern(_whole(_line(words)), "town", None, instead, "a town of the register", PART + 1,
                    capital=everyday, doubtful=everyday and vocabulary.level(words[0]) == 2, fit=True)  # fmt: skip
 
 

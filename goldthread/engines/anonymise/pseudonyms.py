@@ -9,7 +9,7 @@ from goldthread.engines.anonymise.roles import is_family
 from goldthread.engines.anonymise.spellings import one_slip
 
 FAMILY, SOMEBODY = "a member of the family", "a person in this case"
-TOWN, AUTHORITY, CASE = "the town", "the local authority", "[case reference]"
+TOWN, AUTHORITY = "Town", "the local authority"
 _NUMBERED = {"child", "sibling", "half-sibling", "twin", "cousin", "neighbour", "family friend"}
 _CAPITALS = {"gp": "GP", "iro": "IRO", "idva": "IDVA", "dsl": "DSL", "lado": "LADO", "ta": "TA"}
 _BODIES = {

@@ -14,4 +14,4 @@ ACRONYMS = frozenset(
     WHO WM XX YJS YOS YOT""".split()
 )
 # With full stops only these are commoner than initials.
-DOTTED = frozenset("AM BA EG GP IE MA MP NB NI PC PM PS QC UK US USA DOB DOD CV DC DV".split())
+DOTTED = frozenset("AM EG GP IE NB PC PM PS UK US USA DOB DOD".split())

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
+from goldthread.engines.anonymise import vocabulary
 from goldthread.engines.anonymise.plain import Plain
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
@@ -63,10 +63,10 @@ class Words:
             if lead.strip(" \t\"'([") or not self.before:
                 return True
             return self.before[-1] in ".!?:;"
-        if not (match := _ENDS.search(lead)):
+        if not _ENDS.search(lead):
             return False
         before = self.all[number - 1]
-        stops_short = match[0] == "." and (before.key in _SHORTENED or len(before.key) == 1)
+        stops_short = lead.startswith(".") and (before.key in _SHORTENED or len(before.key) == 1)
         return not stops_short or "\n\n" in lead
 
     def before_word(self, number: int) -> Word | None:
@@ -95,13 +95,18 @@ class Words:
         return len(others) > 1 and sum(w.shouted for w in others) > 0.6 * len(others)
 
     def in_title(self, number: int) -> bool:
-        """Whether the line is a heading In Such Capitals."""
-        others = [w for w in self.line(number) if w is not self.all[number] and len(w.shown) > 3]
-        return len(others) > 1 and sum(w.capital for w in others) > 0.8 * len(others)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return [word.start for word in self.all]
+        """Whether the line is a heading In Such Capitals. Names say nothing about that."""
+        line = self.line(number)
+        if any(
+            mark in self.text[line[0].start : line[-1].end] for mark in (". ", "? ", "! ", ", ")
+        ):
+            return False
+        others = [
+            word for word in line[1:]
+            if word is not self.all[number] and len(word.shown) > 3 and vocabulary.is_word(word.key)
+            and not vocabulary.is_forename(word.key) and not vocabulary.is_surname(word.key)
+        ]  # fmt: skip
+        return len(others) > 1 and all(word.capital for word in others)
 
 
 def _word(match: re.Match[str]) -> Word:

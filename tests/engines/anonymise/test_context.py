@@ -37,7 +37,7 @@ def test_a_name_is_a_name(finder, text, whose):
 
 
 @pytest.mark.parametrize(
-    "text", ["Seen by May.", "Mark on left arm.", "seen mark", "Grace at home."]
+    "text", ["Finished by May.", "Mark on left arm.", "seen mark", "Grace at home."]
 )
 def test_where_nobody_can_tell_a_person_decides(finder, text):
     [found] = finder.find(text)
