@@ -3,7 +3,10 @@
 from functools import partial
 from typing import Any
 
+from demo import wren_people
 from demo.story import Story
+from goldthread.publishing.anonymising import checking, deciding
+from goldthread.publishing.anonymising.models import LeakCheck, Mention, Says
 from goldthread.publishing.documents import actions as documents
 
 HELP = (
@@ -54,16 +57,49 @@ JUNO = {
 }
 
 
+# The next version, with a slip of the pen that the leak check finds.
+WREN_AGAIN = {
+    **WREN,
+    "what_changed": WREN["what_changed"]
+    + "\n\nThe ward now rings the health visitor on the day a baby goes home, as should have "
+    "happened for Maisie.",
+}
+
+
 def tell(story: Story) -> None:
+    wren_people.tell(story)
     story.on(-58, partial(_write, story, "wren", "priya", WREN), keep="wren words")
+    story.on(-58, partial(_check, story, "wren words", "priya"))
     story.on(-57, partial(_first, story, "wren words", "maya"))
     story.on(-55, partial(_second, story, "wren words", "helen"))
     story.on(-8, partial(_write, story, "juno", "joel", JUNO), keep="juno words")
+    story.on(-7, partial(_check, story, "juno words", "maya"))
     story.on(-3, partial(_first, story, "juno words", "priya"))
+    story.on(-2, partial(_write, story, "wren", "joel", WREN_AGAIN), keep="wren again")
+    story.on(-1, partial(_look, story, "wren again", "joel"))
 
 
 def _write(story: Story, review: str, by: str, words: dict[str, Any]) -> object:
     return documents.write(review=story.kept[review], by=story.people[by], **words)
+
+
+def _look(story: Story, version: str, by: str) -> LeakCheck:
+    asked = documents.ask_check(version=story.kept[version], by=story.people[by])
+    return checking.run(check=asked, by=None)
+
+
+def _check(story: Story, version: str, by: str) -> None:
+    """Looked through for the family; what is found is decided before anyone says yes."""
+    check = _look(story, version, by)
+    found = list(Mention.objects.filter(check_of=check))
+    if found:
+        deciding.decide(
+            check=check,
+            mentions=found,
+            says=Says.STANDS,
+            because="Our own services and ordinary words. It tells of nobody in this family.",
+            by=story.people[by],
+        )
 
 
 def _first(story: Story, version: str, by: str) -> None:

@@ -39,6 +39,7 @@ ROOMS = [
     "goldthread.casework.practitioners",
     "goldthread.improvement.learning",
     "goldthread.improvement.recommendations",
+    "goldthread.publishing.anonymising",
     "goldthread.publishing.documents",
     "goldthread.publishing.public_site",
     "goldthread.web",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("goldthread.casework.practitioners.urls")),
     path("", include("goldthread.improvement.learning.urls")),
     path("", include("goldthread.improvement.recommendations.urls")),
+    path("", include("goldthread.publishing.anonymising.urls")),
     path("", include("goldthread.publishing.documents.urls")),
     path("", include("goldthread.publishing.public_site.urls")),
     path("", include("goldthread.web.pages_urls")),

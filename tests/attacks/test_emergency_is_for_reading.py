@@ -9,6 +9,7 @@ from goldthread.foundations.followthrough import endings, permits
 from goldthread.publishing.documents import actions as summaries
 from goldthread.rules.followthrough import Strength
 from tests import factories, scenes
+from tests.checked import checked
 
 WHY = "A child in this family may be in danger tonight"
 
@@ -22,6 +23,7 @@ def scene(cast):
     )
     words = dict.fromkeys(summaries.WORDS, "We ask about dogs now.")
     made.version = summaries.write(review=made.review, by=cast.manager, **words)
+    checked(made.version, cast.manager)
     made.scrutineer = factories.member(cast.partnership, Role.SCRUTINEER)
     agencies.break_glass(matter=made.review.matter, reason=WHY, by=made.scrutineer)
     return made

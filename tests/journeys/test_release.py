@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from goldthread.casework.reviews import actions as reviews
 from tests import factories
+from tests.checked import known_child
 from tests.journeys.conftest import violations, width_of
 from tests.rooms.documents.conftest import WORDS
 
@@ -28,9 +29,10 @@ LABELS = {
 @pytest.fixture
 def cast(transactional_db: None) -> SimpleNamespace:
     made = factories.cast()
-    reviews.bring_in(
+    review = reviews.bring_in(
         partnership=made.partnership, title="Review: Wren", published=True, by=made.manager
     )
+    known_child(review, made.manager)
     return made
 
 
@@ -50,6 +52,17 @@ def test_from_first_words_to_withdrawn(
 
     expect(page.get_by_text("Version 1 is saved. It is not public yet.")).to_be_visible()
     assert violations(page) == []
+    page.get_by_role("button", name="Run the leak check").click()
+    expect(page.get_by_role("heading", name="Leak check 1")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("checkbox", name="learning@fenmarsh.example").check()
+    page.get_by_role("button", name="What is ticked may stand").click()
+    expect(page.get_by_role("link", name="Say why it may stand.")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_label("Why?").fill("Our own address.")
+    page.get_by_role("button", name="What is ticked may stand").click()
+    expect(page.get_by_text("passed", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Back to the text").click()
     page.get_by_role("button", name="Read it and say yes").click()
     page.get_by_role("button", name="Yes, I have read it").click()
     expect(page.get_by_role("link", name="What did you check?")).to_be_visible()
@@ -63,6 +76,7 @@ def test_from_first_words_to_withdrawn(
     come_in(second, cast.chair)
     second.get_by_role("link", name="Second person needed").click()
     second.get_by_role("button", name="Read it and say the second yes").click()
+    expect(second.get_by_text("“learning@fenmarsh.example”: Our own address.")).to_be_visible()
     second.get_by_label("What did you check?").fill("As a neighbour would.")
     assert violations(second) == []
     second.get_by_role("button", name="Yes, release it to the public").click()

@@ -10,13 +10,16 @@ from django.utils.text import slugify
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.emergencies import only_by_emergency
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
+from goldthread.publishing.anonymising import checking, gate
+from goldthread.publishing.anonymising.models import LeakCheck
+from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.languages import Language
 from goldthread.publishing.documents.models import Release, Summary, Version
+from goldthread.publishing.documents.texts import text_of
 
-RELEASERS = BUSINESS_UNIT | {Role.CHAIR, Role.EXECUTIVE, Role.SCRUTINEER}
 WORDS = (
     "title", "what_happened", "what_we_learned", "what_we_asked", "what_changed",
     "where_to_get_help", "how_to_tell_us",
@@ -64,18 +67,27 @@ def write(
 
 
 @transaction.atomic
+def ask_check(*, version: Version, by: Any) -> LeakCheck:
+    """Have the words of the newest version looked through before anyone says yes to them."""
+    summary = Summary.objects.select_for_update().get(pk=version.summary_id)
+    _permit(summary, by)
+    _is_newest(version, summary)
+    return checking.ask(review=summary.review, text=text_of(version), by=by)
+
+
+@transaction.atomic
 def release_first(*, version: Version, checked: str, by: Any) -> Release:
     """The first person says yes, and what they checked."""
     summary = Summary.objects.select_for_update().get(pk=version.summary_id)
     _permit(summary, by)
-    if version.pk != summary.versions.values_list("pk", flat=True)[0]:
-        raise Refused("There is a newer version. Release that one.")
+    _is_newest(version, summary)
     if (earlier := Release.objects.filter(version=version).first()) is not None:
         if earlier.withdrawn_at is not None:
             raise Refused("This version was withdrawn. Write a new one.")
         raise Refused("Somebody has already said yes to this version.")
     if not checked.strip():
         raise Refused("Say what you checked.")
+    _may_leave(version)
     release = Release.objects.create(version=version, first_by=by, first_checked=checked.strip())
     audit(by=by, did="summary.first_yes", about=summary, number=version.number)
     return release
@@ -86,8 +98,7 @@ def release_second(*, version: Version, checked: str, by: Any) -> Release:
     """A second, other person says yes: the version is public from now on."""
     summary = Summary.objects.select_for_update().get(pk=version.summary_id)
     _permit(summary, by)
-    if version.pk != summary.versions.values_list("pk", flat=True)[0]:
-        raise Refused("There is a newer version. Release that one.")
+    _is_newest(version, summary)
     release = Release.objects.select_for_update().filter(version=version).first()
     if release is None:
         raise Refused("A first person must say yes before the second.")
@@ -95,8 +106,11 @@ def release_second(*, version: Version, checked: str, by: Any) -> Release:
         raise Refused("This version was already released or withdrawn.")
     if release.first_by_id == by.pk:
         raise Refused("You were the first person. Somebody else must be the second.")
+    if version.by_id == by.pk:
+        raise Refused("You wrote these words. Somebody else must be the second person.")
     if not checked.strip():
         raise Refused("Say what you checked.")
+    _may_leave(version)
     release.second_by, release.second_at = by, timezone.now()
     release.second_checked = checked.strip()
     release.save(update_fields=["second_by", "second_at", "second_checked"])
@@ -153,6 +167,17 @@ def may_release(summary: Summary, by: Any) -> bool:
         and Summary.objects.visible_to(by).filter(pk=summary.pk).exists()
         and not only_by_emergency(summary.matter, by)
     )
+
+
+def _is_newest(version: Version, summary: Summary) -> None:
+    if version.pk != summary.versions.values_list("pk", flat=True)[0]:
+        raise Refused("There is a newer version. Release that one.")
+
+
+def _may_leave(version: Version) -> None:
+    """The leak check of these very words passed, and stands against the register as it is now."""
+    if reasons := gate.blockers(version.summary.review, text_of(version)):
+        raise Refused(*reasons)
 
 
 def _permit(summary: Summary, by: Any) -> None:

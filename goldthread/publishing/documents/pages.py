@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.lists import Column, Worklist
@@ -11,11 +12,14 @@ from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.followthrough.models import Action
 from goldthread.improvement.learning.models import LearningPoint
 from goldthread.improvement.recommendations.models import Recommendation
+from goldthread.publishing.anonymising import permits
+from goldthread.publishing.anonymising.gate import Standing, standing_of, stands_in
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Summary, Version
 from goldthread.publishing.documents.progress import Progress
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.texts import text_of
 from goldthread.rules.followthrough import How
 
 COLUMNS = [
@@ -88,8 +92,67 @@ class Aid:
 
 
 @dataclass(frozen=True)
+class Leaving:
+    """How the leak check of a version stands, and where this person may read it."""
+
+    standing: Standing
+    href: str
+
+    @classmethod
+    def of(cls, version: Version, user: Any) -> "Leaving":
+        review = version.summary.review
+        standing = standing_of(review, text_of(version))
+        may_read = standing.check is not None and permits.may_read(review, user)
+        return cls(standing, standing.check.get_absolute_url() if may_read else "")  # type: ignore[union-attr]
+
+    @property
+    def blocked(self) -> str:
+        return " ".join(self.standing.blockers)
+
+    @property
+    def stands(self) -> list[tuple[str, str, str]]:
+        """What stands in the text, why, and who decided: each wording once."""
+        return stands_in(self.standing.check) if self.standing.check else []
+
+    @property
+    def wants_check(self) -> bool:
+        """Another run is what is needed: none yet, one that stopped, or the register changed."""
+        check = self.standing.check
+        return check is None or check.failed_at is not None or self.standing.is_old
+
+    @property
+    def task(self) -> dict[str, str]:
+        return {
+            "title": "Leak check passed on these very words",
+            "hint": self.hint,
+            "status": "passed" if self.standing.passed else self.status,
+            "href": self.href,
+        }
+
+    @property
+    def status(self) -> str:
+        check = self.standing.check
+        if check is None:
+            return "not run yet"
+        return "not passed" if check.done_at else "could not run" if check.failed_at else "running"
+
+    @property
+    def hint(self) -> str:
+        check = self.standing.check
+        if check is None or not self.standing.passed:
+            return " ".join(self.standing.blockers)
+        when = f"{timezone.localtime(check.done_at):%-d %B %Y at %H:%M}"
+        if not self.standing.stands:
+            return f"{when}, by {check.engine}. Nothing was found."
+        number, names = self.standing.stands, " and ".join(self.standing.decided_by)
+        found = "One finding may stand" if number == 1 else f"{number} findings may stand"
+        return f"{when}, by {check.engine}. {found}, decided by {names}."
+
+
+@dataclass(frozen=True)
 class SummaryPage:
     summary: Summary
+    leaving: Leaving
     progress: Progress
     versions: list[Version]
     may_write: bool
@@ -105,13 +168,16 @@ class SummaryPage:
         )
         progress = Progress.among(versions)
         may_release = actions.may_release(summary, user)
+        leaving = Leaving.of(progress.latest, user)
+        why_not = progress.why_not(user, may_release=may_release)
         return cls(
             summary=summary,
+            leaving=leaving,
             progress=progress,
             versions=versions,
             may_write=actions.may_write(summary.review, user),
             may_release=may_release,
-            why_not=progress.why_not(user, may_release=may_release),
+            why_not=why_not or " ".join(leaving.standing.blockers),
         )
 
     @property
@@ -131,6 +197,7 @@ class SummaryPage:
                 "hint": f"Version {latest.number}, by {latest.by or 'Goldthread'}",
                 "status": "complete",
             },
+            self.leaving.task,
             {
                 "title": "First person has read it for names and said yes",
                 "hint": f"{first}: {said.first_checked}" if said else "",

@@ -62,6 +62,8 @@ class Progress:
             )
         if said is not None and said.first_by_id == user.pk:
             return "You were the first person. Somebody else must be the second."
+        if said is not None and self.latest.by_id == user.pk:
+            return "You wrote these words. Somebody else must be the second person."
         return ""
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("summaries/write/<int:pk>/", views.write_summary, name="write_summary"),
     path("summaries/<int:pk>/", views.summary, name="summary"),
     path("summaries/<int:pk>/<int:number>/", views.version, name="summary_version"),
+    path("summaries/<int:pk>/<int:number>/check/", views.check_summary, name="check_summary"),
     path("summaries/<int:pk>/<int:number>/yes/", views.say_yes, name="say_yes"),
     path(
         "summaries/<int:pk>/<int:number>/withdraw/", views.withdraw_summary, name="withdraw_summary"

@@ -7,13 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT
 from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.records.refusals import Refused
+from goldthread.publishing.anonymising import jobs, permits
 from goldthread.publishing.documents import actions, pages
 from goldthread.publishing.documents.forms import ReviewForm, WithdrawForm, WriteForm, YesForm
 from goldthread.publishing.documents.models import Summary, Version
@@ -96,6 +97,20 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     return render(request, "documents/version.html", context)
 
 
+@require_POST
+def check_summary(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+    """Run the leak check over a version. Who may read real names goes on to what it found."""
+    found = fetch(request, Summary, *WITH, pk=pk)
+    wanted = get_object_or_404(found.versions, number=number)
+    try:
+        check = actions.ask_check(version=wanted, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, " ".join(refusal.reasons))
+        return redirect("summary", pk)
+    jobs.check_soon(check)
+    return redirect(check if permits.may_read(found.review, request.user) else found)
+
+
 @require_http_methods(["GET", "POST"])
 def say_yes(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     """The first or the second person's yes, whichever is missing: the action decides who may."""
@@ -122,7 +137,10 @@ def say_yes(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     form = YesForm(request.POST or None, initial={"turn": asked})
     if _done(request, form, say, done):
         return redirect("summary", pk)
-    context = {"form": form, "summary": found, "words": pages.Words(wanted), "second": second}
+    context = {
+        "form": form, "summary": found, "words": pages.Words(wanted), "second": second,
+        "standing": pages.Leaving.of(wanted, request.user),
+    }  # fmt: skip
     return render(request, "documents/yes.html", context)
 
 

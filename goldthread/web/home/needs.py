@@ -16,7 +16,8 @@ from goldthread.foundations.followthrough.models import Action, Challenge, Limit
 from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.learning.models import Decision, Draft, Proposal
 from goldthread.improvement.recommendations.models import Address, Recommendation
-from goldthread.publishing.documents.actions import RELEASERS
+from goldthread.publishing.anonymising.models import LeakCheck
+from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.models import Release, Summary
 from goldthread.rules.followthrough import Kind
 from goldthread.web.home import rooms
@@ -119,6 +120,17 @@ def _second_person(asker: Asker) -> Iterator[Task]:
         summary = row.version.summary
         words = f"Second person needed: release of “{row.version.title}”"
         yield Task(words, summary.get_absolute_url())
+
+
+def _leaks(asker: Asker) -> Iterator[Task]:
+    """Findings of leak checks that somebody who keeps the register has to decide."""
+    if not asker.holds(BUSINESS_UNIT):
+        return
+    rows = LeakCheck.objects.visible_to(asker.user).waiting()
+    rows = rows.filter(review__matter__partnership=asker.partnership).select_related("review")
+    for row in rows.order_by("asked_at")[:SHOWN]:
+        found = count(row.left, "finding")
+        yield Task(f"Decide {found} of the leak check: {row.name}", row.get_absolute_url())
 
 
 def _evidence(asker: Asker) -> Iterator[Task]:
@@ -228,6 +240,6 @@ def _short(words: str, most: int = 90) -> str:
 
 
 _QUESTIONS = (
-    _glass, _challenges, _drafts, _second_person, _evidence, _answers, _owned, _unowned,
+    _glass, _challenges, _drafts, _leaks, _second_person, _evidence, _answers, _owned, _unowned,
     _unanswered, _unaddressed,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.models import Version
 from tests import factories
+from tests.checked import checked, known_child
 
 WORDS = {
     "title": "Wren: what we learned",
@@ -34,6 +35,7 @@ def ours(cast: SimpleNamespace) -> SimpleNamespace:
             published=published,
             by=cast.manager,
         )
+        known_child(review, cast.manager)
         setattr(cast, name, review)
     return cast
 
@@ -41,7 +43,11 @@ def ours(cast: SimpleNamespace) -> SimpleNamespace:
 @pytest.fixture
 def written(ours: SimpleNamespace) -> Callable[..., Version]:
     def write(review: Any = None, **words: Any) -> Version:
-        return actions.write(review=review or ours.wren, by=ours.support, **{**WORDS, **words})
+        """Written by business support, and through its leak check."""
+        asked = {**WORDS, **words}
+        version = actions.write(review=review or ours.wren, by=ours.support, **asked)
+        checked(version, ours.manager)
+        return version
 
     return write
 

@@ -14,6 +14,7 @@ from goldthread.foundations.access.models import AuditRow
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.models import Release, Version
 from goldthread.publishing.documents.querysets import public
+from tests.checked import checked
 from tests.rooms.documents.conftest import WORDS
 
 SignIn = Callable[[Any], Client]
@@ -80,6 +81,9 @@ def test_from_writing_to_the_public_page(ours: SimpleNamespace, signed_in: SignI
     saved = support.post(chosen.url, {**WORDS, "language": "en-GB", "based_on": 0}, follow=True)
     assert "It is not public yet" in saved.content.decode()
     yes = addresses(Version.objects.get())["yes"]
+    refused = support.post(yes, {"turn": "first", "checked": "Names."})
+    assert "The leak check has not been run" in refused.content.decode()
+    checked(Version.objects.get(), ours.manager)
     first = support.post(yes, {"turn": "first", "checked": "Names."}, follow=True).content.decode()
     assert "You were the first person. Somebody else must be the second." in first
     assert "disabled" in first

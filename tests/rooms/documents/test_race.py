@@ -7,6 +7,7 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.models import Release, Version
 from tests import factories
+from tests.checked import checked
 from tests.rooms.documents.conftest import WORDS
 from tests.rooms.followthrough.test_race import at_once, real_locks  # noqa: F401 - a fixture
 
@@ -21,6 +22,7 @@ def test_of_two_who_release_at_once_one_wins() -> None:
         partnership=cast.partnership, title="Wren", published=True, by=cast.manager
     )
     version = actions.write(review=review, by=cast.support, **WORDS)
+    checked(version, cast.manager)
     actions.release_first(version=version, checked="Names.", by=cast.manager)
     told = at_once(
         lambda: actions.release_second(version=version, checked="Names.", by=cast.chair),

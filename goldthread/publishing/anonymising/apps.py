@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AnonymisingConfig(AppConfig):
+    name = "goldthread.publishing.anonymising"

@@ -1,0 +1,80 @@
+"""Whether a text may leave: the leak check of its very words, and what people decided of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldthread.casework.reviews.models import Review
+from goldthread.publishing.anonymising import registers
+from goldthread.publishing.anonymising.models import Decision, LeakCheck, Mention, Says
+from goldthread.publishing.anonymising.texts import Text
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The newest check of a text, and why the text may not leave; nothing in the way: `passed`."""
+
+    check: LeakCheck | None
+    blockers: tuple[str, ...]
+    decided_by: tuple[str, ...] = ()
+    stands: int = 0
+    is_old: bool = False  # the register changed since, or part of the check could not run
+
+    @property
+    def passed(self) -> bool:
+        return not self.blockers
+
+
+def standing_of(review: Review, text: Text) -> Standing:
+    """At most ten queries, however much was found."""
+    # in scope: by the review in scope
+    rows = LeakCheck.objects.filter(review=review).of_text(text.digest)
+    check = rows.select_related("review__matter").first()
+    if check is None:
+        return Standing(None, ("The leak check has not been run on this very text.",))
+    if check.done_at is None:
+        return Standing(check, (check.failed_because or "The leak check is still running.",))
+    says = list(Mention.objects.filter(check_of=check).with_says().values_list("says", flat=True))
+    last = Decision.objects.filter(mention__check_of=check).select_related("by")
+    names = sorted({str(row.by) for row in last})
+    old = list(_runs_again(check))
+    return Standing(
+        check, (*old, *_undecided(says)), tuple(names), says.count(Says.STANDS), bool(old)
+    )
+
+
+def blockers(review: Review, text: Text) -> tuple[str, ...]:
+    """Why this text may not leave, in sentences. Empty when it may."""
+    return standing_of(review, text).blockers
+
+
+def stands_in(check: LeakCheck) -> list[tuple[str, str, str]]:
+    """(words, why, who) of what may stand, each once. The words stand in the text anyway; what they
+    have to do with the register is not told."""
+    rows = Mention.objects.filter(check_of=check).with_says().filter(says=Says.STANDS)
+    said = Decision.objects.filter(mention__in=rows).select_related("mention", "by")
+    last = {row.mention_id: row for row in said.order_by("pk")}
+    return sorted({(row.mention.words, row.because, str(row.by)) for row in last.values()})
+
+
+def _runs_again(check: LeakCheck) -> Iterator[str]:
+    if check.missing:
+        yield (
+            f"Part of the leak check could not run: {', '.join(check.missing)}. Nothing may leave "
+            "until it can. Run it again, or tell your support."
+        )
+    register = registers.register_of(check.review.matter)
+    if registers.digest_of(register) != check.register_digest:
+        yield "The register of the case has changed since the leak check. Run it again."
+
+
+def _undecided(says: list[str | None]) -> Iterator[str]:
+    if open_ := says.count(None):
+        yield (
+            f"{open_} {'finding' if open_ == 1 else 'findings'} of the leak check must still be "
+            "decided."
+        )
+    if goes := says.count(Says.GOES):
+        yield (
+            f"{goes} {'finding' if goes == 1 else 'findings'} of the leak check must go: write "
+            f"the text without {'it' if goes == 1 else 'them'}, then check that."
+        )
