@@ -26,6 +26,11 @@ SETTINGS = [
     Setting("GOLDTHREAD_AUDIT_KEY", "", "Long random text that seals the audit trail. Required."),
     Setting("GOLDTHREAD_HOSTS", "localhost,127.0.0.1,[::1]", "Host names served, by comma."),
     Setting("GOLDTHREAD_ADDRESS", "http://127.0.0.1:8000", "Public address, used in e-mails."),
+    Setting(
+        "GOLDTHREAD_LICENCE",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "Licence of what is published, as an address. Empty: none is named.",
+    ),
     Setting("GOLDTHREAD_HTTPS", "no", "yes: secure cookies, HSTS and redirects to https."),
     Setting("GOLDTHREAD_PROXY", "no", "yes: behind a proxy that sets X-Forwarded-Proto and -For."),
     Setting("GOLDTHREAD_SECOND_FACTOR", "yes", "no: lets people sign in with a password alone."),

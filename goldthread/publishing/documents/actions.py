@@ -1,5 +1,6 @@
 """The only writes to summaries: written, released by two people, withdrawn."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,7 @@ from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.languages import Language
 from goldthread.publishing.documents.models import Release, Summary, Version
 from goldthread.publishing.documents.texts import text_of
+from goldthread.rules.publication import earliest_end
 
 WORDS = (
     "title", "what_happened", "what_we_learned", "what_we_asked", "what_changed",
@@ -94,8 +96,13 @@ def release_first(*, version: Version, checked: str, by: Any) -> Release:
 
 
 @transaction.atomic
-def release_second(*, version: Version, checked: str, by: Any) -> Release:
-    """A second, other person says yes: the version is public from now on."""
+def release_second(
+    *, version: Version, checked: str, by: Any, until: date | None = None
+) -> Release:
+    """A second, other person says yes: the version is public from now on, up to a day or for good.
+
+    Never for less than a year: see `rules.publication`.
+    """
     summary = Summary.objects.select_for_update().get(pk=version.summary_id)
     _permit(summary, by)
     _is_newest(version, summary)
@@ -110,10 +117,17 @@ def release_second(*, version: Version, checked: str, by: Any) -> Release:
         raise Refused("You wrote these words. Somebody else must be the second person.")
     if not checked.strip():
         raise Refused("Say what you checked.")
+    first_end = earliest_end(timezone.localdate())
+    if until is not None and until < first_end:
+        raise Refused(
+            f"It has to be public for at least a year: until {first_end:%-d %B %Y} or later. Leave "
+            "the date empty if it has no end."
+        )
     _may_leave(version)
+    release.until = until
     release.second_by, release.second_at = by, timezone.now()
     release.second_checked = checked.strip()
-    release.save(update_fields=["second_by", "second_at", "second_checked"])
+    release.save(update_fields=["second_by", "second_at", "second_checked", "until"])
     audit(by=by, did="summary.released", about=summary, number=version.number)
     return release
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.casework.reviews.models import Review
+from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.publishing.documents.languages import Language
 from goldthread.publishing.documents.models import Version
 
@@ -73,6 +74,15 @@ class YesForm(forms.Form):
         "neighbour of the family would.",
         widget=forms.Textarea,
         max_length=2000,
+    )
+
+
+class SecondYesForm(YesForm):
+    until = GovDateField(
+        label="Until which day is it public?",
+        help_text="At least a year from today. Leave it empty if it has no end. When its time is "
+        "up its address says so.",
+        required=False,
     )
 
 

@@ -85,13 +85,14 @@ class Release(models.Model):
     )
     second_at = models.DateTimeField(null=True, blank=True)
     second_checked = models.TextField("what the second person checked", blank=True)
+    until = models.DateField("last day on which it is public", null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
     labels = Labels(
-        open="id version first_at second_at withdrawn_at",
+        open="id version first_at second_at until withdrawn_at",
         personal="first_by second_by withdrawn_by",
         sensitive="first_checked second_checked withdrawn_because",
     )
@@ -108,3 +109,9 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"Release of {self.version}"
+
+    @property
+    def is_open(self) -> bool:
+        """Neither withdrawn nor past its last day."""
+        ended = self.until is not None and self.until < timezone.localdate()
+        return self.withdrawn_at is None and not ended

@@ -41,7 +41,9 @@ class Progress:
             return "draft"
         if said.withdrawn_at is not None:
             return "withdrawn"
-        return "with a second person" if said.second_at is None else "released"
+        if said.second_at is None:
+            return "with a second person"
+        return "released" if said.is_open else "time is up"
 
     @property
     def public_words(self) -> str:
@@ -74,4 +76,4 @@ def release_of(version: Version) -> Release | None:
 
 def is_public(version: Version) -> bool:
     said = release_of(version)
-    return said is not None and said.second_at is not None and said.withdrawn_at is None
+    return said is not None and said.second_at is not None and said.is_open

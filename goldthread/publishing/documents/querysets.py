@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.roles import OVERSIGHT
@@ -37,9 +38,12 @@ class SummaryQuerySet(QuerySet["Summary"]):
 
 
 def released() -> QuerySet[Version]:
-    """Every version that two people released and nobody withdrew: the whole public knows of."""
+    """Every version that two people released, nobody withdrew and whose time is not up: the whole
+    public knows of."""
     versions: QuerySet[Version] = apps.get_model("documents", "Version").objects.filter(
-        release__second_at__isnull=False, release__withdrawn_at__isnull=True
+        Q(release__until__isnull=True) | Q(release__until__gte=timezone.localdate()),
+        release__second_at__isnull=False,
+        release__withdrawn_at__isnull=True,
     )
     return versions
 
@@ -56,10 +60,24 @@ def public_with_publisher() -> QuerySet[Version]:
         slug=F("summary__slug"),
         publisher=F("summary__review__matter__partnership__name"),
         released=F("release__second_at"),
+        until=F("release__until"),
     )
 
 
-def was_public(slug: str) -> bool:
-    """Whether two people ever released something at this address."""
+def last_public(slug: str) -> Version | None:
+    """What stood last at an address where nothing stands now; None where nothing ever did."""
     versions = apps.get_model("documents", "Version").objects
-    return bool(versions.filter(summary__slug=slug, release__second_at__isnull=False).exists())
+    rows = versions.filter(summary__slug=slug, release__second_at__isnull=False)
+    found: Version | None = (
+        rows.select_related("release", "summary__review__matter__partnership")
+        .order_by("-number")
+        .first()
+    )
+    return found
+
+
+def once_public() -> list[str]:
+    """Every address at which something is public or once was."""
+    summaries = apps.get_model("documents", "Summary").objects
+    rows = summaries.filter(versions__release__second_at__isnull=False)
+    return sorted(set(rows.values_list("slug", flat=True)))

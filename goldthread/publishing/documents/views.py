@@ -16,7 +16,13 @@ from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import jobs, permits
 from goldthread.publishing.documents import actions, pages
-from goldthread.publishing.documents.forms import ReviewForm, WithdrawForm, WriteForm, YesForm
+from goldthread.publishing.documents.forms import (
+    ReviewForm,
+    SecondYesForm,
+    WithdrawForm,
+    WriteForm,
+    YesForm,
+)
 from goldthread.publishing.documents.models import Summary, Version
 from goldthread.publishing.documents.progress import Progress
 
@@ -127,14 +133,15 @@ def say_yes(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
         else "Your yes is recorded. Somebody else must say yes too before anyone can read it."
     )
 
-    def say(*, turn: str, checked: str) -> None:
+    def say(*, turn: str, **words: Any) -> None:
         if turn != asked:
             raise Refused(
                 "Somebody else said yes while you read. If you still agree, say so again."
             )
-        act(version=wanted, checked=checked, by=request.user)
+        act(version=wanted, by=request.user, **words)
 
-    form = YesForm(request.POST or None, initial={"turn": asked})
+    kind = SecondYesForm if second else YesForm
+    form = kind(request.POST or None, initial={"turn": asked})
     if _done(request, form, say, done):
         return redirect("summary", pk)
     context = {

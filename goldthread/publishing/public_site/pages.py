@@ -1,23 +1,26 @@
 """What anyone may read: the words of a released version, who published it, and when."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Version
 from goldthread.publishing.documents.prose import opening, prose
-from goldthread.publishing.documents.querysets import public_with_publisher
+from goldthread.publishing.documents.querysets import last_public, public_with_publisher
 
 PARTS = (
     "what_happened", "what_we_learned", "what_we_asked", "what_changed", "where_to_get_help",
     "how_to_tell_us",
 )  # fmt: skip
+
+
+MOST_WORDS = 8  # of a search
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class PublicPage:
         return [(getattr(self.headings, one), prose(getattr(self.version, one))) for one in PARTS]
 
     @property
+    def until(self) -> date | None:
+        until: date | None = self.version.until  # type: ignore[attr-defined]
+        return until
+
+    @property
     def description(self) -> str:
         return opening(self.version.what_happened)
 
@@ -55,9 +63,37 @@ class PublicPage:
         return settings.ADDRESS + reverse("public_summary", args=[self.slug])
 
 
-def by_publisher() -> list[tuple[str, list[PublicPage]]]:
-    """Everything that is published, the newest first, under the partnership that did."""
-    pages: Iterable[PublicPage] = map(PublicPage.of, public_with_publisher())
-    ordered = sorted(pages, key=lambda page: page.released, reverse=True)
-    ordered.sort(key=lambda page: page.publisher)
+def published(words: str = "") -> list[PublicPage]:
+    """Everything that is published, the newest first; with `words`, what holds each of them."""
+    rows = public_with_publisher()
+    for word in words.split()[:MOST_WORDS]:
+        held = Q()
+        for name in ("title", *PARTS):
+            held |= Q(**{f"{name}__icontains": word})
+        rows = rows.filter(held)
+    return [PublicPage.of(row) for row in rows.order_by("-release__second_at", "-pk")]
+
+
+def by_publisher(words: str = "") -> list[tuple[str, list[PublicPage]]]:
+    """The same under the partnership that published it."""
+    ordered = sorted(published(words), key=lambda page: page.publisher)
     return [(name, list(some)) for name, some in groupby(ordered, key=lambda page: page.publisher)]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What stands for good at the address of a summary that was public."""
+
+    publisher: str
+    until: date | None
+    is_withdrawn: bool
+
+    @classmethod
+    def at(cls, slug: str) -> "Gone | None":
+        found = last_public(slug)
+        if found is None:
+            return None
+        release = found.release
+        withdrawn = release.withdrawn_at is not None
+        publisher = found.summary.partnership.name
+        return cls(publisher, None if withdrawn else release.until, withdrawn)

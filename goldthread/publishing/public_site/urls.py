@@ -4,5 +4,7 @@ from goldthread.publishing.public_site import views
 
 urlpatterns = [
     path("learning/", views.public_summaries, name="public_summaries"),
+    path("learning/feed.xml", views.public_feed, name="public_feed"),
+    path("learning/data.json", views.public_data, name="public_data"),
     path("learning/<slug:slug>/", views.public_summary, name="public_summary"),
 ]

@@ -1,24 +1,30 @@
-"""The two pages that anyone may read: all released summaries, and one of them."""
+"""What anyone may read: all released summaries, one of them, a feed and open data."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
-from goldthread.publishing.documents.querysets import was_public
-from goldthread.publishing.public_site import pages
+from goldthread.publishing.public_site import feeds, pages
 
 # Anyone may keep a copy, and has to ask each time whether it still holds: what is withdrawn is gone
 # at once.
 KEPT = "public, no-cache"
+LONGEST = 200  # characters of a search
 
 
 @login_not_required
 @require_safe
 @conditional_page
 def public_summaries(request: HttpRequest) -> HttpResponse:
-    response = render(request, "public_site/list.html", {"publishers": pages.by_publisher()})
+    """`words`: only what holds each of them."""
+    words = request.GET.get("words", "").replace("\0", "")[:LONGEST]
+    publishers = pages.by_publisher(words)
+    context = {"publishers": publishers, "words": words, "licence": settings.LICENCE}
+    context["number"] = sum(len(some) for _, some in publishers)
+    response = render(request, "public_site/list.html", context)
     response["Cache-Control"] = KEPT
     return response
 
@@ -29,10 +35,31 @@ def public_summaries(request: HttpRequest) -> HttpResponse:
 def public_summary(request: HttpRequest, slug: str) -> HttpResponse:
     page = pages.PublicPage.at(slug)
     if page is None:
-        if not was_public(slug):
+        gone = pages.Gone.at(slug)
+        if gone is None:
             raise Http404
-        return render(request, "public_site/withdrawn.html", status=410)
+        return render(request, "public_site/gone.html", {"gone": gone}, status=410)
     response = render(request, "public_site/summary.html", {"page": page})
     response["Cache-Control"] = KEPT
     response["Last-Modified"] = http_date(page.released.timestamp())
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_feed(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(feeds.atom(), content_type="application/atom+xml; charset=utf-8")
+    response["Cache-Control"] = KEPT
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_data(request: HttpRequest) -> HttpResponse:
+    """Any site may read it: it holds what is public and nothing else."""
+    response = JsonResponse(feeds.open_data(), json_dumps_params={"ensure_ascii": False})
+    response["Cache-Control"] = KEPT
+    response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -1,0 +1,55 @@
+"""What is published as a feed for readers, and as open data for national collections."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from goldthread.publishing.public_site.pages import PARTS, PublicPage, published
+
+ABOUT = "What reviews of serious incidents taught, what was asked for, and what has changed since."
+
+
+def atom() -> str:
+    """The newest first, each with its beginning; RFC 4287."""
+    feed = Atom1Feed(
+        title="Published learning",
+        link=settings.ADDRESS + reverse("public_summaries"),
+        description=ABOUT,
+        subtitle=ABOUT,
+        language="en-GB",
+        feed_url=settings.ADDRESS + reverse("public_feed"),
+        feed_guid=settings.ADDRESS + reverse("public_feed"),
+    )
+    for page in published():
+        feed.add_item(
+            title=page.version.title,
+            link=page.address,
+            unique_id=page.address,
+            description=page.description,
+            author_name=page.publisher,
+            pubdate=page.released,
+            updateddate=page.released,
+        )
+    return str(feed.writeString("utf-8"))
+
+
+def open_data() -> dict[str, Any]:
+    """The shape of docs/schemas/published-learning.schema.json."""
+    return {
+        "licence": settings.LICENCE,
+        "summaries": [_summary(page) for page in published()],
+    }
+
+
+def _summary(page: PublicPage) -> dict[str, Any]:
+    return {
+        "address": page.address,
+        "title": page.version.title,
+        "language": page.version.language,
+        "publisher": page.publisher,
+        "published": page.released.isoformat(timespec="seconds"),
+        "until": page.until.isoformat() if page.until else None,
+        **{name: getattr(page.version, name) for name in PARTS},
+    }
