@@ -12,6 +12,7 @@ from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 
 from goldthread.foundations.people.permits import reads_names
+from goldthread.rules import dayspans
 from goldthread.web import components
 
 
@@ -42,6 +43,8 @@ def environment(**options: Any) -> Environment:
     )
     env.filters.update(day=day, short_day=short_day, moment=moment, due=due, ago=ago, count=count)
     env.filters["labelled"] = components.labelled
+    env.filters["between"] = dayspans.between
+    env.filters["between_written"] = dayspans.between_written
     return env
 
 

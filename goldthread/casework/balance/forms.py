@@ -1,5 +1,6 @@
 """What people choose and say of strengths, risks and accounts that may not fit."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -27,6 +28,11 @@ class BalanceFilters(forms.Form):
     since = GovDateField(label="From", required=False)
     until = GovDateField(label="To", required=False)
     state = forms.ChoiceField(label="Decided or not", choices=STATES, required=False)
+    span = forms.ChoiceField(
+        label="Where no dates are given",
+        choices=[("", "The review’s period"), ("all", "Everything recorded")],
+        required=False,
+    )
     own = forms.BooleanField(label="Only on a family member’s word", required=False)
     by = forms.ChoiceField(
         label="Picture by",
@@ -36,6 +42,7 @@ class BalanceFilters(forms.Form):
 
     def __init__(self, *args: Any, review: Review, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.review = review
         # in scope: by the review in scope
         calls = Call.objects.filter(review=review).values_list("organisation", "organisation__name")
         self.fields["agency"].choices = [(str(pk), name) for pk, name in calls]
@@ -46,10 +53,28 @@ class BalanceFilters(forms.Form):
 
     def within(self, rows: QuerySet[BalancePassage]) -> QuerySet[BalancePassage]:
         """Of every agency: what the picture is made of, and its prompts."""
-        if since := self.said("since"):
+        since, until = self.days
+        if since:
             rows = rows.filter(day__gte=since)
-        if until := self.said("until"):
+        if until:
             rows = rows.filter(day__lte=until)
+        return self.of_kind(rows)
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """What is chosen; where nothing is, the review's period."""
+        if self.is_period:
+            return self.review.period_from, self.review.period_to
+        return self.said("since"), self.said("until")
+
+    @property
+    def is_period(self) -> bool:
+        """Shown is the review's period, because no dates were asked for."""
+        asked = self.said("since") or self.said("until") or self.said("span")
+        return not asked and not self.errors and self.review.period_from is not None
+
+    def of_kind(self, rows: QuerySet[BalancePassage]) -> QuerySet[BalancePassage]:
+        """Of every time."""
         state = self.said("state")
         rows = rows.filter(standing__in=[state] if state else STANDING)
         return rows.exclude(whose="") if self.said("own") else rows

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from goldthread.casework.balance.counting import Counted, Prompt, counted, prompts
@@ -23,6 +24,7 @@ from goldthread.casework.chronology.combining.bringing import latest_of
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.casework.submissions.models.entries import UNDATED
+from goldthread.rules.dayspans import between
 
 PER_PAGE = 40
 AROUND = 110  # characters of context on either side of a passage
@@ -70,9 +72,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Day:
-    """One day, strengths left, risks right; `gap`: days before it in which neither was written."""
+    """One day, or the days that a doubtful date can mean: strengths left, risks right; `gap`: days
+    before it in which neither was written."""
 
-    day: date | None
+    when: str
     gap: int
     strengths: list[Shown]
     risks: list[Shown]
@@ -89,6 +92,7 @@ class BalancePage:
     prompts: list[Prompt]
     page: Page[Any]
     days: list[Day]
+    left_out: int
     waiting: int
     accepted: int
     incongruent: int
@@ -114,6 +118,7 @@ class BalancePage:
             picture=picture(shown) if shown and shown.of else None, counts=shown,
             prompts=prompts(counts, chosen) if counts and not filters.said("own") else [],
             page=page, days=_days(review, list(page.object_list)),
+            left_out=_left_out(filters, every) if filters.is_period else 0,
             waiting=stand.filter(standing=Standing.SUGGESTED).count(),
             accepted=stand.filter(standing=Standing.ACCEPTED).count(),
             incongruent=open_ones.exclude(standing="gone").count(),
@@ -135,18 +140,30 @@ def _is_stale(review: Review, run: BalanceRun | None) -> bool:
     return then != set(latest_of(review).values_list("pk", flat=True))
 
 
+def _left_out(filters: BalanceFilters, every: QuerySet[BalancePassage]) -> int:
+    """How many lie outside the review's period, or have no date."""
+    return filters.of_kind(every).count() - filters.within(every).count()
+
+
+def _when(row: BalancePassage) -> str:
+    """3 March 2026; Between 1 and 31 July 2019; Without a date."""
+    first, last = row.entry.earliest, row.entry.latest
+    words = between(first, last) if first and last else "without a date"
+    return words[0].upper() + words[1:]
+
+
 def _days(review: Review, rows: Sequence[BalancePassage]) -> list[Day]:
     # in scope: by the review in scope
     now = Entry.objects.combined().filter(review=review, identity__in=[r.identity for r in rows])
     here = set(now.values_list("identity", flat=True))
     found: list[Day] = []
     last: date | None = None
-    for row in rows:
-        day = None if row.day == UNDATED else row.day
-        if not found or found[-1].day != day:
+    for row in sorted(rows, key=lambda one: (one.day, one.entry.latest or UNDATED)):
+        day, when = None if row.day == UNDATED else row.day, _when(row)
+        if not found or found[-1].when != when:
             gap = (day - last).days if day and last else 0
-            found.append(Day(day, gap if gap > GAP else 0, [], []))
-            last = day
+            found.append(Day(when, gap if gap > GAP else 0, [], []))
+            last = row.entry.latest if day else None
         text = getattr(row.entry, row.field)
         shown = Shown(row, in_context(text, row.start, row.end), row.identity in here)
         side = found[-1].strengths if row.kind == Kind.STRENGTH else found[-1].risks

@@ -47,7 +47,8 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     elif run.done_at:
         messages.success(
             request,
-            f"The entries are looked through: {run.passages:,} passages are suggested or accepted.",
+            "The entries are looked through: "
+            f"{run.passages:,} statements are suggested or accepted.",
         )
     else:
         messages.success(request, "The entries are being looked through. Look again soon.")
@@ -67,7 +68,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.warning(request, " ".join(refusal.reasons))
     else:
-        said = "The passage is accepted." if number == 1 else f"{number} passages are accepted."
+        said = "The statement is accepted." if number == 1 else f"{number} statements are accepted."
         messages.success(request, said)
     shown = QueryDict(request.POST.get("back", "")).urlencode()
     return redirect(reverse("balance", args=[pk]) + (f"?{shown}" if shown else ""))

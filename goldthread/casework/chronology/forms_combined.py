@@ -106,7 +106,7 @@ class WhyForm(forms.Form):
 class HandLinkForm(forms.Form):
     other = forms.CharField(
         label="Which entry tells of the same occurrence?",
-        help_text="Its number, such as fenmarsh-police:14. It stands beside each entry.",
+        help_text="Its number, such as police:14. It stands beside each entry.",
         max_length=70,
     )
     reason = long_text("Why are they one occurrence?")

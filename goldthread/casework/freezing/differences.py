@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from goldthread.engines.documents.manuscript_diff import Piece, pieces
+from goldthread.rules.dayspans import between_written
 
 Values = dict[str, Any]
 # What an agency wrote, with what each is called on the page.
@@ -143,8 +144,8 @@ def _hash(one: Values) -> bytes:
 
 
 def _day(one: Values) -> str:
-    first, last = one["earliest"] or "no date", one["latest"] or "no date"
-    said = first if first == last else f"{first} to {last}"
+    first, last = one["earliest"], one["latest"]
+    said = between_written(first, last) if first and last else "no date"
     return f"{said}, doubtful" if one["uncertain"] else said
 
 
@@ -250,7 +251,9 @@ def _silences(old: Sequence[Values], new: Sequence[Values]) -> list[str]:
 def _silence(one: Values) -> str:
     what = {"declared-nil": "no contact declared", "not-returned": "nothing sent"}
     kind = what.get(one["kind"], "no entry")
-    return f"{kind} from {one['agency'] or 'any agency'}, {one['start']} to {one['end']}"
+    return (
+        f"{kind} from {one['agency'] or 'any agency'}, {between_written(one['start'], one['end'])}"
+    )
 
 
 def _agencies(old: Sequence[Values], new: Sequence[Values]) -> list[str]:

@@ -18,6 +18,12 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.refusals import Refused
 
+LONGEST_CODE = 26  # characters: a ref stands in the middle of sentences
+COMMON = {
+    "and", "borough", "city", "council", "county", "district", "for", "foundation", "group",
+    "limited", "ltd", "metropolitan", "nhs", "of", "the", "trust",
+}  # fmt: skip
+
 
 @transaction.atomic
 def ask(
@@ -67,13 +73,28 @@ def _ask(review: Review, body: Organisation, due: date, words: str, by: Any) -> 
 
 
 def code_for(review: Review, body: Organisation) -> str:
-    """What names the agency in refs: fenmarsh-police, and fenmarsh-police-2 where that is taken."""
-    plain = slugify(body.name)[:44] or "agency"
+    """What names the agency in refs: police, and police-2 where that is taken."""
+    plain = short_code(body.name, review.matter.partnership.name)
     taken = set(Call.objects.filter(review=review).values_list("code", flat=True))
     code, number = plain, 2
     while code in taken:
         code, number = f"{plain}-{number}", number + 1
     return code
+
+
+def short_code(name: str, partnership: str) -> str:
+    """The telling words of an agency's name, joined: those that it shares with the partnership,
+    and those that many agencies share, tell nobody apart. All of them where none would be left.
+    """
+    words = slugify(name).split("-")
+    telling = [word for word in words if word not in {*slugify(partnership).split("-"), *COMMON}]
+    code = ""
+    for word in telling or words:
+        longer = f"{code}-{word}" if code else word
+        if len(longer) > LONGEST_CODE and code:
+            break
+        code = longer
+    return code[:44] or "agency"
 
 
 @transaction.atomic

@@ -58,6 +58,7 @@ class Wish:
     words: str
     label: str
     href: str
+    may_hold_words: bool = True  # an event has its mark in the middle
 
 
 def stretch(window: Window, first: date, last: date) -> tuple[float, float]:
@@ -78,7 +79,7 @@ def bands(window: Window, size: Size, wishes: Sequence[Wish]) -> tuple[list[Band
         x, end_x = stretch(window, one.first, one.last)
         width = max(10 / size.width, end_x - x)
         room = (len(one.words) * LETTER + 14) / size.width
-        inside = width > room
+        inside = one.may_hold_words and width > room
         right = not inside and x + width + room > 1 and x - room > 0
         left_x = x - room if right else x
         row = next((n for n, taken in enumerate(ends) if taken <= left_x), len(ends))

@@ -11,12 +11,12 @@ from goldthread.casework.frameworks.held import calendar_of, nation_of
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.casework.timeline.forms import AgesForm, named
-from goldthread.casework.timeline.telling import between
 from goldthread.engines.calendars import NoCalendar
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.people.permits import reads_names
 from goldthread.rules import ages
 from goldthread.rules.dates import Day, read
+from goldthread.rules.dayspans import between
 
 NATIONS = {"northern-ireland": "Northern Ireland"}
 Facts = list[tuple[str, str]]

@@ -23,15 +23,10 @@ from goldthread.casework.timeline.bands import (
 )  # fmt: skip
 from goldthread.casework.timeline.gathering import UNTIMED, Body, Detail, Tie, x_of
 from goldthread.casework.timeline.placing import Mark, Placed
-from goldthread.casework.timeline.telling import (
-    date_words,
-    gap_words,
-    kind_words,
-    short_count,
-    span,
-)
+from goldthread.casework.timeline.telling import date_words, gap_words, kind_words, short_count
 from goldthread.casework.timeline.window import Window, within
 from goldthread.rules.ages import PREGNANCY, age_words
+from goldthread.rules.dayspans import span
 
 AXIS = 30
 ROW, DOUBT_ROW = 16, 12
@@ -199,7 +194,7 @@ def _of_event(row: Any, whose: str, to: Addresses) -> Wish:
     return Wish(
         row.earliest, row.latest, sure, row.earliest, f"{what}: {whose}",
         f"Life event: {what}, {whose}, {date_words(row.date_text, row.earliest, row.latest)}",
-        to.event(row),
+        to.event(row), may_hold_words=False,
     )  # fmt: skip
 
 

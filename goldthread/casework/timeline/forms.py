@@ -145,7 +145,7 @@ class AgesForm(OfSomebody):
     first = forms.CharField(
         label="From which date or entry?",
         help_text="Only where nobody is chosen. 3 March 2026, or an entry’s number such as "
-        "fenmarsh-police:14.",
+        "police:14.",
         max_length=120,
         required=False,
     )

@@ -19,15 +19,10 @@ from goldthread.casework.chronology.models import Conflict, Link
 from goldthread.casework.submissions.models import Entry
 from goldthread.casework.timeline import gathering
 from goldthread.casework.timeline.forms import named
-from goldthread.casework.timeline.telling import (
-    between,
-    doubt,
-    gap_words,
-    kind_words,
-    span,
-)
+from goldthread.casework.timeline.telling import doubt, gap_words, kind_words
 from goldthread.foundations.people.roles import SUBJECTS
 from goldthread.rules.ages import age_words
+from goldthread.rules.dayspans import between, span
 
 PER_PAGE = 50
 

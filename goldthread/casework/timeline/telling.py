@@ -1,33 +1,17 @@
 """Dates, doubt and silences in words, as the picture and its table say them. Pure."""
 
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
+from goldthread.rules.dayspans import between
+
+MOST_WORDS = 40  # characters, beside a mark
 KINDS = {
     "declared-nil": "no contact declared",
     "no-entry": "no entry",
     "not-returned": "nothing sent",
 }
-
-
-def day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
-
-
-def between(first: date, last: date) -> str:
-    """12 March 2026; or between 1 and 10 March 2026."""
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"between {first.day} and {day(last)}"
-    if first.year == last.year:
-        return f"between {first.day} {first:%B} and {day(last)}"
-    return f"between {day(first)} and {day(last)}"
-
-
-def span(first: date, last: date) -> str:
-    """2 April 2026 to 20 May 2026."""
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
 def date_words(written: str, first: date, last: date, time: str = "") -> str:
@@ -54,8 +38,10 @@ def gap_words(kind: str, days: int) -> str:
 
 
 def kind_words(event: Any) -> str:
-    """The kind of a life event, with a capital."""
+    """The kind of a life event, with a capital; for another kind, what happened."""
     words = str(event.get_kind_display())
+    if event.kind == "other" and event.words:
+        words = shorten(event.words, MOST_WORDS, placeholder=" …")
     return words[:1].upper() + words[1:]
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
+from goldthread.rules.dayspans import day as in_words
+
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 YEAR = timedelta(days=365)
@@ -73,8 +75,8 @@ class Window:
     @property
     def words(self) -> str:
         if not self.is_day:
-            return f"{_day(self.first_day)} to {_day(self.last_day)}"
-        words = f"{self.start:%A} {_day(self.first_day)}"
+            return f"{in_words(self.first_day)} to {in_words(self.last_day)}"
+        words = f"{self.start:%A} {in_words(self.first_day)}"
         if self.width < DAY:
             end = "24:00" if self.end.time() == time.min else f"{self.end:%H:%M}"
             words += f", {self.start:%H:%M} to {end}"
@@ -154,7 +156,3 @@ def _snapped(start: datetime, width: timedelta) -> datetime:
     if width >= 28 * DAY:
         return day - timedelta(days=day.weekday())
     return day
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from goldthread.engines.chronology.balance import STRENGTH, Passage
+from goldthread.rules.dayspans import between
 
 MOST_FACTS = 12  # set beside one strength; more are counted in words
 MOST_COUNTED = 500  # facts looked at around one strength, so that time grows with the entries alone
@@ -167,7 +168,7 @@ def _why(rule: Rule, claim: Placed, near: Sequence[Placed]) -> str:
     times = "once" if total == 1 else f"{total} times"
     return (
         f"{claim.agency} wrote “{_short(claim.words)}” {_on(claim.first, claim.last)}. "
-        f"{_span(*days)}, what was written {times} tells of {rule.said}: {by}.{own}"
+        f"{_span(*days)}, other words tell {times} of {rule.said}: {by}.{own}"
     )
 
 
@@ -215,13 +216,9 @@ def _short(words: str) -> str:
     return plain if len(plain) <= 80 else plain[:79].rstrip() + "…"
 
 
-def _day(ordinal: int) -> str:
-    on = date.fromordinal(ordinal)
-    return f"{on.day} {on:%B %Y}"
-
-
 def _on(first: int, last: int) -> str:
-    return f"on {_day(first)}" if first == last else f"between {_day(first)} and {_day(last)}"
+    words = between(date.fromordinal(first), date.fromordinal(last))
+    return f"on {words}" if first == last else words
 
 
 def _span(first: int, last: int) -> str:

@@ -1,6 +1,7 @@
 """Strengths and risks as recorded: who opens what, what people decide, and what stays."""
 
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,7 +27,7 @@ from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.records.refusals import Refused
 from tests.rooms.balance.conftest import again, looked
-from tests.rooms.chronology.joining import entry, many
+from tests.rooms.chronology.joining import entry, many, merged
 
 SignIn = Callable[[Any], Client]
 WHO = [
@@ -248,3 +249,27 @@ def test_a_passage_is_shown_in_its_context() -> None:
     assert (shown.before, shown.words, shown.after) == ("… three ", "four", " five …")
     whole = in_context(text, 0, 3, around=99)
     assert (whole.before, whole.words, whole.after) == ("", "one", text[3:])
+
+
+def test_without_dates_the_reviews_period_is_shown_and_the_rest_is_one_press_away(
+    seen: SimpleNamespace, signed_in: SignIn
+) -> None:
+    review = seen.review
+    review.period_from, review.period_to = date(2026, 3, 5), date(2026, 3, 31)
+    review.save(update_fields=["period_from", "period_to"])
+    client, href = signed_in(seen.manager), reverse("balance", args=[review.pk])
+    html = text_of(client, href)
+    assert "The review’s period, 5 March 2026 to 31 March 2026." in html
+    assert "missed three appointments" in html and "Home clean and tidy" not in html
+    assert "more statements lie before or after it" in html and "span=all" in html
+    everything = text_of(client, href, span="all")
+    assert "Home clean and tidy" in everything and "The review’s period, 5 March" not in everything
+    assert "Home clean and tidy" in text_of(client, href, since="2026-03-01", until="2026-03-02")
+
+
+def test_a_doubtful_day_is_headed_by_its_width(seen: SimpleNamespace, signed_in: SignIn) -> None:
+    again(seen.care, ("July 2019", "Home clean and tidy then too."))
+    merged(seen)
+    looked(seen)
+    html = text_of(signed_in(seen.manager), reverse("balance", args=[seen.review.pk]), span="all")
+    assert "Between 1 and 31 July 2019" in html and ">1 July 2019<" not in html

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from goldthread.casework.chronology.combining import deciding, noting
 from goldthread.casework.freezing import actions
+from goldthread.casework.freezing.differences import compare
 from goldthread.casework.freezing.models import FrozenChronology, FrozenSignature
 from goldthread.casework.submissions import sending, typing_in
 from goldthread.casework.submissions.models import Entry
@@ -149,6 +150,18 @@ def test_the_difference_is_readable(
     assert text_of(client, href, old=1, new=2).count("Dog warden called.") == 1
     assert "Nothing changed." in text_of(client, href, old=2, new="now")
     assert client.get(href, {"old": 7, "new": 1}).status_code == 404
+
+
+def test_the_days_of_a_silence_are_said_in_words() -> None:
+    head: dict[str, Any] = {"episodes": [], "silences": [], "agencies": []}
+    quiet = {"agency": "", "kind": "no-entry", "start": "2019-07-31", "end": "2020-05-01"}
+    was = SimpleNamespace(head=head, entries=iter(()), links=[], conflicts=[])
+    now = SimpleNamespace(
+        head={**head, "silences": [quiet]}, entries=iter(()), links=[], conflicts=[]
+    )
+    assert compare(was, now).said["Silences"] == [
+        "Found: no entry from any agency, between 31 July 2019 and 1 May 2020"
+    ]
 
 
 def test_queries_do_not_grow(

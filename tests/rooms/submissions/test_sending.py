@@ -251,7 +251,7 @@ def test_asking_ticks_nothing_by_itself(world: SimpleNamespace, signed_in: SignI
     made = Call.objects.get(organisation=police)
     assert (made.due, made.code, made.period_from) == (
         day,
-        "fenmarsh-police",
+        "police",
         world.review.period_from,
     )
     assert CallStep.objects.get(call=made).kind == "asked"
@@ -291,3 +291,17 @@ def test_versions_of_five_thousand_rows_are_compared_in_a_moment() -> None:
     found = compare(old[:3000] + old[3000:], old[:3000] + new[3000:])
     assert time.perf_counter() - began < 5
     assert len(found.pairs) == 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Fenmarsh Police", "police"),
+        ("Fenmarsh County Council Children's Services", "childrens-services"),
+        ("Fenmarsh and Saltings Integrated Care Board", "saltings-integrated-care"),
+        ("Fenmarsh Council", "fenmarsh-council"),
+        ("???", "agency"),
+    ],
+)
+def test_an_agencys_code_is_the_telling_words_of_its_name(name: str, code: str) -> None:
+    assert asking.short_code(name, "Fenmarsh Safeguarding Children Partnership") == code

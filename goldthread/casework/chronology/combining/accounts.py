@@ -14,6 +14,7 @@ from goldthread.casework.chronology.combining.differences import Part, parts
 from goldthread.casework.chronology.models import Conflict, EntryNote, EntryTag, Link
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
+from goldthread.rules.dayspans import between
 
 
 @dataclass
@@ -35,11 +36,7 @@ class Account:
         first, last = self.entry.earliest, self.entry.latest
         if first is None or last is None or first == last:
             return ""
-        if (first.year, first.month) == (last.year, last.month):
-            return f"between {first.day} and {last.day} {last:%B %Y}"
-        if first.year == last.year:
-            return f"between {first.day} {first:%B} and {last.day} {last:%B %Y}"
-        return f"between {first.day} {first:%B %Y} and {last.day} {last:%B %Y}"
+        return between(first, last)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from goldthread.casework.freezing.copies.source import Source
 from goldthread.engines.chronology import out_excel, out_pdf, out_word
 from goldthread.engines.chronology.rows_out import Sheet
 from goldthread.engines.documents import tables
+from goldthread.rules.dayspans import between_written
 
 FORMATS = {"docx": "Word", "xlsx": "Excel", "csv": "CSV", "json": "JSON", "pdf": "PDF"}
 MOST = {"pdf": 4000, "docx": 50_000}  # entries: more would take minutes, or open in no program
@@ -118,17 +119,12 @@ def _doubt(one: Values) -> str:
     """How wide a doubtful date is, beside the date as it was written."""
     said = []
     if one["earliest"] and one["earliest"] != one["latest"]:
-        said.append(f"between {_long(one['earliest'])} and {_long(one['latest'])}")
+        said.append(between_written(one["earliest"], one["latest"]))
     if one["uncertain"]:
         said.append("date doubtful")
     if one["inferred"]:
         said.append("part of the date is inferred")
     return "; ".join(said)
-
-
-def _long(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.day} {day:%B %Y}"
 
 
 def _when(one: Values) -> str:
