@@ -45,6 +45,24 @@ def come_in(live_server: Any) -> Callable[[Page, Any], None]:
     return sign_in
 
 
+@pytest.fixture
+def hand(browser: Browser, come_in: Callable[[Page, Any], None]) -> Iterator[Callable[[Any], Any]]:
+    """A browser of their own for each person, signed in, with presses counted: a `clicks.Hand`."""
+    from tests.journeys.clicks import Hand  # it needs this module
+
+    made = []
+
+    def new(person: Any) -> Hand:
+        made.append(browser.new_context())
+        page = made[-1].new_page()
+        come_in(page, person)
+        return Hand(person.name, page)
+
+    yield new
+    for context in made:
+        context.close()
+
+
 def violations(page: Page) -> list[str]:
     """What the accessibility check has against this page."""
     page.wait_for_load_state()  # a click returns when the next page begins, before it is read

@@ -13,7 +13,7 @@ lines of enquiry that set-up suggests. More cost the author no press: twelve are
 `tests/rooms/contributions/test_twelve_lines.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +21,7 @@ from urllib.parse import urljoin
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from goldthread.casework.contributions.models import Return
 from goldthread.casework.frameworks.models import Area
@@ -42,22 +42,6 @@ PROMISE = "Ask about dogs at every visit"
 
 def days(number: int) -> date:
     return timezone.localdate() + timedelta(days=number)
-
-
-@pytest.fixture
-def hand(browser: Browser, come_in: Callable[[Page, Any], None]) -> Iterator[Callable[[Any], Hand]]:
-    """A browser of their own for each person, signed in, with presses counted."""
-    made = []
-
-    def new(person: Any) -> Hand:
-        made.append(browser.new_context())
-        page = made[-1].new_page()
-        come_in(page, person)
-        return Hand(person.name, page)
-
-    yield new
-    for context in made:
-        context.close()
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from goldthread.casework.chronology.models import (
     Merge,
     Weighing,
 )
-from goldthread.casework.submissions import sending, typing_in
+from goldthread.casework.submissions import answering, sending, typing_in
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies.models import Matter
@@ -364,3 +364,14 @@ def test_an_open_question_stands_on_the_agency_s_own_page(
     assert "from the review" not in text_of(*other)
     asking.answer(query=whole.query, text="Both children.", by=whole.police.signs)
     assert "from the review" not in text_of(agency, page)
+
+
+def test_declared_nils_stand_folded_above_the_list(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    joined(world)
+    answering.declare_nil(call=world.silent.call, words="Searched by name.", by=world.silent.signs)
+    merged(world)
+    html = signed_in(world.panel).get(reverse("combined", args=[world.review.pk])).content.decode()
+    assert "1 stretch for which an agency declared that it had no contact" in html
+    assert "Fenmarsh Midwifery: 1 January 2026 to 30 June 2026" in html

@@ -10,6 +10,11 @@ function move (step) {
   next?.focus()
 }
 
+function choose () {
+  const box = here()?.querySelector('input[name=entry]')
+  if (box) box.checked = !box.checked
+}
+
 function makeEpisode () {
   const form = document.getElementById('choose')
   if (!form) return
@@ -26,6 +31,7 @@ document.addEventListener('keydown', event => {
   const keys = {
     j: () => move(1),
     k: () => move(-1),
+    x: choose,
     e: makeEpisode,
     '?': () => document.getElementById('keys')?.showModal()
   }
