@@ -80,6 +80,7 @@ def tell(story: Story) -> None:
         story.on(SENT, partial(_send, story, body))
     story.on(SENT, partial(_none, story))
     story.on(-7, partial(_looked_at, story))
+    story.on(-6, partial(_needs_time, story))
     story.on(JOINED, partial(_join, story))
 
 
@@ -156,6 +157,15 @@ def _none(story: Story) -> None:
 def _looked_at(story: Story) -> None:
     """Probation chose a file and has not added its rows yet: one date can't be read."""
     keep_file(story, "probation", "probation")
+
+
+def _needs_time(story: Story) -> None:
+    answering.ask_for_time(
+        call=call_of(story, "probation"),
+        to=story.workday(10),
+        reason="The father's earlier file is in the archive of another area. It was sent for.",
+        by=signatory(story, "probation"),
+    )
 
 
 def _join(story: Story) -> None:

@@ -20,6 +20,7 @@ from goldthread.casework.contributions.models import (
     StepKind,
 )
 from goldthread.casework.contributions.telling import tell, tell_authors
+from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.casework.reviews.outlines import ACCOUNTS_DUE, RETURNS_DUE
 from goldthread.foundations.access.audit import audit
@@ -162,14 +163,7 @@ def ask_for_time(*, agency_return: Return, to: date, reason: str, by: Any) -> Ex
     permits.need(permits.is_own(held, by), "Only the agency itself can ask for more time.")
     if not stands(held).with_agency:
         raise Refused("This return does not wait for you, so no more time is needed.")
-    reason = must_say(reason, "Say why you need more time. The panel will read this.")
-    if to <= held.due:
-        raise Refused(f"The new date must be after {_day(held.due)}.")
-    if held.extensions.filter(decided_at__isnull=True).exists():
-        raise Refused("You have asked for more time already. Wait for the answer.")
-    row = Extension.objects.create(
-        agency_return=held, was=held.due, asked_for=to, reason=reason, by=by
-    )
+    row: Extension = moretime.ask(held, to=to, reason=reason, by=by)
     audit(by=by, did="return.time_asked", about=held, to=to)
     return row
 
@@ -181,21 +175,9 @@ def decide_on_time(
     """Grant or refuse what was asked; a later or an earlier date than asked may be granted."""
     held = lock(agency_return)
     permits.need(permits.may_invite(held.review, by), WHO)
-    row = held.extensions.select_for_update().filter(decided_at__isnull=True).first()
-    if row is None:
-        raise Refused("Nobody has asked for more time, or it is decided already.")
-    if not granted:
-        words = must_say(words, "Say why it is refused. The agency will read this.")
-    day = to or row.asked_for
-    if granted and day <= held.due:
-        raise Refused(f"The new date must be after {_day(held.due)}.")
-    row.granted, row.granted_to, row.words = granted, day if granted else None, words.strip()
-    row.decided_by, row.decided_at = by, timezone.now()
-    row.save(update_fields=["granted", "granted_to", "words", "decided_by", "decided_at"])
+    row: Extension = moretime.decide(held, granted=granted, to=to, words=words, by=by)
     if granted:
-        held.due = day
-        held.save(update_fields=["due"])
-        audit(by=by, did="return.time_granted", about=held, to=day)
+        audit(by=by, did="return.time_granted", about=held, to=row.granted_to)
     else:
         audit(by=by, did="return.time_refused", about=held, reason=row.words)
     return row
@@ -206,19 +188,10 @@ def give_time(*, agency_return: Return, to: date, reason: str, by: Any) -> Exten
     """Move the date without having been asked. The first date and the reason stay."""
     held = lock(agency_return)
     permits.need(permits.may_invite(held.review, by), WHO)
-    if held.extensions.filter(decided_at__isnull=True).exists():
-        raise Refused("The agency has asked for more time. Decide on that.")
+    moretime.none_open(held)
     if not stands(held).with_agency:
         raise Refused("This return does not wait for the agency, so its date stays.")
-    reason = must_say(reason, "Say why the date moves.")
-    if to <= held.due:
-        raise Refused(f"The new date must be after {_day(held.due)}.")
-    row = Extension.objects.create(
-        agency_return=held, was=held.due, asked_for=to, reason=reason, by=by,
-        granted=True, granted_to=to, decided_by=by, decided_at=timezone.now(),
-    )  # fmt: skip
-    held.due = to
-    held.save(update_fields=["due"])
+    row: Extension = moretime.give(held, to=to, reason=reason, by=by)
     audit(by=by, did="return.time_granted", about=held, to=to)
     return row
 
@@ -262,7 +235,3 @@ def end_release(*, agency_return: Return, by: Any) -> Release:
     row.save(update_fields=["ended_by", "ended_at"])
     audit(by=by, did="return.release_ended", about=held)
     return row
-
-
-def _day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"

@@ -66,23 +66,6 @@ class WordsForm(forms.Form):
     words = box("Anything to say with it?", required=False)
 
 
-class TimeForm(forms.Form):
-    to = GovDateField(label="Until when?", help_text=DATE)
-    reason = box("Why?", "The panel will read this.")
-
-
-class DecideTimeForm(forms.Form):
-    granted = forms.ChoiceField(
-        label="What do you decide?",
-        choices=[("yes", "Grant more time"), ("no", "Refuse it")],
-        widget=forms.RadioSelect,
-    )
-    to = GovDateField(
-        label="Until when?", help_text="Leave it as it was asked for, or change it.", required=False
-    )
-    words = box("Why?", "Needed where you refuse. The agency will read this.", required=False)
-
-
 class AuthorForm(forms.Form):
     person = forms.ModelChoiceField(
         label="Who writes it?",

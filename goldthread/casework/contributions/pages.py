@@ -1,7 +1,6 @@
 """The list of a review's returns, and one return as the agency and as the panel see it."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -21,7 +20,9 @@ from goldthread.casework.contributions.models import (
     Submission,
 )
 from goldthread.casework.contributions.states import State, state_of
+from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.moretime import Told, who
 from goldthread.casework.reviews.walls import people_of
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.roles import AGENCY
@@ -93,16 +94,6 @@ def own_list(request: HttpRequest) -> Worklist:
     return Worklist(request, with_people(rows), title="Your returns", columns=columns, sort="due")
 
 
-@dataclass(frozen=True)
-class Told:
-    """One line of a return's story."""
-
-    title: str
-    at: datetime
-    by: str = ""
-    text: str = ""
-
-
 def story(of: Return, *, own: bool) -> list[Told]:
     """Everything that happened, the newest first. What passed between an author and their own
     signatory is told to the agency alone."""
@@ -111,54 +102,30 @@ def story(of: Return, *, own: bool) -> list[Told]:
         Told(
             row.get_kind_display().capitalize(),
             row.at,
-            _who(row.by),
+            who(row.by),
             row.words if own or row.kind not in inside else "",
         )
         for row in of.steps.select_related("by")
         if row.kind != StepKind.SIGNED
     ]
     for one in of.delegations.select_related("person", "by", "ended_by"):
-        told.append(Told(f"{one.person} named to write it", one.at, _who(one.by)))
+        told.append(Told(f"{one.person} named to write it", one.at, who(one.by)))
         if one.ended_at:
             why = one.ended_why if own else ""
             told.append(
-                Told(f"{one.person} no longer writes it", one.ended_at, _who(one.ended_by), why)
+                Told(f"{one.person} no longer writes it", one.ended_at, who(one.ended_by), why)
             )
-    for ask in of.extensions.select_related("by", "decided_by"):
-        told += _about_time(ask)
+    told += moretime.story(of)
     for chase in of.chases.select_related("by"):
-        by = _who(chase.by) or "Goldthread, by itself"
+        by = who(chase.by) or "Goldthread, by itself"
         text = " ".join(filter(None, [chase.words, f"Told: {chase.told or 'nobody'}."]))
         told.append(Told("Asked again", chase.at, by, text))
     if not own:
         for row in of.releases.select_related("by", "ended_by"):
-            told.append(Told("Opened to the other agencies", row.at, _who(row.by), row.reason))
+            told.append(Told("Opened to the other agencies", row.at, who(row.by), row.reason))
             if row.ended_at:
-                told.append(Told("Closed to them again", row.ended_at, _who(row.ended_by)))
+                told.append(Told("Closed to them again", row.ended_at, who(row.ended_by)))
     return sorted(told, key=lambda one: one.at, reverse=True)
-
-
-def _about_time(ask: Extension) -> list[Told]:
-    given = ask.by_id == ask.decided_by_id and ask.decided_at is not None
-    told = []
-    if not given:
-        told.append(
-            Told(f"More time asked for, until {_day(ask.asked_for)}", ask.at, _who(ask.by),
-                 ask.reason)
-        )  # fmt: skip
-    if ask.decided_at:
-        title = f"Due moved to {_day(ask.granted_to)}" if ask.granted else "More time refused"
-        words = ask.reason if given else ask.words
-        told.append(Told(title, ask.decided_at, _who(ask.decided_by), words))
-    return told
-
-
-def _who(person: Any) -> str:
-    return person.name if person else ""
-
-
-def _day(on: date | None) -> str:
-    return f"{on.day} {on:%B %Y}" if on else ""
 
 
 @dataclass(frozen=True)

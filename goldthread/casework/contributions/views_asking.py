@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from goldthread.casework.contributions import actions, asking, forms, permits
 from goldthread.casework.contributions.models import IndependenceStatement, Return
 from goldthread.casework.contributions.shared import ASKING, FormPage, ask, fetch_return
+from goldthread.casework.reviews import forms_time
 from goldthread.casework.reviews.models import Review, TermsOfReference
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.forms import bodies_of
@@ -95,7 +96,7 @@ def time(request: HttpRequest, pk: Any) -> HttpResponse:
         )  # fmt: skip
         return "More time is granted." if granted else "More time is refused."
 
-    form = forms.DecideTimeForm(request.POST or None, initial={"to": asked.asked_for})
+    form = forms_time.DecideTimeForm(request.POST or None, initial={"to": asked.asked_for})
     lead = f"{asked.by} asks for time until {asked.asked_for.day} {asked.asked_for:%B %Y}."
     page = FormPage(found, form, "More time is asked for", "Decide", lead, (asked.reason,))
     return ask(request, page, act)
@@ -106,7 +107,7 @@ def _ask_for_time(request: HttpRequest, found: Return) -> HttpResponse:
         asking.ask_for_time(agency_return=found, by=request.user, **told)
         return "You have asked for more time. The date stays until it is decided."
 
-    form = forms.TimeForm(request.POST or None)
+    form = forms_time.TimeForm(request.POST or None)
     return ask(request, FormPage(found, form, "Ask for more time", "Ask for more time"), act)
 
 
@@ -115,7 +116,7 @@ def _give_time(request: HttpRequest, found: Return) -> HttpResponse:
         row = asking.give_time(agency_return=found, by=request.user, **told)
         return f"It is due on {row.asked_for.day} {row.asked_for:%B %Y}."
 
-    form = forms.TimeForm(request.POST or None)
+    form = forms_time.TimeForm(request.POST or None)
     lead = "Nobody has asked for it. The first date and your reason stay on record."
     return ask(request, FormPage(found, form, "Give more time", "Move the date", lead), act)
 

@@ -1,11 +1,13 @@
 """What an agency answers before it writes: acknowledged, who writes, that there was no contact."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from goldthread.casework.reviews import moretime
 from goldthread.casework.submissions import permits
 from goldthread.casework.submissions.changing import (
     draft_of,
@@ -16,7 +18,7 @@ from goldthread.casework.submissions.changing import (
     stands,
     step,
 )
-from goldthread.casework.submissions.models import Call, StepKind, Writer
+from goldthread.casework.submissions.models import Call, Extension, StepKind, Writer
 from goldthread.casework.submissions.telling import tell
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
@@ -66,6 +68,17 @@ def end_writer(*, call: Call, person: User, by: Any) -> Writer:
     row.ended_by, row.ended_at = by, timezone.now()
     row.save(update_fields=["ended_by", "ended_at"])
     audit(by=by, did="chronology.writer_ended", about=held, person=person.name)
+    return row
+
+
+@transaction.atomic
+def ask_for_time(*, call: Call, to: date, reason: str, by: Any) -> Extension:
+    """The agency asks for a later date. It stays as it is until somebody decides."""
+    held = held_to_write(call, by)
+    if stands(held).settled:
+        raise Refused("This chronology does not wait for you, so no more time is needed.")
+    row: Extension = moretime.ask(held, to=to, reason=reason, by=by)
+    audit(by=by, did="chronology.time_asked", about=held, to=to)
     return row
 
 

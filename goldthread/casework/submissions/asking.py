@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions import permits
 from goldthread.casework.submissions.changing import lock, must_say, stands, step
-from goldthread.casework.submissions.models import Call, Chase, DueChange, StepKind
+from goldthread.casework.submissions.models import Call, Chase, DueChange, Extension, StepKind
 from goldthread.casework.submissions.telling import tell, tell_agency
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
@@ -125,6 +126,7 @@ def move_due(*, call: Call, to: date, reason: str, by: Any) -> Call:
     if stands(held).settled:
         raise Refused("This chronology is not waited for, so its date stays.")
     reason = must_say(reason, "Say why the date moves.")
+    moretime.none_open(held)
     if to <= timezone.localdate():
         raise Refused("The new date must be after today.")
     DueChange.objects.create(call=held, was=held.due, to=to, reason=reason, by=by)
@@ -132,6 +134,22 @@ def move_due(*, call: Call, to: date, reason: str, by: Any) -> Call:
     held.save(update_fields=["due"])
     audit(by=by, did="chronology.due_moved", about=held, to=to, reason=reason)
     return held
+
+
+@transaction.atomic
+def decide_on_time(
+    *, call: Call, granted: bool, by: Any, to: date | None = None, words: str = ""
+) -> Extension:
+    """Grant or refuse what the agency asked; another date than it asked may be granted."""
+    held = lock(call)
+    permits.need(permits.may_ask(held.review, by), permits.ASKERS)
+    row: Extension = moretime.decide(held, granted=granted, to=to, words=words, by=by)
+    if granted:
+        audit(by=by, did="chronology.time_granted", about=held, to=row.granted_to)
+    else:
+        audit(by=by, did="chronology.time_refused", about=held, reason=row.words)
+    tell_agency(held, by=by)
+    return row
 
 
 @transaction.atomic

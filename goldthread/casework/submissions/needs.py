@@ -18,8 +18,11 @@ SOON = timedelta(days=14)
 
 
 def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
-    """The agency writes; a file that was looked at and not added waits for who chose it."""
+    """The agency writes; a file that was looked at and not added waits for who chose it. The
+    business unit decides on more time."""
     where = standing(user)
+    if where.holds(BUSINESS_UNIT, partnership=partnership.pk):
+        yield from _to_decide(user, partnership)
     if not where.holds(CASE_ROLES, partnership=partnership.pk) or not where.organisations(AGENCY):
         return
     own = Call.objects.own_of(user).filter(review__matter__partnership=partnership)
@@ -39,6 +42,19 @@ def needs(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
             f"Add the rows of “{file.file_name}”, or put it away, {file.call.review.code}",
             file.get_absolute_url(),
         )
+
+
+def _to_decide(user: Any, partnership: Partnership) -> Iterator[Task]:
+    """The business unit decides on more time."""
+    seen = Call.objects.overseen_by(user).filter(review__matter__partnership=partnership)
+    yield from _some(
+        seen.waited_for().with_time_asked().filter(time_asked=True).order_by("due"),
+        lambda row: Task(
+            f"{row.organisation} asks for more time for its chronology, {row.review.code}",
+            reverse("call_time", args=[row.pk]),
+            due=row.due,
+        ),
+    )
 
 
 def _verb(row: Any, signing: set[int]) -> str:

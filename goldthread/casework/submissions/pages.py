@@ -1,7 +1,6 @@
 """Lists of calls, one call as its agency and as those who oversee it see it, a page of entries."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,7 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.moretime import Told, who
 from goldthread.casework.submissions import permits
 from goldthread.casework.submissions.models import (
     Call,
@@ -36,6 +37,7 @@ def calls_list(request: HttpRequest, review: Review) -> Worklist:
         .overseen_by(request.user)
         .filter(review=review)
         .with_last_step()
+        .with_time_asked()
         .annotate(version=sent.values("number")[:1], entry_total=sent.values("entry_count")[:1])
         .select_related("organisation__successor__successor", "review__matter")
     )
@@ -61,6 +63,7 @@ def own_list(request: HttpRequest) -> Worklist:
     today = timezone.localdate()
     # Drafts and duties follow the agency, so this is not what somebody oversees.
     rows = Call.objects.visible_to(request.user).own_of(request.user).with_last_step()
+    rows = rows.with_time_asked()
     columns = [
         Column("review", "Review", lambda row: row.review.code, ("review__matter__code",)),
         Column("agency", "For", lambda row: row.organisation.name, ("organisation__name",)),
@@ -76,16 +79,6 @@ def own_list(request: HttpRequest) -> Worklist:
     )
 
 
-@dataclass(frozen=True)
-class Told:
-    """One line of a call's story."""
-
-    title: str
-    at: datetime
-    by: str = ""
-    text: str = ""
-
-
 def story(call: Call) -> list[Told]:
     """Everything that happened, the newest first."""
     words = {
@@ -96,27 +89,24 @@ def story(call: Call) -> list[Told]:
         Told(
             words.get(row.kind, row.get_kind_display().capitalize()),
             row.at,
-            _who(row.by),
+            who(row.by),
             row.words,
         )
         for row in call.steps.select_related("by")
     ]
     for one in call.writers.select_related("person", "by", "ended_by"):
-        told.append(Told(f"{one.person} named to write it", one.at, _who(one.by)))
+        told.append(Told(f"{one.person} named to write it", one.at, who(one.by)))
         if one.ended_at:
-            told.append(Told(f"{one.person} no longer writes it", one.ended_at, _who(one.ended_by)))
+            told.append(Told(f"{one.person} no longer writes it", one.ended_at, who(one.ended_by)))
     for move in call.due_changes.select_related("by"):
         title = f"Due moved to {move.to.day} {move.to:%B %Y}"
-        told.append(Told(title, move.at, _who(move.by), move.reason))
+        told.append(Told(title, move.at, who(move.by), move.reason))
+    told += moretime.story(call)
     for chase in call.chases.select_related("by"):
-        by = _who(chase.by) or "Goldthread, by itself"
+        by = who(chase.by) or "Goldthread, by itself"
         text = " ".join(filter(None, [chase.words, f"Told: {chase.told or 'nobody'}."]))
         told.append(Told("Asked again", chase.at, by, text))
     return sorted(told, key=lambda one: one.at, reverse=True)
-
-
-def _who(person: Any) -> str:
-    return person.name if person else ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +118,7 @@ class CallPage:
     sent: list[Submission]
     story: list[Told]
     nil: str = ""
+    time_asked: Any = None
     writers: list[Any] = field(default_factory=list)
     draft: Submission | None = None
     draft_count: int = 0
@@ -152,6 +143,7 @@ class CallPage:
             "state": state,
             "sent": list(call.submissions.filter(sent_at__isnull=False).select_related("sent_by")),
             "story": story(call),
+            "time_asked": moretime.open_of(call),
             "nil": nil.words if nil and state.step == StepKind.NIL else "",
             "writers": permits.writers_of(call),
         }

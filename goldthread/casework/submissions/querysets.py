@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.casework.reviews.walls import own_agency, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
@@ -57,6 +57,14 @@ class CallQuerySet(QuerySet[Any]):
     def waited_for(self) -> CallQuerySet:
         """Neither received nor declared nil nor excused."""
         return self.with_last_step().exclude(last_step__in=SETTLED)
+
+    def with_time_asked(self) -> CallQuerySet:
+        """Adds `time_asked`: whether more time is asked for and not decided."""
+        asked = apps.get_model("submissions", "Extension").objects.filter(
+            call=OuterRef("pk"), decided_at__isnull=True
+        )
+        found: CallQuerySet = self.annotate(time_asked=Exists(asked))
+        return found
 
     def late(self, today: date) -> CallQuerySet:
         return self.waited_for().filter(due__lt=today)

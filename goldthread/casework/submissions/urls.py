@@ -19,6 +19,7 @@ urlpatterns = [
     path(ONE, views.one_call, name="call"),
     path(f"{ONE}ask-again/", views_asking.chase, name="call_chase"),
     path(f"{ONE}due/", views_asking.due, name="call_due"),
+    path(f"{ONE}time/", views_asking.time, name="call_time"),
     path(f"{ONE}excuse/", views_asking.excuse, name="call_excuse"),
     path(f"{ONE}acknowledge/", views_agency.acknowledge, name="call_acknowledge"),
     path(f"{ONE}writer/", views_agency.writer, name="call_writer"),

@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from goldthread.casework.reviews import forms_time, moretime
 from goldthread.casework.reviews.models import Review
-from goldthread.casework.submissions import asking, forms, permits
+from goldthread.casework.submissions import answering, asking, forms, permits
 from goldthread.casework.submissions.models import Call
 from goldthread.casework.submissions.shared import ASKING, ask_about, fetch_call
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.forms import bodies_of
 from goldthread.foundations.records.refusals import Refused
+from goldthread.rules.dayspans import day as in_words
 
 
 @ASKING
@@ -73,6 +75,40 @@ def due(request: HttpRequest, pk: Any) -> HttpResponse:
     form = forms.DueForm(request.POST or None)
     lead = "The first date and your reason stay on record."
     return ask_about(request, found, form, "Move the date", "Move the date", act, lead)
+
+
+@ASKING
+def time(request: HttpRequest, pk: Any) -> HttpResponse:
+    """More time: the agency asks, and those who asked for the chronology decide."""
+    found = fetch_call(request, pk)
+    if permits.is_own(found, request.user):
+        return _ask_for_time(request, found)
+    permits.need(permits.may_ask(found.review, request.user), permits.ASKERS)
+    asked = moretime.open_of(found)
+    if asked is None:
+        return redirect("call_due", pk)
+
+    def act(told: dict[str, Any]) -> str:
+        granted = told["granted"] == "yes"
+        asking.decide_on_time(
+            call=found, granted=granted, to=told["to"], words=told["words"], by=request.user
+        )
+        return "More time is granted" if granted else "More time is refused"
+
+    form = forms_time.DecideTimeForm(request.POST or None, initial={"to": asked.asked_for})
+    lead = f"{asked.by} asks for time until {in_words(asked.asked_for)}: {asked.reason}"
+    return ask_about(request, found, form, "More time is asked for", "Decide", act, lead)
+
+
+def _ask_for_time(request: HttpRequest, found: Call) -> HttpResponse:
+    def act(told: dict[str, Any]) -> str:
+        answering.ask_for_time(call=found, by=request.user, **told)
+        return "You have asked for more time. The date stays until it is decided"
+
+    form = forms_time.TimeForm(request.POST or None)
+    lead = f"It is due on {in_words(found.due)}."
+    title = "Ask for more time"
+    return ask_about(request, found, form, title, title, act, lead)
 
 
 @ASKING

@@ -36,6 +36,7 @@ EXPECTED = {
     "call": SEEN,
     "call_chase": ASKING,
     "call_due": ASKING,
+    "call_time": [200, 200, 404, 404, 404, 302, 403, 302, 404, 404, 404, 403, *[404] * 4],
     "call_excuse": RUNNING,
     "call_acknowledge": OWN,
     "call_writer": SIGNING,

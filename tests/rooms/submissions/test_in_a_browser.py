@@ -54,7 +54,7 @@ def pages_of(world: SimpleNamespace) -> Iterator[tuple[Any, str, list[Any]]]:
         yield world.signatory, name, one
     yield world.manager, "calls", [world.review.pk]
     yield world.manager, "ask_chronologies", [world.review.pk]
-    for name in ("call", "call_due", "call_chase"):
+    for name in ("call", "call_due", "call_chase", "call_time"):
         yield world.manager, name, one
 
 

@@ -12,8 +12,10 @@ from django.utils import timezone
 from goldthread.casework.contributions.belonging import OfReturn
 from goldthread.casework.contributions.querysets import ReturnQuerySet
 from goldthread.casework.intake.belonging import Frozen
+from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review, TermsOfReference
+from goldthread.casework.reviews.moretime import MoreTime
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
@@ -153,42 +155,18 @@ class Step(Frozen, OfReturn, Happening):
         ]
 
 
-class Extension(OfReturn, Happening):
-    """More time: asked for with a reason, granted or refused. The first date stays on the return.
-
-    The business unit may also grant time that nobody asked for; then `by` and `decided_by` are one.
-    """
+class Extension(OfReturn, MoreTime):
+    """More time for a return."""
 
     agency_return = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="extensions")
-    was = models.DateField()
-    asked_for = models.DateField()
-    reason = models.TextField()
-    granted = models.BooleanField(null=True)
-    granted_to = models.DateField(null=True, blank=True)
-    words = models.TextField("why it was decided so", blank=True)
-    decided_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
     labels = Labels(
         open="id agency_return at was asked_for granted granted_to decided_at",
         personal="by decided_by",
         sensitive="reason words",
     )
 
-    class Meta(Happening.Meta):
-        constraints: ClassVar = [
-            both_or_neither("decided_by", "decided_at", name="return_extension_decided_who_when"),
-            both_or_neither("decided_at", "granted", name="return_extension_decided_how"),
-            CheckConstraint(
-                condition=~Q(granted=False) | ~Q(words=""), name="return_extension_refused_says_why"
-            ),
-            UniqueConstraint(
-                fields=["agency_return"],
-                condition=Q(decided_at__isnull=True),
-                name="return_one_open_extension",
-            ),
-        ]
+    class Meta(MoreTime.Meta):
+        constraints: ClassVar = moretime.constraints("agency_return", "return")
 
 
 class Chase(Frozen, OfReturn, Happening):

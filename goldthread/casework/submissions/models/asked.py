@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.intake.belonging import Frozen
+from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.moretime import MoreTime
 from goldthread.casework.submissions.belonging import OfCall
 from goldthread.casework.submissions.querysets import CallQuerySet, DraftQuerySet, MappingQuerySet
 from goldthread.foundations.agencies.models import Organisation, Partnership
@@ -129,6 +131,20 @@ class DueChange(Frozen, OfCall, Happening):
         constraints: ClassVar = [
             CheckConstraint(condition=~Q(reason=""), name="call_due_change_says_why")
         ]
+
+
+class Extension(OfCall, MoreTime):
+    """More time for a chronology. A date moved without being asked is a `DueChange`."""
+
+    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="extensions")
+    labels = Labels(
+        open="id call at was asked_for granted granted_to decided_at",
+        personal="by decided_by",
+        sensitive="reason words",
+    )
+
+    class Meta(MoreTime.Meta):
+        constraints: ClassVar = moretime.constraints("call", "call")
 
 
 class Chase(Frozen, OfCall, Happening):
