@@ -1,66 +1,20 @@
-"""Real names that stand in a text where a code should: a gentle word, never a wall.
+"""Real names in a return: which are looked for, and in which of its sections they stand."""
 
-Only the names that this agency was told are looked for: the family's and its own professionals'. A
-warning about anybody else's name would tell the agency who works for another one.
-"""
-
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from goldthread.casework.contributions.models import Return
 from goldthread.foundations.people.naming import Coded, code_list
+from goldthread.foundations.people.spotting import Place, Spotted, spotted
 
-SHORTEST = 3  # letters; "Al" and "Jo" alone would be found in half the words of a page
+__all__ = ["Place", "Spotted", "codes_for", "places", "spotted"]
 # What an author types into a record, as a snapshot keeps it.
 TYPED = ("text", "evidence", "expected_change", "proof_wanted")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True)
-class Spotted:
-    """A name as it stands in the text, how often, and the codes that it may mean."""
-
-    words: str
-    times: int
-    codes: tuple[str, ...]
-
-    @property
-    def suggestion(self) -> str:
-        return " or ".join(self.codes)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A section in which names were spotted, and where to look at it."""
-
-    title: str
-    href: str
-    names: list[Spotted]
 
 
 def codes_for(of: Return) -> list[Coded]:
     """The code list of the agency that answers: callers have permitted it. Two queries."""
     return code_list(of.matter, of.answering)
-
-
-def spotted(text: str, codes: Sequence[Coded]) -> list[Spotted]:
-    """Names of the code list in a text: whole names first, then single words with a capital."""
-    found: list[Spotted] = []
-    for whole, meant in _whole_names(codes).items():
-        pattern = re.compile(rf"\b{re.escape(whole)}\b", re.I)
-        if times := len(pattern.findall(text)):
-            found.append(Spotted(whole, times, meant))
-            text = pattern.sub(" ", text)
-    alone = _words_of_names(codes)
-    counted: dict[str, int] = {}
-    for match in _WORD.finditer(text):
-        word = re.sub(r"['’]s$", "", match[0])
-        if word.lower() in alone and word[0].isupper() and not _YEAR.match(text, match.end()):
-            counted[word] = counted.get(word, 0) + 1
-    return found + [Spotted(word, n, alone[word.lower()]) for word, n in counted.items()]
 
 
 def places(
@@ -77,23 +31,3 @@ def places(
 def _typed(section: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     rows = facts["records"].get(section["holds"], [])
     return "\n".join([section["text"], *(str(row.get(name, "")) for row in rows for name in TYPED)])
-
-
-def _whole_names(codes: Sequence[Coded]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for one in codes:
-        parts = one.name.split()
-        names = {one.name, f"{parts[0]} {parts[-1]}"} if len(parts) > 1 else set()
-        for name in names:
-            found[name] = tuple(dict.fromkeys((*found.get(name, ()), one.code)))
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
-
-
-def _words_of_names(codes: Sequence[Coded]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for one in codes:
-        for word in _WORD.findall(f"{one.name} {one.known_as}"):
-            if len(word) >= SHORTEST and one.name != "name not known":
-                key = word.lower()
-                found[key] = tuple(dict.fromkeys((*found.get(key, ()), one.code)))
-    return found

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from goldthread.casework.submissions import forms, permits, sending, typing_in
 from goldthread.casework.submissions.models import CORRECTABLE, Call, Entry
+from goldthread.casework.submissions.names import names_in
 from goldthread.casework.submissions.pages import EntriesPage
 from goldthread.casework.submissions.shared import (
     ASKING,
@@ -154,6 +155,7 @@ def send(request: HttpRequest, pk: Any) -> HttpResponse:
     context = {
         "call": call, "draft": found, "difference": difference, "form": form, "count": count,
         "shown": SHOWN,
+        "names": names_in(call, [*difference.added, *(new for _, new in difference.changed)]),
     }  # fmt: skip
     return render(request, "submissions/send.html", context)
 
