@@ -108,6 +108,15 @@ class MarkForm(forms.Form):
     own_word = forms.BooleanField(label=OWN, required=False)
 
 
+class ByHandForm(forms.Form):
+    other = forms.CharField(
+        label="Which entry does it not fit with?",
+        help_text="Its number, such as police:14. It stands beside each entry.",
+        max_length=70,
+    )
+    reason = long_text("Why do they not fit?", "What the two say beside each other.")
+
+
 class ViewForm(forms.Form):
     made = forms.ChoiceField(
         label="What do you make of them?",

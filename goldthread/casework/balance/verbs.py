@@ -13,6 +13,7 @@ register(
         "balance.rejected": "rejected {about}",
         "balance.marked": "marked {about}",
         "balance.weighed": "weighed {about}",
+        "balance.incongruent_marked": "marked by hand: {about}",
         "balance.not_incongruent": "said that nothing is incongruent in {about}",
     }
 )

@@ -1,5 +1,7 @@
 """Decisions on links and conflicts: each a page with one form."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -70,10 +72,28 @@ def _decide(request: HttpRequest, pk: int, *, accepted: bool) -> HttpResponse:
 
 @both
 def link_by_hand(request: HttpRequest, pk: int, identity: UUID) -> HttpResponse:
+    def act(one: Entry, other: Entry, reason: str) -> str:
+        deciding.link_by_hand(one=one, other=other, reason=reason, by=request.user)
+        return f"{one.ref} and {other.ref} stand together now."
+
+    form = forms.HandLinkForm(request.POST or None)
+    return with_another(request, pk, identity, form, act, "Link {} with another entry", "Link them")
+
+
+def with_another(
+    request: HttpRequest,
+    pk: int,
+    identity: UUID,
+    form: Any,
+    act: Callable[[Entry, Entry, str], str],
+    title: str,
+    button: str,
+) -> HttpResponse:
+    """An entry and the number of another (`other`), with a `reason`: what `act` makes of the two
+    and says. `title` has a place for the entry's number."""
     review = review_at_table(request, pk)
     to_decide(request, review)
     one = entry_at_table(request, review, identity)
-    form = forms.HandLinkForm(request.POST or None)
     if form.is_valid():
         rows = Entry.objects.visible_to(request.user).combined().filter(review=review)
         other = rows.filter(ref=form.cleaned_data["other"].strip()).first()
@@ -81,16 +101,15 @@ def link_by_hand(request: HttpRequest, pk: int, identity: UUID) -> HttpResponse:
             form.add_error("other", "No entry of this chronology has that number.")
         else:
             try:
-                reason = form.cleaned_data["reason"]
-                deciding.link_by_hand(one=one, other=other, reason=reason, by=request.user)
+                said = act(one, other, form.cleaned_data["reason"])
             except Refused as refusal:
                 form.add_error(None, list(refusal.reasons))
             else:
-                messages.success(request, f"{one.ref} and {other.ref} stand together now.")
+                messages.success(request, said)
                 return redirect("combined_entry", pk, identity)
     context = {
         "form": form, "review": review, "accounts": [one], "identity": identity,
-        "title": f"Link {one.ref} with another entry", "button": "Link them",
+        "title": title.format(one.ref), "button": button,
     }  # fmt: skip
     return render(request, "chronology/decide.html", context)
 

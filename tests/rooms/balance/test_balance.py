@@ -47,6 +47,7 @@ def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:
         "incongruence": (reverse("incongruence", args=[world.engaging.pk]), READ),
         "passage": (reverse("balance_passage", args=[world.clean.pk]), LEAD),
         "mark": (reverse("balance_mark", args=[*review, world.said.identity]), LEAD),
+        "by hand": (reverse("incongruent_by_hand", args=[*review, world.said.identity]), LEAD),
     }
 
 
