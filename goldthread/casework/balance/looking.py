@@ -10,13 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from goldthread.casework.balance.keeping import keep_incongruences
 from goldthread.casework.balance.models import BalancePassage, BalanceRun, Standing
 from goldthread.casework.chronology import permits
-from goldthread.casework.chronology.combining.bringing import AT_ONCE, latest_of
+from goldthread.casework.chronology.combining import jobs_asked
+from goldthread.casework.chronology.combining.bringing import AT_ONCE
+from goldthread.casework.chronology.models.asked import latest_of
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.engines.chronology.balance import FACT, Passage, passages
@@ -38,9 +39,7 @@ def ask_to_look(*, review: Review, by: Any) -> BalanceRun:
     versions = list(latest_of(review))
     if not versions:
         raise Refused("No agency has sent its chronology yet, so there is nothing to look through.")
-    last = BalanceRun.objects.filter(review=review).aggregate(number=Max("number"))["number"] or 0
-    run: BalanceRun = BalanceRun.objects.create(review=review, number=last + 1, asked_by=by)
-    run.submissions.set(versions)
+    run = jobs_asked.ask(BalanceRun, review, versions, by)
     audit(by=by, did="balance.look_asked", about=run)
     return run
 
@@ -74,7 +73,7 @@ def look(*, run: BalanceRun, by: Any) -> BalanceRun:
 
 @transaction.atomic
 def could_not_look(*, run: BalanceRun, by: Any) -> None:
-    BalanceRun.objects.filter(pk=run.pk, done_at__isnull=True).update(failed_at=timezone.now())
+    jobs_asked.could_not(run)
     audit(by=by, did="balance.not_looked", about=run)
 
 

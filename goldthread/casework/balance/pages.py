@@ -20,7 +20,6 @@ from goldthread.casework.balance.models import (
 )
 from goldthread.casework.balance.picture import Picture, picture
 from goldthread.casework.chronology import permits
-from goldthread.casework.chronology.combining.bringing import latest_of
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.casework.submissions.models.entries import UNDATED
@@ -114,7 +113,7 @@ class BalancePage:
         open_ones = Incongruence.objects.visible_to(request.user).filter(review=review)
         shown = counts.only(chosen) if counts and chosen else counts
         return cls(
-            review=review, filters=filters, run=last, is_stale=_is_stale(review, last),
+            review=review, filters=filters, run=last, is_stale=last is not None and last.is_stale,
             picture=picture(shown) if shown and shown.of else None, counts=shown,
             prompts=prompts(counts, chosen) if counts and not filters.said("own") else [],
             page=page, days=_days(review, list(page.object_list)),
@@ -130,14 +129,6 @@ class BalancePage:
 def _names(filters: BalanceFilters) -> list[str]:
     names = dict(filters.fields["agency"].choices)  # type: ignore[attr-defined]
     return [names[pk] for pk in filters.said("agency") or ()]
-
-
-def _is_stale(review: Review, run: BalanceRun | None) -> bool:
-    """Whether other versions stand now than when the entries were looked through."""
-    if run is None or run.done_at is None:
-        return False
-    then: set[int] = set(run.submissions.values_list("pk", flat=True))
-    return then != set(latest_of(review).values_list("pk", flat=True))
 
 
 def _left_out(filters: BalanceFilters, every: QuerySet[BalancePassage]) -> int:

@@ -12,6 +12,7 @@ from goldthread.casework.balance import deciding, forms, jobs, looking
 from goldthread.casework.balance.models import BalancePassage
 from goldthread.casework.balance.pages import Balance, BalancePage, in_context
 from goldthread.casework.chronology.entering import review_at_table
+from goldthread.casework.chronology.pressing import press
 from goldthread.casework.chronology.views_change import both
 from goldthread.casework.chronology.views_combined import entry_at_table
 from goldthread.casework.chronology.views_decide import to_decide
@@ -34,24 +35,17 @@ def balance(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def look(request: HttpRequest, pk: int) -> HttpResponse:
     review = review_at_table(request, pk)
-    try:
-        run = looking.ask_to_look(review=review, by=request.user)
-    except Refused as refusal:
-        messages.warning(request, " ".join(refusal.reasons))
-        return redirect("balance", pk)
-    jobs.look_soon(run)
-    # in scope: by the review in scope
-    run.refresh_from_db()
-    if run.failed_at:
-        messages.warning(request, "The entries could not be looked through. Try again.")
-    elif run.done_at:
-        messages.success(
-            request,
+    press(
+        request,
+        lambda: looking.ask_to_look(review=review, by=request.user),
+        jobs.look_soon,
+        done=lambda run: (
             "The entries are looked through: "
-            f"{run.passages:,} statements are suggested or accepted.",
-        )
-    else:
-        messages.success(request, "The entries are being looked through. Look again soon.")
+            f"{run.passages:,} statements are suggested or accepted."
+        ),
+        failed="The entries could not be looked through. Try again.",
+        waits="The entries are being looked through. Look again soon.",
+    )
     return redirect("balance", pk)
 
 

@@ -27,6 +27,37 @@ def long_text(label: str, help_text: str = "", required: bool = True) -> forms.C
     )
 
 
+def doubtful_day(
+    form: forms.Form, cleaned: dict[str, Any], name: str, earliest: str, latest: str
+) -> Day | None:
+    """A date in words in the box `name`, and what it can mean: as it is read, or from the boxes
+    `earliest` and `latest`. What cannot be understood is said beside its box."""
+    words = (cleaned.get(name) or "").strip()
+    first: date | None = cleaned.get(earliest)
+    last: date | None = cleaned.get(latest)
+    if not words:
+        if first or last:
+            form.add_error(name, "Write the date in words too, as you know it.")
+        return None
+    if first and last:
+        if last < first:
+            form.add_error(latest, "The latest day lies before the earliest.")
+            return None
+        return Day(words, first, last)
+    if first or last:
+        box = latest if first else earliest
+        form.add_error(box, "Give both the earliest and the latest day, or neither.")
+        return None
+    day = read(words)
+    if day is None:
+        form.add_error(
+            name,
+            f"“{words}” cannot be read as a date. Write it another way, or give the earliest and "
+            "the latest day as well.",
+        )
+    return day
+
+
 class EpisodeForm(forms.Form):
     """An episode. A date that cannot be read asks for its earliest and latest day."""
 
@@ -56,34 +87,10 @@ class EpisodeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for end in ("starts", "ends"):
-            cleaned[f"{end}_day"] = self._day(cleaned, end)
-        return cleaned
-
-    def _day(self, cleaned: dict[str, Any], end: str) -> Day | None:
-        words = (cleaned.get(end) or "").strip()
-        first: date | None = cleaned.get(f"{end}_earliest")
-        last: date | None = cleaned.get(f"{end}_latest")
-        if not words:
-            if first or last:
-                self.add_error(end, "Write the date in words too, as you know it.")
-            return None
-        if first and last:
-            if last < first:
-                self.add_error(f"{end}_latest", "The latest day lies before the earliest.")
-                return None
-            return Day(words, first, last)
-        if first or last:
-            box = f"{end}_latest" if first else f"{end}_earliest"
-            self.add_error(box, "Give both the earliest and the latest day, or neither.")
-            return None
-        day = read(words)
-        if day is None:
-            self.add_error(
-                end,
-                f"“{words}” cannot be read as a date. Write it another way, or open “The date is "
-                "doubtful” and give the earliest and the latest day.",
+            cleaned[f"{end}_day"] = doubtful_day(
+                self, cleaned, end, f"{end}_earliest", f"{end}_latest"
             )
-        return day
+        return cleaned
 
     def said(self) -> Said:
         """What was sent, once it is valid."""

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 
 from goldthread.casework.chronology import permits
 from goldthread.casework.chronology.combining.accounts import Occurrence, occurrences
-from goldthread.casework.chronology.combining.bringing import latest_of
 from goldthread.casework.chronology.forms_combined import CombinedFilters
 from goldthread.casework.chronology.models import Merge, Silence
 from goldthread.casework.reviews.models import Review
@@ -95,7 +94,7 @@ class CombinedPage:
         lines, ending = _placed(shown, silences)
         return cls(
             review, filters, page, lines, ending, merge,
-            _is_stale(review, merge),
+            merge is not None and merge.is_stale,
             _not_returned(merge),
             permits.may_merge(review, request.user),
             permits.may_decide(review, request.user),
@@ -112,14 +111,6 @@ def _before(rows: Any, opened: Entry) -> int:
         earlier |= Q(**same, **{f"{name}__lt": place[at]})
     found: int = rows.filter(earlier).count()
     return found
-
-
-def _is_stale(review: Review, merge: Merge | None) -> bool:
-    """Whether other versions stand now than when the chronologies were brought together."""
-    if merge is None or merge.done_at is None:
-        return False
-    then: set[int] = set(merge.submissions.values_list("pk", flat=True))
-    return then != set(latest_of(review).values_list("pk", flat=True))
 
 
 def _not_returned(merge: Merge | None) -> list[Silence]:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -12,11 +11,11 @@ from goldthread.casework.chronology.combining import bringing
 from goldthread.casework.chronology.entering import review_at_table
 from goldthread.casework.chronology.pages_combined import Combined, CombinedPage
 from goldthread.casework.chronology.pages_entry import EntryPanel
+from goldthread.casework.chronology.pressing import press
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.records.refusals import Refused
 
 WITH = ("organisation", "file", "submission", "review__matter__partnership")
 
@@ -40,18 +39,12 @@ def combined(request: HttpRequest, pk: int, identity: UUID | None = None) -> Htt
 @require_POST
 def bring_together(request: HttpRequest, pk: int) -> HttpResponse:
     review = review_at_table(request, pk)
-    try:
-        merge = bringing.ask_for_merge(review=review, by=request.user)
-    except Refused as refusal:
-        messages.warning(request, " ".join(refusal.reasons))
-        return redirect("combined", pk)
-    jobs.merge_soon(merge)
-    # in scope: by the review in scope
-    merge.refresh_from_db()
-    if merge.failed_at:
-        messages.warning(request, "The chronologies could not be brought together. Try again.")
-    elif merge.done_at:
-        messages.success(request, f"{merge.entries:,} entries are brought together.")
-    else:
-        messages.success(request, "The chronologies are being brought together. Look again soon.")
+    press(
+        request,
+        lambda: bringing.ask_for_merge(review=review, by=request.user),
+        jobs.merge_soon,
+        done=lambda merge: f"{merge.entries:,} entries are brought together.",
+        failed="The chronologies could not be brought together. Try again.",
+        waits="The chronologies are being brought together. Look again soon.",
+    )
     return redirect("combined", pk)

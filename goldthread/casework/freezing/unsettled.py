@@ -1,7 +1,7 @@
 """What is not settled in a combined chronology: said before it is frozen, and kept with it."""
 
-from goldthread.casework.chronology.combining.bringing import latest_of
 from goldthread.casework.chronology.models import AgencyQuery, Conflict, Link, Merge, Weighing
+from goldthread.casework.chronology.models.asked import latest_of
 from goldthread.casework.chronology.models.merged import Standing
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Call

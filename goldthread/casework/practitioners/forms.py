@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from goldthread.casework.chronology.forms import long_text
 from goldthread.casework.practitioners.models import Code, ContributionKind, Topic
 from goldthread.casework.practitioners.models.invited import Coming
 from goldthread.casework.practitioners.names import Name
@@ -13,18 +14,7 @@ from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.people.roles import PROFESSIONS
 from goldthread.foundations.records.dateboxes import GovDateField
 
-LONG = 8_000  # characters
 CLOCK = "For example, 14:00"
-
-
-def long_text(label: str, help_text: str = "", required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=LONG,
-        required=required,
-        widget=forms.Textarea,
-    )
 
 
 def clock(label: str) -> forms.TimeField:

@@ -1,17 +1,16 @@
 """What people choose of a timeline, and what they say of a family's life."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
-from goldthread.casework.chronology.forms import WRITE, long_text
+from goldthread.casework.chronology.forms import WRITE, doubtful_day, long_text
 from goldthread.casework.chronology.forms_combined import CombinedFilters
 from goldthread.casework.timeline.actions import Told
 from goldthread.casework.timeline.models import LifeEvent, LifeKind
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.dateboxes import GovDateField
-from goldthread.rules.dates import Day, read
+from goldthread.rules.dates import read
 
 
 class TimelineFilters(CombinedFilters):
@@ -79,32 +78,8 @@ class LifeEventForm(OfSomebody):
         cleaned = super().clean() or {}
         if not cleaned.get("person") and not (cleaned.get("whom") or "").strip():
             self.add_error("whom", "Choose somebody on the register, or say in words who it is.")
-        cleaned["when"] = self._day(cleaned)
+        cleaned["when"] = doubtful_day(self, cleaned, "date_text", "earliest", "latest")
         return cleaned
-
-    def _day(self, cleaned: dict[str, Any]) -> Day | None:
-        words = (cleaned.get("date_text") or "").strip()
-        first: date | None = cleaned.get("earliest")
-        last: date | None = cleaned.get("latest")
-        if not words:
-            return None
-        if first and last:
-            if last < first:
-                self.add_error("latest", "The latest day lies before the earliest.")
-                return None
-            return Day(words, first, last)
-        if first or last:
-            box = "latest" if first else "earliest"
-            self.add_error(box, "Give both the earliest and the latest day, or neither.")
-            return None
-        day = read(words)
-        if day is None:
-            self.add_error(
-                "date_text",
-                f"“{words}” cannot be read as a date. Write it another way, or give the earliest "
-                "and the latest day as well.",
-            )
-        return day
 
     def told(self) -> Told:
         """What was sent, once it is valid."""

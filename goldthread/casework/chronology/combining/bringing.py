@@ -9,16 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from goldthread.casework.chronology import permits
+from goldthread.casework.chronology.combining import jobs_asked
 from goldthread.casework.chronology.combining.conflicting import note_conflicts
 from goldthread.casework.chronology.combining.for_engine import returns_of, with_names
 from goldthread.casework.chronology.models import Link, Merge, Silence
+from goldthread.casework.chronology.models.asked import latest_of
 from goldthread.casework.chronology.models.merged import Standing
 from goldthread.casework.reviews.models import Review
-from goldthread.casework.submissions.models import Call, Entry, StepKind, Submission
+from goldthread.casework.submissions.models import Call, Entry, StepKind
 from goldthread.engines import chronology as engine
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
@@ -32,11 +33,6 @@ def pair_of(one: Entry, other: Entry) -> tuple[Entry, Entry]:
     return (one, other) if one.identity.hex < other.identity.hex else (other, one)
 
 
-def latest_of(review: Review) -> Any:
-    """The versions that stand in a review, one for each agency that sent any."""
-    return Submission.objects.latest_sent().filter(call__review=review)
-
-
 @transaction.atomic
 def ask_for_merge(*, review: Review, by: Any) -> Merge:
     """The press of the button: kept with a name. The job does the rest."""
@@ -47,9 +43,7 @@ def ask_for_merge(*, review: Review, by: Any) -> Merge:
         raise Refused(
             "No agency has sent its chronology yet, so there is nothing to bring together."
         )
-    last = Merge.objects.filter(review=review).aggregate(number=Max("number"))["number"] or 0
-    merge: Merge = Merge.objects.create(review=review, number=last + 1, asked_by=by)
-    merge.submissions.set(versions)
+    merge = jobs_asked.ask(Merge, review, versions, by)
     audit(by=by, did="chronology.merge_asked", about=merge, count=len(versions))
     return merge
 
@@ -86,7 +80,7 @@ def bring_together(*, merge: Merge, by: Any) -> Merge:
 
 @transaction.atomic
 def not_brought_together(*, merge: Merge, by: Any) -> None:
-    Merge.objects.filter(pk=merge.pk, done_at__isnull=True).update(failed_at=timezone.now())
+    jobs_asked.could_not(merge)
     audit(by=by, did="chronology.not_merged", about=merge)
 
 

@@ -11,11 +11,13 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils import timezone
 
+from goldthread.casework.chronology.models import asked
+from goldthread.casework.chronology.models.asked import AskedJob
 from goldthread.casework.chronology.querysets import LinkQuerySet, TableQuerySet
 from goldthread.casework.intake.belonging import Frozen
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
-from goldthread.casework.submissions.models import Entry, Submission
+from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
@@ -23,41 +25,23 @@ from goldthread.foundations.records.labels import Labels
 PERSON = settings.AUTH_USER_MODEL
 
 
-class Merge(OfReview, models.Model):
+class Merge(AskedJob):
     """Once that the agencies' chronologies were brought together: by whom, from which versions."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="merges")
-    number = models.PositiveIntegerField()
-    submissions = models.ManyToManyField(Submission, related_name="+")
-    asked_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField(default=timezone.now)
-    done_at = models.DateTimeField(null=True, blank=True)
-    failed_at = models.DateTimeField(null=True, blank=True)
     entries = models.PositiveIntegerField(default=0)
     links = models.PositiveIntegerField("suggested or confirmed", default=0)
     conflicts = models.PositiveIntegerField(default=0)
     silences = models.PositiveIntegerField(default=0)
     engine = models.CharField("version of the matching", max_length=40, blank=True)
-    objects = TableQuerySet.as_manager()
-    is_confidential = True
     labels = Labels(
         open="id review number submissions asked_at done_at failed_at entries links conflicts "
         "silences engine",
         personal="asked_by",
     )
 
-    class Meta:
-        ordering: ClassVar = ["-number"]
-        constraints: ClassVar = [
-            UniqueConstraint(fields=["review", "number"], name="merge_number_once"),
-            CheckConstraint(
-                condition=Q(done_at__isnull=True) | Q(failed_at__isnull=True),
-                name="merge_done_or_failed",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"merge {self.number}"
+    class Meta(AskedJob.Meta):
+        constraints: ClassVar = asked.constraints("merge")
 
     @property
     def audit_ref(self) -> str:
