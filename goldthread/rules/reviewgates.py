@@ -3,9 +3,9 @@
 Source of the stages: DOMAIN.md section 2 (Merseyside's twelve and Greater Manchester's seven, as
 their manuals name them) from set-up to follow-through; referral, scoping and the threshold come
 before a review exists. The gate table follows the same list: the terms of reference, the period, an
-independent lead reviewer and a panel at set-up; returns and the family before analysis; key
-episodes, the practitioner event and the panel before a report is written; no hold before
-publication.
+independent lead reviewer and a panel at set-up; returns and the family before analysis, and a
+signed chronology where one was called for (this house's own, unsourced); key episodes, the
+practitioner event and the panel before a report is written; no hold before publication.
 
 A fact is answered by the room that knows it (see casework/reviews/facts.py). One that nobody
 answers counts as not true: a check that cannot run keeps a gate shut.
@@ -110,6 +110,14 @@ GATES: dict[Stage, tuple[Need, ...]] = {
             "returns_in",
             "Accept, excuse or record as nil the return of every agency that was asked.",
             "returns",
+        ),
+        Need(
+            "chronology_frozen",
+            "Freeze the combined chronology, and have the lead reviewer or the chair sign it.",
+            "frozen_versions",
+            "Why does analysis begin without a signed version of the chronology?",
+            ANSWERABLE,
+            "What analysis cites must stand still, so that anybody can read what it rested on.",
         ),
     ),
     Stage.REPORTING: (

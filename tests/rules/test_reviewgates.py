@@ -25,7 +25,7 @@ def test_the_facts_are_those_that_the_rooms_answer() -> None:
     assert every_fact() == {
         "terms_agreed", "pseudonym_chosen", "lead_reviewer_independent", "panel_formed",
         "period_set", "family_considered", "returns_in", "event_held", "episodes_named",
-        "publication_not_held", "meeting_held", "clocks_answered",
+        "publication_not_held", "meeting_held", "clocks_answered", "chronology_frozen",
         "learning_confirmed", "report_final", "recommendations_owned", "recommendations_answered",
     }  # fmt: skip
 
@@ -60,6 +60,7 @@ def test_a_need_is_asked_from_its_day_on_and_says_why() -> None:
     dated = [need for gate in GATES.values() for need in gate if need.since > date.min]
     assert {need.fact for need in dated} == {
         "learning_confirmed", "report_final", "recommendations_owned", "recommendations_answered",
+        "chronology_frozen",
     }  # fmt: skip
     assert all(need.because.endswith(".") and need.instead.endswith("?") for need in dated)
     for need in dated:
@@ -82,7 +83,7 @@ def test_what_each_stage_needs() -> None:
             "pseudonym_chosen", "period_set", "panel_formed", "lead_reviewer_independent",
             "terms_agreed",
         },
-        "analysis": {"family_considered", "returns_in"},
+        "analysis": {"family_considered", "returns_in", "chronology_frozen"},
         "reporting": {"meeting_held", "episodes_named", "event_held"},
         "board-response": {"learning_confirmed", "report_final"},
         "publication": {"publication_not_held"},

@@ -25,6 +25,7 @@ PARTS = {
     "period_set": ("Period", "set", "not set"),
     "family_considered": ("Family", "told and asked", "not recorded yet"),
     "returns_in": ("Agencies’ returns", "all in", "not all in"),
+    "chronology_frozen": ("Chronology", "frozen and signed", "no signed version yet"),
     "meeting_held": ("Panel meetings", "held", "none held yet"),
     "episodes_named": ("Key episodes", "named", "none named yet"),
     "event_held": ("Practitioner event", "held", "not held yet"),

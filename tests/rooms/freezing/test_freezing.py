@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from datetime import date, timedelta
+from functools import partial
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -9,14 +11,21 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.casework.chronology.combining import deciding, noting
 from goldthread.casework.freezing import actions, versions
 from goldthread.casework.freezing.models import FrozenChronology, FrozenPart, FrozenSignature
 from goldthread.casework.intake.belonging import FrozenRow
+from goldthread.casework.reviews import facts, stages
+from goldthread.casework.submissions import asking as submissions
 from goldthread.foundations.records.refusals import Refused
+from goldthread.rules.reviewgates import Stage, missing, need_of
+from tests.rooms.chronology.conftest import opened
 from tests.rooms.chronology.joining import many, merged
 from tests.rooms.freezing.conftest import frozen_now
+from tests.rooms.reviews.making import commissioned
 
 
 def document(frozen: FrozenChronology) -> dict[str, object]:
@@ -160,3 +169,35 @@ def test_pages_of_a_version_open_only_their_part(whole: SimpleNamespace) -> None
     assert found is not None
     assert found["ref"] == every[210]
     assert opened.entry("nobody:1") is None
+
+
+def test_the_gate_asks_for_a_signed_version_where_a_chronology_was_called_for(
+    whole: SimpleNamespace,
+) -> None:
+    """A frozen one is not enough; where nobody is asked any more, nothing is asked of it."""
+    fact = partial(facts.fact, "chronology_frozen", whole.review)
+    words = partial(facts.words_of, "chronology_frozen", whole.review, date(2026, 12, 1))
+    assert not fact() and words() == ""
+    frozen_now(whole)
+    assert not fact()
+    actions.sign(frozen=FrozenChronology.objects.get(), by=whole.lead)
+    assert fact() and words() == ""
+    elsewhere = opened(whole)
+    assert facts.fact("chronology_frozen", elsewhere)
+    assert facts.words_of("chronology_frozen", elsewhere, date(2026, 12, 1)) == (
+        "none was called for"
+    )
+
+
+def test_somebody_says_why_analysis_begins_without_one(whole: SimpleNamespace) -> None:
+    review, need = commissioned(whole), need_of("chronology_frozen")
+    submissions.ask(
+        review=review, organisations=[whole.police.body],
+        due=timezone.localdate() + timedelta(days=9), by=whole.manager,
+    )  # fmt: skip
+    assert need in missing(Stage.ANALYSIS, lambda name: facts.fact(name, review))
+    assert reverse(need.where, args=[review.pk])
+    stages.say_instead(
+        review=review, need=need, reason="The court waits; it is signed in May.", by=whole.manager
+    )
+    assert need not in missing(Stage.ANALYSIS, lambda name: facts.fact(name, review))
