@@ -11,7 +11,7 @@ from goldthread.casework.submissions import sending, typing_in
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.records.refusals import Refused
-from tests.rooms.chronology.joining import entry, joined, merged
+from tests.rooms.chronology.joining import entry, joined, merged, send, write
 
 
 def test_one_occurrence_is_suggested_with_its_reasons(world: SimpleNamespace) -> None:
@@ -91,3 +91,19 @@ def test_a_suggestion_of_words_taken_out_is_put_aside(world: SimpleNamespace) ->
     assert Link.objects.get().standing == "gone"
     assert not Conflict.objects.get().still_there
     assert entry(world, "14:00")
+
+
+def test_an_agency_with_a_short_code_is_known_by_its_whole_name(world: SimpleNamespace) -> None:
+    """The code of Fenmarsh Police is police, a word that reasons hold for other ends too."""
+    joined(world)
+    again = (("13 April 2026", "Officers attended: the police dog was there."),)
+    for one in (world.police, world.care):
+        sending.begin_again(call=one.call, by=one.signs)
+        write(one, again)
+        send(one)
+    merged(world)
+    link = Link.objects.exclude(one__event__contains="14:").exclude(score=None).get()
+    assert {link.one.ref.split(":")[0], link.other.ref.split(":")[0]} == {"police", "social-care"}
+    said = "; ".join(link.because)
+    assert "same words: " in said and "police" in said.split("same words: ")[1]
+    assert "same words: Fenmarsh" not in said and "Fenmarsh Fenmarsh" not in said

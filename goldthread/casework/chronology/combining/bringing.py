@@ -14,7 +14,13 @@ from django.utils import timezone
 from goldthread.casework.chronology import permits
 from goldthread.casework.chronology.combining import jobs_asked
 from goldthread.casework.chronology.combining.conflicting import note_conflicts
-from goldthread.casework.chronology.combining.for_engine import returns_of, with_names
+from goldthread.casework.chronology.combining.for_engine import (
+    agency_asked,
+    agency_of,
+    engine_ref,
+    returns_of,
+    with_names,
+)
 from goldthread.casework.chronology.models import Link, Merge, Silence
 from goldthread.casework.chronology.models.asked import latest_of
 from goldthread.casework.chronology.models.merged import Standing
@@ -58,12 +64,12 @@ def bring_together(*, merge: Merge, by: Any) -> Merge:
         return merge  # a second worker, or a second press of the button
     merge.submissions.set(latest_of(review))
     entries = list(Entry.objects.filter(review=review).combined().select_related("organisation"))
-    calls = Call.objects.filter(review=review).with_last_step()
+    calls = Call.objects.filter(review=review).with_last_step().select_related("organisation")
     asked = list(calls.exclude(last_step=StepKind.EXCUSED).order_by("code"))
     found = engine.merge(
         returns_of(asked, entries), begins=review.period_from, ends=review.period_to
     )
-    links = _keep_links(merge, found, {entry.ref: entry for entry in entries})
+    links = _keep_links(merge, found, {engine_ref(entry): entry for entry in entries})
     standing = [link for link in links if link.standing in (Standing.SUGGESTED, Standing.ACCEPTED)]
     merge.conflicts = note_conflicts(merge, found.conflicts, {entry.pk: entry for entry in entries})
     merge.silences = _keep_silences(merge, found, entries, asked)
@@ -121,8 +127,8 @@ def _keep_links(merge: Merge, found: Any, by_ref: dict[str, Entry]) -> list[Link
 
 
 def _keep_silences(merge: Merge, found: Any, entries: list[Entry], asked: list[Call]) -> int:
-    bodies = {entry.ref.rpartition(":")[0]: entry.organisation_id for entry in entries}
-    bodies |= {call.code: call.organisation_id for call in asked}
+    bodies = {agency_of(entry): entry.organisation_id for entry in entries}
+    bodies |= {agency_asked(call): call.organisation_id for call in asked}
     rows = [
         Silence(
             merge=merge, organisation_id=bodies[one.agency] if one.agency else None,

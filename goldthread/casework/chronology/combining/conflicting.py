@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from goldthread.casework.chronology.combining.for_engine import conflicts_between, with_names
+from goldthread.casework.chronology.combining.for_engine import (
+    conflicts_between,
+    engine_ref,
+    with_names,
+)
 from goldthread.casework.chronology.models import Conflict, Link, Merge
 from goldthread.casework.chronology.models.merged import Standing
 from goldthread.casework.submissions.models import Entry
@@ -25,7 +29,7 @@ def note_conflicts(merge: Merge, found: Iterable[Any], by_pk: Mapping[int, Entry
     here: dict[frozenset[str], Link] = {}
     said: dict[tuple[int, str], str] = {}
     for link in links:
-        here[frozenset((link.one.ref, link.other.ref))] = link
+        here[frozenset((engine_ref(link.one), engine_ref(link.other)))] = link
     engine_pairs = set()
     for one in found:
         link = here.get(frozenset(one.refs))

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+
+from django.utils.text import slugify
 
 from goldthread.casework.submissions.models import Call, Entry, StepKind
 from goldthread.engines.chronology import Return
@@ -16,8 +19,28 @@ def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
+@lru_cache(maxsize=1024)
+def _agency(name: str, code: str) -> str:
+    """What the engine calls an agency: its whole name, by which it knows who names whom, and the
+    code, which is its alone in the review."""
+    whole = slugify(name)
+    return code if whole in ("", code) else f"{whole}-{code}"
+
+
+def agency_asked(call: Call) -> str:
+    return _agency(call.organisation.name, call.code)
+
+
+def agency_of(entry: Entry) -> str:
+    return _agency(entry.organisation.name, entry.ref.rpartition(":")[0])
+
+
+def engine_ref(entry: Entry) -> str:
+    """What the engine calls the entry."""
+    return f"{agency_of(entry)}:{entry.number}"
+
+
 def row_of(entry: Entry, agency: str) -> Row:
-    """The engine's own ref of it is the entry's: agency and number."""
     when = Written(
         entry.earliest, entry.latest, entry.uncertain, entry.time or None, entry.edtf or None,
         "day" if entry.earliest else "none",
@@ -31,17 +54,12 @@ def row_of(entry: Entry, agency: str) -> Row:
     )  # fmt: skip
 
 
-def agency_of(entry: Entry) -> str:
-    """The code of its agency, as its ref says it."""
-    return entry.ref.rpartition(":")[0]
-
-
 def returns_of(calls: Iterable[Call], entries: Iterable[Entry]) -> list[Return]:
     """One return for each agency that is asked and not excused. `calls`: with their last step."""
     by_body: dict[int, Return] = {}
     for call in calls:
         nil = "declared" if call.last_step == StepKind.NIL else ""  # type: ignore[attr-defined]
-        by_body[call.organisation_id] = Return(call.code, nil=nil, came=False)
+        by_body[call.organisation_id] = Return(agency_asked(call), nil=nil, came=False)
     for entry in entries:
         one = by_body.get(entry.organisation_id)
         if one is None:
@@ -52,7 +70,7 @@ def returns_of(calls: Iterable[Call], entries: Iterable[Entry]) -> list[Return]:
 
 
 def with_names(words: str, *accounts: Entry) -> str:
-    """What the engine says by an agency's code, said by the agency's name."""
+    """What the engine says by what it calls an agency, said by the agency's name."""
     for one in accounts:
         words = words.replace(spoken(agency_of(one)), str(one.organisation))
     return words
