@@ -21,7 +21,7 @@ from goldthread.engines.chronology.bags import Bags, Numbers, bags_of
 from goldthread.engines.chronology.claims import minutes
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.toldday import told_day
-from goldthread.engines.chronology.words import Traits, agency_key, happenings
+from goldthread.engines.chronology.words import Traits, agency_key, happenings, tokens
 
 FIGURES = (
     "bias", "same single happening", "same meeting", "same everyday contact", "shared words",
@@ -226,12 +226,14 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
 
 
 def _written(stem: str, low: str) -> str:
-    """A stem as the entry, in small letters, wrote it."""
+    """A stem as the entry, in small letters, wrote it: monday, of the stem mondai."""
     place = low.find(stem)
+    if place < 0:
+        return next((word for word in low.split() if tokens(word) == [stem]), stem).strip(".,;:()")
     end = place + len(stem)
-    while place >= 0 and end < len(low) and (low[end].isalnum() or low[end] == "'"):
+    while end < len(low) and (low[end].isalnum() or low[end] == "'"):
         end += 1
-    return low[place:end] if place >= 0 else stem
+    return low[place:end]
 
 
 def spoken(agency: str) -> str:

@@ -41,6 +41,21 @@ def test_one_occurrence_in_other_words_and_a_day_later() -> None:
     assert "social care names police" in link.because
 
 
+def test_shared_words_are_said_as_they_were_written() -> None:
+    said = "Neighbour complained of the trampoline delivery on Monday, by lorry."
+    merged = merge(
+        [
+            returned("housing", ("12/03/2018", "", said)),
+            returned("police", ("12/03/2018", "", said)),
+        ]
+    )
+    [why] = [one for link in merged.same_event for one in link.because if "same words" in one]
+    written = why.removeprefix("same words: ").split(", ")
+    assert written and all(
+        word in said.lower().replace(",", "").rstrip(".").split() for word in written
+    )
+
+
 def test_everyday_contacts_of_one_day_are_not_one() -> None:
     assert not pairs(
         returned(
