@@ -7,6 +7,7 @@ slips in. The people on the register have pseudonyms, so that a copy can be made
 from functools import partial
 from typing import Any
 
+from demo.robin_panel import entry
 from demo.story import Story
 from goldthread.casework.chronology.combining import bringing as together
 from goldthread.casework.chronology.combining import deciding, noting
@@ -18,6 +19,7 @@ from goldthread.casework.submissions.models import Call, Entry, Submission
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.people.roles import is_family
+from goldthread.improvement.learning.drawing import draw_from_entries
 
 FROZEN, SENT_AGAIN, SINCE = -9, -5, -4
 WAS = "Dogs shut in the kitchen"
@@ -28,6 +30,7 @@ def tell(story: Story) -> None:
     story.on(FROZEN, partial(_pseudonyms, story))
     story.on(FROZEN, partial(_freeze, story), keep="robin frozen")
     story.on(FROZEN + 1, partial(_sign, story))
+    story.on(FROZEN + 2, partial(_learn, story))
     story.on(SENT_AGAIN, partial(_send_again, story))
     story.on(SINCE, partial(_since, story))
 
@@ -55,6 +58,16 @@ def _freeze(story: Story) -> Any:
 
 def _sign(story: Story) -> None:
     freezing.sign(frozen=story.kept["robin frozen"], by=story.people["isobel"])
+
+
+def _learn(story: Story) -> None:
+    """Two learning points come from single entries, cited from the version that was signed."""
+    for point, words in (("L1", "New birth visit"), ("L2", "No manager could be found")):
+        draw_from_entries(
+            learning_point=story.kept[f"robin.{point}"],
+            identities=[entry(story, words).identity],
+            by=story.people["isobel"],
+        )
 
 
 def _send_again(story: Story) -> None:

@@ -1,7 +1,9 @@
 """What is asked when a document comes in and when its finds are decided on."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -9,13 +11,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from goldthread.casework.chronology.models import KeyEpisode
+from goldthread.casework.reviews.models import Review
+from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.agencies.models import Organisation, Sector
 from goldthread.foundations.records.files import FormWithFile
 from goldthread.improvement.learning.deciding import Wording
-from goldthread.improvement.learning.models import AskKind, Listing
+from goldthread.improvement.learning.models import AskKind, LearningPoint, Listing
 
 PARTS_AT_MOST = 12
 WORDS_AT_MOST = 10_000  # characters
+MOST_REFS = 20  # numbers of entries at once
 
 
 class DocumentField(forms.FileField):
@@ -214,3 +219,64 @@ class EpisodesForm(forms.Form):
         choice: Any = self.fields["episodes"]
         choice.queryset = episodes
         choice.label_from_instance = lambda one: f"{one.code}: {one.title}, {one.span}"
+
+
+class EntriesForm(forms.Form):
+    """Which entries of the combined chronology a learning point comes from."""
+
+    entries = forms.MultipleChoiceField(
+        label="Which of these does it come from?",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    others = forms.CharField(
+        label="Other entries, by their numbers",
+        help_text="Such as fenmarsh-police:14. The number stands beside each entry. Part several "
+        "by commas.",
+        max_length=MOST_REFS * 70,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, review: Review, offered: dict[str, str], **more: Any) -> None:
+        """`offered`: identity to what is said beside its box."""
+        super().__init__(*args, **more)
+        self.review = review
+        self.fields["entries"].choices = list(offered.items())
+        if not offered:
+            del self.fields["entries"]
+
+    def clean_others(self) -> set[UUID]:
+        """Numbers to identities; one that is not in the list is told."""
+        refs = {ref for ref in re.split(r"[\s,;]+", self.cleaned_data["others"]) if ref}
+        if len(refs) > MOST_REFS:
+            raise forms.ValidationError(f"Give at most {MOST_REFS} numbers at once.")
+        # in scope: by the review in scope
+        rows = Entry.objects.combined().filter(review=self.review, ref__in=refs)
+        known = dict(rows.values_list("ref", "identity"))
+        if unknown := sorted(refs - set(known)):
+            raise forms.ValidationError(
+                f"There is no entry {unknown[0]} in the combined chronology. Nothing has been "
+                "saved. Look for its number there."
+            )
+        return set(known.values())
+
+    def chosen(self) -> set[UUID]:
+        ticked = {UUID(one) for one in self.cleaned_data.get("entries", [])}
+        return ticked | self.cleaned_data["others"]
+
+
+class PointsForm(forms.Form):
+    """Which learning points come from an episode or an entry."""
+
+    points = forms.ModelMultipleChoiceField(
+        label="Which learning points come from it?",
+        queryset=LearningPoint.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, points: QuerySet[LearningPoint], **more: Any) -> None:
+        super().__init__(*args, **more)
+        choice: Any = self.fields["points"]
+        choice.queryset = points
+        choice.label_from_instance = lambda one: f"{one.code}: {one.text}"

@@ -9,12 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.chronology.models import KeyEpisode
+from goldthread.casework.freezing.models import FrozenChronology
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
-from goldthread.improvement.learning.querysets import DraftQuerySet, LearningPointQuerySet
+from goldthread.improvement.learning.querysets import (
+    DraftQuerySet,
+    LearningPointQuerySet,
+    SaidOfStoryQuerySet,
+)
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -220,30 +226,74 @@ class LearningPoint(OfReview, models.Model):
         return f"learning point {self.code} of {self.review.code}"
 
 
-class FromEpisode(models.Model):
-    """A key episode that a learning point comes from: said by a person, taken back by a row."""
+class SaidOfStory(models.Model):
+    """That a learning point comes from something in the child's story: said, and taken back."""
 
-    learning_point = models.ForeignKey(
-        LearningPoint, on_delete=models.PROTECT, related_name="from_episodes"
-    )
-    episode = models.ForeignKey(KeyEpisode, on_delete=models.PROTECT, related_name="led_to")
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     undone_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     undone_at = models.DateTimeField(null=True, blank=True)
+    objects = SaidOfStoryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class FromEpisode(SaidOfStory):
+    """A key episode that a learning point comes from: said by a person, taken back by a row."""
+
+    learning_point = models.ForeignKey(
+        LearningPoint, on_delete=models.PROTECT, related_name="from_episodes"
+    )
+    episode = models.ForeignKey(KeyEpisode, on_delete=models.PROTECT, related_name="led_to")
     labels = Labels(open="id learning_point episode at undone_at", personal="by undone_by")
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
+            both_or_neither("undone_by", "undone_at", name="from_episode_back_who_when"),
             UniqueConstraint(
                 fields=["learning_point", "episode"],
                 condition=Q(undone_at__isnull=True),
                 name="from_episode_once",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.episode.code} led to {self.learning_point.code}"
+
+
+class FromEntry(SaidOfStory):
+    """An entry of the combined chronology that a learning point comes from.
+
+    `entry` is the row whose words are cited, and `frozen` the signed version that holds them; none
+    where no signed version held it on that day. `identity` follows it through later versions.
+    """
+
+    learning_point = models.ForeignKey(
+        LearningPoint, on_delete=models.PROTECT, related_name="from_entries"
+    )
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
+    identity = models.UUIDField()
+    frozen = models.ForeignKey(
+        FrozenChronology, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    labels = Labels(
+        open="id learning_point entry identity frozen at undone_at", personal="by undone_by"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            both_or_neither("undone_by", "undone_at", name="from_entry_back_who_when"),
+            UniqueConstraint(
+                fields=["learning_point", "identity"],
+                condition=Q(undone_at__isnull=True),
+                name="from_entry_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry.ref} led to {self.learning_point.code}"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.walls import table
 from goldthread.foundations.agencies.models import Seat
+from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.search import SearchableQuerySet
-
-if TYPE_CHECKING:
-    pass
 
 
 class DraftQuerySet(QuerySet["Draft"]):
@@ -38,3 +37,14 @@ class LearningPointQuerySet(SearchableQuerySet["LearningPoint"]):
     def visible_to(self, user: Any) -> LearningPointQuerySet:
         """The learning points of the reviews one may see."""
         return self.filter(review__in=Review.objects.visible_to(user))
+
+
+class SaidOfStoryQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """The table of the review, as with the chronology itself, also where it is published."""
+        path = "learning_point__review__matter"
+        return self.filter(table(user, path)).exclude(MatterQuerySet.in_conflict(user, path))
+
+    def standing(self) -> Self:
+        """Not taken back."""
+        return self.filter(undone_at__isnull=True)

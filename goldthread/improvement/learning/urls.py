@@ -6,6 +6,7 @@ from goldthread.improvement.learning import (
     views_directory,
     views_episodes,
     views_reword,
+    views_story,
 )
 from goldthread.improvement.learning.models import Listing
 
@@ -28,6 +29,13 @@ urlpatterns = [
     path("reviews/bring-in/", views.bring_in, name="bring_in"),
     path("reviews/<int:pk>/add-document/", views.add_document, name="add_document"),
     path("learning-points/<int:pk>/episodes/", views_episodes.from_episodes, name="from_episodes"),
+    path("learning-points/<int:pk>/entries/", views_story.from_entries, name="from_entries"),
+    path("episodes/<int:pk>/learning/", views_story.of_episode, name="episode_learning"),
+    path(
+        "reviews/<int:pk>/chronology/<uuid:identity>/learning/",
+        views_story.of_entry,
+        name="entry_learning",
+    ),
     path("drafts/<int:pk>/", views.draft, name="draft"),
     path("drafts/<int:pk>/file/", views.draft_file, name="draft_file"),
     path("drafts/<int:pk>/read/", views.read_again, name="read_again"),

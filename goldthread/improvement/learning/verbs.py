@@ -12,6 +12,8 @@ register(
         "draft.undone": "took back a decision on {item}, {about}: {what}",
         "learning.drawn": "said that {about} comes from key episode {episode}",
         "learning.undrawn": "took back that {about} comes from key episode {episode}",
+        "learning.drawn_entry": "said that {about} comes from entry {entry}, cited from {where}",
+        "learning.undrawn_entry": "took back that {about} comes from entry {entry}",
         "draft.finished": "finished {about}: {learning} learning points are in the record",
     }
 )

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from goldthread.casework.chronology.models import KeyEpisode
+from goldthread.casework.freezing.citing import Citation
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import may_lead
 from goldthread.engines.similar import Match
@@ -18,6 +19,7 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough.models import Limits
 from goldthread.improvement.learning.models import DecidedItem, Draft, LearningPoint
+from goldthread.improvement.learning.pages_story import cited_of, has_entries
 from goldthread.improvement.recommendations.actions import may_respond
 from goldthread.improvement.recommendations.before import (
     Earlier,
@@ -216,6 +218,8 @@ class LearningPage:
     passage: Passage | None
     episodes: list[KeyEpisode]
     may_say_episodes: bool
+    entries: list[Citation]
+    may_say_entries: bool
     led_to: list[tuple[Recommendation, list[Body]]]
 
     @classmethod
@@ -229,10 +233,13 @@ class LearningPage:
         said = episodes.filter(
             led_to__learning_point=point, led_to__undone_at__isnull=True
         ).in_order()
+        leads = may_lead(point.review, user)
         return cls(
             point=point,
             passage=Passage.of(point.because, user),
             episodes=list(said),
-            may_say_episodes=may_lead(point.review, user) and episodes.standing().exists(),
+            may_say_episodes=leads and episodes.standing().exists(),
+            entries=cited_of(point, user),
+            may_say_entries=leads and has_entries(point.review),
             led_to=[(row, bodies[row.pk]) for row in made],
         )

@@ -1,20 +1,21 @@
 """Gathering a thread: every row in scope, in a number of queries that does not grow with it."""
 
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.followthrough.models import Action, Evidence, Limits
-from goldthread.improvement.learning.models import Draft, FromEpisode, LearningPoint
+from goldthread.improvement.learning.models import Draft, LearningPoint
 from goldthread.improvement.recommendations.models import Address, DrawnFrom, Recommendation
 from goldthread.web.thread import knots
 from goldthread.web.thread.origins import origin
 from goldthread.web.thread.page import Knot, Strand
+from goldthread.web.thread.story import Story
 
 ITEM = "because__decision__draft"
 
@@ -35,7 +36,7 @@ class Gathering:
         points = LearningPoint.objects.visible_to(user).filter(review=review)
         self.points = {p.pk: p for p in points.select_related(ITEM).order_by("number")}
         self.led = self._led()
-        self.studied, self.from_episodes = self._episodes()
+        self.story = Story(user, review, list(self.points), here)
         self.addresses = self._addresses()
 
     def _led(self) -> dict[int, list[int]]:
@@ -49,19 +50,6 @@ class Gathering:
             if point in self.points:
                 led[recommendation].append(point)
         return led
-
-    def _episodes(self) -> tuple[bool, dict[int, list[KeyEpisode]]]:
-        """Whether the reader sees key episodes here at all; learning point to those it is from."""
-        seen = KeyEpisode.objects.visible_to(self.user).filter(review=self.review)
-        told: dict[int, list[KeyEpisode]] = defaultdict(list)
-        episodes = {one.pk: one for one in seen.standing().in_order()}
-        # in scope: by the learning points and episodes in scope
-        rows = FromEpisode.objects.filter(
-            learning_point__in=self.points, episode__in=episodes, undone_at__isnull=True
-        )
-        for point, episode in rows.values_list("learning_point_id", "episode_id"):
-            told[point].append(episodes[episode])
-        return bool(episodes), told
 
     def _addresses(self) -> dict[int, list[Knot]]:
         """Recommendation to the knots of its bodies; those out of scope only by name."""
@@ -119,15 +107,19 @@ class Gathering:
 
     def learning_strand(self, point: LearningPoint) -> Strand:
         """A learning point, what it was found in, and every recommendation drawn from it."""
+        return Strand(self._before_point(point), self._onward(point))
+
+    def _onward(self, point: LearningPoint) -> Knot:
+        """A learning point with every recommendation drawn from it."""
         drawn = [row for row in self.recommendations if point.pk in self.led[row.pk]]
         then = tuple(self._recommendation(row) for row in drawn) or (
             Knot("Recommendation", "No recommendation was drawn from this yet", missing=True),
         )
+        return knots.learning(point, here=self.is_here("learning", point.pk), then=then)
+
+    def _before_point(self, point: LearningPoint) -> tuple[Knot, ...]:
         source = knots.passage(point.because, open_drafts=self.open_drafts, named=self.review_seen)
-        if self.studied:
-            source = replace(source, then=(knots.episodes(self.from_episodes[point.pk]),))
-        here = self.is_here("learning", point.pk)
-        return Strand((source,), knots.learning(point, here=here, then=then))
+        return (*self.story.before_point(point.pk), source)
 
     def recommendation_strand(self, row: Recommendation) -> Strand:
         """A recommendation, all that led to it, and all that it led to."""
@@ -135,16 +127,12 @@ class Gathering:
 
     def _before(self, row: Recommendation) -> list[Knot]:
         own = knots.passage(row.because, open_drafts=self.open_drafts, named=self.review_seen)
-        found = []
-        for pk in self.led[row.pk]:
-            point = self.points[pk]
-            source = knots.passage(
-                point.because, open_drafts=self.open_drafts, named=self.review_seen
+        found = [
+            knots.learning(
+                point, here=self.is_here("learning", pk), before=self._before_point(point)
             )
-            knot = knots.learning(point, here=self.is_here("learning", pk))
-            if self.studied:
-                knot = knots.episodes(self.from_episodes[pk], then=(knot,))
-            found.append(replace(source, then=(knot,)))
+            for pk, point in ((pk, self.points[pk]) for pk in self.led[row.pk])
+        ]
         if not found:
             words = "Nobody has said yet which learning this comes from"
             found.append(Knot("Learning point", words, missing=True))
@@ -153,3 +141,42 @@ class Gathering:
     def _recommendation(self, row: Recommendation) -> Knot:
         bodies = tuple(self.addresses[row.pk])
         return knots.recommendation(row, bodies, here=self.is_here("recommendation", row.pk))
+
+    def episode_strand(self, pk: int) -> Strand:
+        """A key episode, the entries it was made of, and what was learned from it."""
+        story = self.story
+        then = self._learned(story.points_of(pk)) or (_nothing_learned(),)
+        return Strand(story.before_episode(pk), story.episode(pk, then=then))
+
+    def entry_strand(self, entry: Entry) -> Strand:
+        """An entry, whose it is, the episodes it is in, and what was learned from it."""
+        story, identity = self.story, entry.identity
+        drawn: set[int] = set()
+        inside = []
+        for pk in story.episodes_of_entry(identity):
+            points = story.points_of(pk)
+            then = self._learned(points, drawn) or (_nothing_learned(),)
+            inside.append(story.episode(pk, then=then))
+            drawn |= set(points)
+        then = (*inside, *self._learned(story.points_of_entry(identity), drawn))
+        if not then:
+            words = "It is in no key episode, and nobody has said what was learned from it"
+            then = (Knot("Key episode", words, missing=True),)
+        return Strand((knots.sent(story.cited[identity]),), story.entry(identity, then=then))
+
+    def _learned(self, points: list[int], drawn: Collection[int] = ()) -> tuple[Knot, ...]:
+        """Learning points with what each led to; those of `drawn` without, as it stands above."""
+        above = ("What it led to is drawn above.",)
+        return tuple(
+            knots.learning(self.points[pk], here=False, notes=above)
+            if pk in drawn
+            else self._onward(self.points[pk])
+            for pk in sorted(points, key=self._number)
+        )
+
+    def _number(self, pk: int) -> int:
+        return self.points[pk].number
+
+
+def _nothing_learned() -> Knot:
+    return Knot("Learning point", "Nobody has said yet what was learned from this", missing=True)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from goldthread.casework.chronology.models import KeyEpisode
+from goldthread.casework.freezing.citing import Citation
 from goldthread.foundations.followthrough.models import Action, Evidence
 from goldthread.improvement.learning.models import DecidedItem, LearningPoint
 from goldthread.improvement.recommendations.models import Address, Recommendation
@@ -11,10 +12,11 @@ from goldthread.web.jinja import short_day
 from goldthread.web.thread.page import Knot
 
 MOST = 180  # letters on a card; the page it leads to has the whole
+MOST_OF_ENTRY = 90  # several entries stand beneath each other
 
 
-def shortened(words: str) -> str:
-    return words if len(words) <= MOST else f"{words[:MOST].rsplit(' ', 1)[0]}…"
+def shortened(words: str, most: int = MOST) -> str:
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]}…"
 
 
 def passage(item: DecidedItem | None, *, open_drafts: frozenset[int], named: bool = True) -> Knot:
@@ -34,31 +36,65 @@ def passage(item: DecidedItem | None, *, open_drafts: frozenset[int], named: boo
     return Knot("Source passage", f"“{shortened(words)}”", href=href, notes=notes)
 
 
-def episodes(told: list[KeyEpisode], then: tuple[Knot, ...] = ()) -> Knot:
-    """The key episodes that a learning point comes from, as one knot; drawn as missing if none."""
-    if not told:
-        words = "Nobody has said yet which key episode this comes from"
-        return Knot("Key episode", words, missing=True, then=then)
-    first, *others = told
-    notes = tuple(f"{one.code} {one.title}, {one.span}" for one in others)
+def entry(cited: Citation, *, here: bool, then: tuple[Knot, ...] = ()) -> Knot:
+    """An entry as it is cited, its number, and what became of it since."""
+    row = cited.entry
+    since = (f"{cited.since}.",) if cited.since else ()
     return Knot(
-        "Key episode",
-        first.title,
-        code=first.code,
-        href=first.get_absolute_url(),
-        notes=(first.span, *notes),
+        "Chronology entry",
+        shortened(row.event or row.response or row.source or "No words", MOST_OF_ENTRY),
+        code=row.date_text or "No date",
+        href=cited.href,
+        here=here,
+        notes=(f"{row.ref}. {cited.where}.", *since),
         then=then,
     )
 
 
-def learning(point: LearningPoint, *, here: bool, then: tuple[Knot, ...] = ()) -> Knot:
+def more_entries(row: KeyEpisode, number: int) -> Knot:
+    words = f"1 more entry of {row.code}" if number == 1 else f"{number} more entries of {row.code}"
+    return Knot("Chronology entries", words, href=f"{row.get_absolute_url()}#entries")
+
+
+def sent(cited: Citation) -> Knot:
+    """Where an entry came from: its agency's own version, and the file if there was one."""
+    row = cited.entry
+    words = f"Version {row.submission.number} of {row.organisation}"
+    return Knot("Agency’s chronology", words, href=row.get_absolute_url())
+
+
+def episode(
+    row: KeyEpisode, *, here: bool, before: tuple[Knot, ...], then: tuple[Knot, ...]
+) -> Knot:
+    return Knot(
+        "Key episode",
+        row.title,
+        code=row.code,
+        href=row.get_absolute_url(),
+        here=here,
+        notes=(row.span,),
+        before=before,
+        then=then,
+    )
+
+
+def learning(
+    point: LearningPoint,
+    *,
+    here: bool,
+    then: tuple[Knot, ...] = (),
+    before: tuple[Knot, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Knot:
     return Knot(
         "Learning point",
         shortened(point.text),
         code=point.code,
         href=point.get_absolute_url(),
         here=here,
+        notes=notes,
         then=then,
+        before=before,
     )
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Knot:
-    """One thing on the thread. `missing` is drawn as a dashed box with these words."""
+    """One thing on the thread. `missing` is drawn as a dashed box with these words.
+
+    `before` is what it comes from, `then` what it led to; a page draws one of the two.
+    """
 
     stage: str
     words: str
@@ -16,16 +19,18 @@ class Knot:
     missing: bool = False
     here: bool = False
     then: tuple["Knot", ...] = ()
+    before: tuple["Knot", ...] = ()
 
     @property
     def gaps(self) -> int:
-        """How much is missing from here on."""
-        return int(self.missing) + sum(knot.gaps for knot in self.then)
+        """How much is missing from here on, and up to here."""
+        return int(self.missing) + sum(knot.gaps for knot in (*self.then, *self.before))
 
 
 @dataclass(frozen=True)
 class Strand:
-    """What led to a thing (each a passage and what was learned from it), and what it led to."""
+    """What led to a thing, the nearest first and each with what it comes from, and what it led
+    to."""
 
     before: tuple[Knot, ...]
     middle: Knot

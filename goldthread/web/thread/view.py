@@ -5,9 +5,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from goldthread.casework.chronology.entering import review_at_table
+from goldthread.casework.chronology.models import KeyEpisode
+from goldthread.casework.chronology.pages_combined import Combined
 from goldthread.casework.reviews.models import Review
+from goldthread.casework.submissions.models import Entry
+from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.followthrough.models import Action, Evidence
 from goldthread.improvement.learning.models import LearningPoint
@@ -27,6 +33,8 @@ def thread(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise Http404 from None
     review, start, back, draw = find(request, pk)
     gathering = Gathering(request.user, review, (kind, pk))
+    if gathering.story.read_any:
+        audit(by=request.user, did="read", about=Combined(review))
     page = ThreadPage(
         title=f"The thread of {start}",
         start=start,
@@ -47,7 +55,8 @@ def _review(request: HttpRequest, pk: int) -> Found:
         told = {point for points in rows.led.values() for point in points}
         strands = [rows.recommendation_strand(one) for one in rows.recommendations]
         alone = [p for p in rows.points.values() if p.pk not in told]
-        return (*strands, *(rows.learning_strand(point) for point in alone))
+        strands += [rows.learning_strand(point) for point in alone]
+        return (*strands, *(rows.episode_strand(pk) for pk in rows.story.led_nowhere))
 
     return row, f"“{row.title}”", row.get_absolute_url(), draw
 
@@ -59,6 +68,28 @@ def _learning(request: HttpRequest, pk: int) -> Found:
         return (rows.learning_strand(rows.points[pk]),)
 
     return row.review, f"learning point {row.code}", row.get_absolute_url(), draw
+
+
+def _episode(request: HttpRequest, pk: int) -> Found:
+    row = fetch(request, KeyEpisode, "review__matter__partnership", pk=pk)
+
+    def draw(rows: Gathering) -> tuple[Strand, ...]:
+        return (rows.episode_strand(row.pk),)
+
+    return row.review, f"key episode {row.code}", row.get_absolute_url(), draw
+
+
+def _entry(request: HttpRequest, pk: int) -> Found:
+    """For the table alone: an agency that reads its own entry does not see what became of it."""
+    row = fetch(request, Entry, "review__matter__partnership", pk=pk)
+    review = review_at_table(request, row.review_id)
+
+    def draw(rows: Gathering) -> tuple[Strand, ...]:
+        return (rows.entry_strand(row),)
+
+    home = reverse("combined_entry", args=[review.pk, row.identity])
+    back = home if row.standing else row.get_absolute_url()
+    return review, f"entry {row.ref}", back, draw
 
 
 def _recommendation(request: HttpRequest, pk: int) -> Found:
@@ -115,6 +146,8 @@ def _one(pk: int) -> Draw:
 _KINDS: dict[str, Callable[[HttpRequest, int], Found]] = {
     "review": _review,
     "learning": _learning,
+    "episode": _episode,
+    "entry": _entry,
     "recommendation": _recommendation,
     "action": _action,
     "evidence": _evidence,

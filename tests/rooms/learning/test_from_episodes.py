@@ -66,7 +66,7 @@ def test_it_is_said_on_the_page_and_stands_on_the_thread(scene, cast, signed_in)
 
 def test_the_thread_says_when_nobody_has_said_it(scene, cast, signed_in):
     thread = reverse("thread", args=["learning", scene.learning.pk])
-    words = "Nobody has said yet which key episode this comes from"
+    words = "Nobody has said yet which key episode or entry this comes from"
     assert words in signed_in(cast.manager).get(thread).content.decode()
 
 
