@@ -6,6 +6,7 @@ from demo import (
     reading,
     robin_alongside,
     robin_chronology,
+    robin_documents,
     robin_episodes,
     robin_event,
     robin_family,
@@ -29,7 +30,7 @@ from goldthread.rules.followthrough import Strength
 
 PARTS = (
     robin_referral, robin_family, robin_setting_up, robin_alongside, robin_meetings, robin_returns,
-    robin_episodes, robin_event, robin_chronology, robin_panel, robin_frozen,
+    robin_episodes, robin_event, robin_chronology, robin_panel, robin_documents, robin_frozen,
     robin_picture,
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from goldthread.casework.chronology.models import (
     AgencyQuery,
     Conflict,
     EntryNote,
+    EntryPage,
     EntryTag,
     EpisodeEntry,
     Link,
@@ -38,6 +39,7 @@ class EntryPanel:
     queries: list[AgencyQuery]
     notes: list[EntryNote]
     tags: list[EntryTag]
+    documents: list[EntryPage]
     episodes: list[EpisodeEntry]
     may_decide: bool
 
@@ -64,6 +66,10 @@ class EntryPanel:
             tags=list(
                 EntryTag.objects.visible_to(user).filter(**of_entry)
                 .select_related("by", "back_by")
+            ),
+            documents=list(
+                EntryPage.objects.visible_to(user).standing().filter(**of_entry)
+                .select_related("document", "by")
             ),
             episodes=list(
                 EpisodeEntry.objects.visible_to(user)

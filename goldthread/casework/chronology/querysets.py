@@ -72,3 +72,20 @@ class QueryQuerySet(QuerySet[Any]):
 
     def open(self) -> Self:
         return self.filter(answers__isnull=True)
+
+
+class AttachedQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """The table of the review; an agency what it attached itself, never what others did."""
+        path = "review__matter"
+        return self.filter(table(user, path) | own(user, "call")).exclude(
+            MatterQuerySet.in_conflict(user, path)
+        )
+
+    def standing(self) -> Self:
+        """Citations not taken back, of documents not withdrawn."""
+        return self.filter(back_at__isnull=True, document__withdrawn_at__isnull=True)
+
+    def kept(self) -> Self:
+        """Documents not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)

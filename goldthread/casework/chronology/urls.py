@@ -2,6 +2,7 @@ from django.urls import path
 
 from goldthread.casework.chronology import (
     views,
+    views_attach,
     views_change,
     views_combined,
     views_decide,
@@ -41,5 +42,11 @@ urlpatterns = [
     path("entry-links/<int:pk>/reject/", views_decide.reject, name="link_reject"),
     path("entry-conflicts/<int:pk>/", views_decide.conflict, name="entry_conflict"),
     path("entry-views/<int:pk>/back/", views_decide.weighing_back, name="weighing_back"),
+    path(
+        "chronologies/entries/<int:pk>/documents/", views_attach.documents, name="entry_documents"
+    ),
+    path("entry-documents/<uuid:pk>/", views_attach.document, name="entry_document"),
+    path("entry-documents/<uuid:pk>/withdraw/", views_attach.withdraw, name="withdraw_document"),
+    path("entry-pages/<uuid:pk>/back/", views_attach.page_back, name="entry_page_back"),
     path("agency-questions/<uuid:pk>/", views_query.one_query, name="agency_query"),
 ]

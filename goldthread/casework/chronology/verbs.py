@@ -29,6 +29,10 @@ register(
         "chronology.note_back": "took back a comment on {about}",
         "chronology.tagged": "tagged {about}",
         "chronology.tag_back": "took a tag off {about}",
+        "chronology.attached": "attached a document to {about}",
+        "chronology.page_cited": "cited a page of a document on {about}",
+        "chronology.page_back": "took back the page cited on {about}",
+        "chronology.document_withdrawn": "withdrew {about}",
         "episode.entries_added": "put {count} entries into {about}",
         "episode.entry_back": "took an entry out of {about}",
     }

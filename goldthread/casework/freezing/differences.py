@@ -131,6 +131,7 @@ def compare(old: Stands, new: Stands) -> Difference:
         "Conflicts": _conflicts(old.conflicts, new.conflicts),
         "Comments": notes.comments,
         "Tags": notes.tags,
+        "Documents": notes.documents,
         "Key episodes": _episodes(was_head["episodes"], now_head["episodes"]),
         "Silences": _silences(was_head["silences"], now_head["silences"]),
         "Agencies": _agencies(was_head["agencies"], now_head["agencies"]),
@@ -150,17 +151,21 @@ def _day(one: Values) -> str:
 
 
 class _Notes:
-    """Comments and tags before (0) and after (1), by entry."""
+    """Comments, tags and documents before (0) and after (1), by entry."""
 
     def __init__(self) -> None:
         self.noted: tuple[set[tuple[str, ...]], ...] = (set(), set())
         self.tagged: tuple[set[tuple[str, ...]], ...] = (set(), set())
+        self.attached: tuple[set[tuple[str, ...]], ...] = (set(), set())
 
     def add(self, one: Values, when: int) -> None:
         for note in one["notes"]:
             self.noted[when].add((one["ref"], note["text"], note["by"]))
         for tag in one["tags"]:
             self.tagged[when].add((one["ref"], tag))
+        for each in one.get("documents", ()):  # none in versions of before they could be
+            page = f", page {each['page']}" if each["page"] else ""
+            self.attached[when].add((one["ref"], f"{each['title']}{page}"))
 
     @property
     def comments(self) -> list[str]:
@@ -169,6 +174,10 @@ class _Notes:
     @property
     def tags(self) -> list[str]:
         return _both(self.tagged, lambda key: f"“{key[1]}” on {key[0]}", "taken off")
+
+    @property
+    def documents(self) -> list[str]:
+        return _both(self.attached, lambda key: f"“{key[1]}” beside {key[0]}", "taken off")
 
 
 def _both(sets: Sequence[set[tuple[str, ...]]], words: Any, gone: str) -> list[str]:

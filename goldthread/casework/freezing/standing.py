@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from goldthread.casework.chronology.models import (
     Conflict,
     EntryNote,
+    EntryPage,
     EntryTag,
     EpisodeEntry,
     KeyEpisode,
@@ -88,6 +89,7 @@ class Said:
     ) -> None:
         self.notes: dict[UUID, list[Values]] = defaultdict(list)
         self.tags: dict[UUID, list[str]] = defaultdict(list)
+        self.documents: dict[UUID, list[Values]] = defaultdict(list)
         self.episodes: dict[UUID, list[str]] = defaultdict(list)
         self.in_episode: dict[str, list[str]] = defaultdict(list)
         self.beside: dict[str, list[Values]] = defaultdict(list)
@@ -99,6 +101,9 @@ class Said:
             )
         for tag in EntryTag.objects.filter(review=review).standing().order_by("tag", "pk"):
             self.tags[tag.identity].append(tag.get_tag_display())
+        pages = EntryPage.objects.filter(review=review).standing().select_related("document")
+        for page in pages.order_by("at", "pk"):
+            self.documents[page.identity].append(_document(page))
         episodes = {one.pk: one.code for one in KeyEpisode.objects.filter(review=review).standing()}
         rows = EpisodeEntry.objects.filter(episode__in=episodes, back_at__isnull=True)
         for identity, episode in rows.order_by("pk").values_list("identity", "episode"):
@@ -118,6 +123,7 @@ class Said:
         return {
             "notes": self.notes.get(identity, []),
             "tags": self.tags.get(identity, []),
+            "documents": self.documents.get(identity, []),
             "episodes": sorted(self.episodes.get(identity, [])),
             "beside": self.beside.get(key, []),
             "conflicts": sorted(self.differ.get(key, ())),
@@ -126,6 +132,18 @@ class Said:
 
 def who(person: Any) -> str:
     return person.name if person else "Goldthread"
+
+
+def _document(page: EntryPage) -> Values:
+    """`page` is 0 where the document is meant as a whole."""
+    kept = page.document
+    return {
+        "title": kept.title,
+        "page": page.page,
+        "words": page.words,
+        "file": kept.file_name,
+        "file_sha256": kept.file_sha256,
+    }
 
 
 def _entry(row: Values) -> Values:

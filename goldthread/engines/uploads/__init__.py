@@ -2,6 +2,7 @@
 
 from goldthread.engines.uploads.check import (
     CHRONOLOGIES,
+    CITED,
     DOCUMENTS,
     EVIDENCE,
     MAX_BYTES,
@@ -10,9 +11,11 @@ from goldthread.engines.uploads.check import (
     check,
 )
 from goldthread.engines.uploads.decode import decode
+from goldthread.engines.uploads.pages import pages_of
 
 __all__ = [
     "CHRONOLOGIES",
+    "CITED",
     "DOCUMENTS",
     "EVIDENCE",
     "MAX_BYTES",
@@ -20,4 +23,5 @@ __all__ = [
     "Rejected",
     "check",
     "decode",
+    "pages_of",
 ]

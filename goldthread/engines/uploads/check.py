@@ -49,6 +49,7 @@ SAVED_AS = {
     "opendocument": "Open it in its program and save it as .docx or .xlsx (File, Save As)",
 }
 EVIDENCE = frozenset({"txt", "csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg"})
+CITED = frozenset({"pdf", "docx", "png", "jpg"})  # what a person reads at the cited page
 EXTENSIONS = {
     "htm": "html", "jpeg": "jpg", "text": "txt", "md": "txt", "xhtml": "html", "doc": "old-office",
     "xls": "old-office", "ppt": "old-office", "tsv": "csv", "tab": "csv",

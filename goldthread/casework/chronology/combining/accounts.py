@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from goldthread.casework.chronology.combining.differences import Part, parts
-from goldthread.casework.chronology.models import Conflict, EntryNote, EntryTag, Link
+from goldthread.casework.chronology.models import Conflict, EntryNote, EntryPage, EntryTag, Link
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.rules.dayspans import between
@@ -26,6 +26,7 @@ class Account:
     response: list[Part]
     tags: list[str]
     notes: list[str]
+    documents: list[EntryPage]
     date_differs: bool = False
     time_differs: bool = False
     on_page: bool = True
@@ -108,17 +109,21 @@ def _together(start: UUID, links: Sequence[Link]) -> set[UUID]:
     return group
 
 
-Said = tuple[dict[UUID, list[str]], dict[UUID, list[str]]]
+Said = tuple[dict[UUID, list[str]], dict[UUID, list[str]], dict[UUID, list[EntryPage]]]
 
 
 def _said(review: Review, identities: set[UUID]) -> Said:
     tags: dict[UUID, list[str]] = defaultdict(list)
     notes: dict[UUID, list[str]] = defaultdict(list)
+    documents: dict[UUID, list[EntryPage]] = defaultdict(list)
     for tag in EntryTag.objects.standing().filter(review=review, identity__in=identities):
         tags[tag.identity].append(tag.get_tag_display())
     for note in EntryNote.objects.standing().filter(review=review, identity__in=identities):
         notes[note.identity].append(note.text)
-    return tags, notes
+    pages = EntryPage.objects.standing().filter(review=review, identity__in=identities)
+    for page in pages.select_related("document"):
+        documents[page.identity].append(page)
+    return tags, notes, documents
 
 
 def _occurrence(
@@ -147,6 +152,7 @@ def _occurrence(
                 parts(entry.response, about=claimed, others=[]),
                 said[0].get(entry.identity, []),
                 said[1].get(entry.identity, []),
+                said[2].get(entry.identity, []),
                 "date" in mine,
                 "time" in mine,
                 entry.identity in here,

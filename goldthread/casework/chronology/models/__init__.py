@@ -1,5 +1,6 @@
 """The combined chronology and what a review makes of it; key episodes within it."""
 
+from goldthread.casework.chronology.models.attached import EntryDocument, EntryPage
 from goldthread.casework.chronology.models.episodes import (
     EndKind,
     EpisodeAnalysis,
@@ -33,7 +34,9 @@ __all__ = [
     "AgencyQuery",
     "Conflict",
     "EndKind",
+    "EntryDocument",
     "EntryNote",
+    "EntryPage",
     "EntryTag",
     "EpisodeAnalysis",
     "EpisodeAnswer",

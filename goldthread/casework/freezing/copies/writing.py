@@ -162,6 +162,16 @@ def _of(name: str) -> Callable[[Values], Cell]:
     return lambda one: str(one[name] or "")
 
 
+def _documents(one: Values) -> str:
+    """Versions that were frozen before documents could be attached hold none."""
+    return "\n".join(document_words(each) for each in one.get("documents", ()))
+
+
+def document_words(one: Values) -> str:
+    where = f"{one['title']}, page {one['page']}" if one["page"] else one["title"]
+    return f"{where}: {one['words']}" if one["words"] else where
+
+
 _NOTES: Column = ("Reviewers’ comments", 24, _notes)
 _TAGS: Column = ("Tags", 14, lambda one: ", ".join(one["tags"]))
 _WIDE: tuple[Column, ...] = (
@@ -178,6 +188,7 @@ _WIDE: tuple[Column, ...] = (
     ("Agency’s own comment", 28, _of("comment")),
     ("Whom it is about", 16, _of("about")),
     ("Other columns", 24, _others),
+    ("Documents", 20, _documents),
     _NOTES,
     _TAGS,
     ("Key episodes", 10, lambda one: ", ".join(one["episodes"])),
@@ -193,7 +204,12 @@ _WORD: tuple[Column, ...] = (
     (
         "What happened",
         46,
-        lambda one: _joined(_labelled("About", one["about"]), one["event"], _others(one)),
+        lambda one: _joined(
+            _labelled("About", one["about"]),
+            one["event"],
+            _others(one),
+            _labelled("Documents", _documents(one)),
+        ),
     ),
     ("Response", 24, _of("response")),
     ("Agency’s own comment", 18, _of("comment")),
@@ -218,6 +234,7 @@ _NARROW: tuple[Column, ...] = (
             _labelled("Response", one["response"]),
             _others(one),
             _labelled("The agency’s own comment", one["comment"]),
+            _labelled("Documents", _documents(one)),
         ),
     ),
     (
