@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
+from goldthread.casework.chronology.called import called_in, naming, people_of, why
 from goldthread.casework.chronology.forms import EpisodeForm, long_text
 from goldthread.casework.chronology.models import (
     Conflict,
@@ -17,6 +18,11 @@ from goldthread.casework.chronology.models import (
 )
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Call, Entry
+from goldthread.casework.submissions.querysets import EntryQuerySet
+from goldthread.engines.people.called import Called
+from goldthread.foundations.people.models import Involvement
+from goldthread.foundations.people.naming import shown_as
+from goldthread.foundations.people.permits import reads_names
 from goldthread.foundations.records.dateboxes import GovDateField
 
 TAGS = [(one.value, one.label.capitalize()) for one in Tag]
@@ -27,7 +33,20 @@ class CombinedFilters(forms.Form):
     agency = forms.MultipleChoiceField(
         label="Agency", required=False, widget=forms.CheckboxSelectMultiple
     )
-    words = forms.CharField(label="Words", max_length=MOST, required=False)
+    words = forms.CharField(
+        label="Words",
+        help_text="“visit” finds visited too. Words in quotation marks stand together.",
+        max_length=MOST,
+        required=False,
+    )
+    who = forms.ModelChoiceField(
+        label="Person of the register",
+        help_text="Finds entries that name them by code, by any of their names, or as whom it is "
+        "about.",
+        queryset=Involvement.objects.none(),
+        empty_label="Anybody",
+        required=False,
+    )
     person = forms.CharField(label="Person, as agencies wrote it", max_length=MOST, required=False)
     source = forms.CharField(label="Source or type", max_length=MOST, required=False)
     since = GovDateField(label="From", required=False)
@@ -36,26 +55,31 @@ class CombinedFilters(forms.Form):
     conflicts = forms.BooleanField(label="Conflicts only", required=False)
     undecided = forms.BooleanField(label="Not decided", required=False)
 
-    def __init__(self, *args: Any, review: Review, **more: Any) -> None:
+    def __init__(self, *args: Any, review: Review, user: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.review = review
+        self.review, self.user = review, user
+        self.called: Called | None = None
+        choice: Any = self.fields["who"]
+        by_name = reads_names(review.matter, user)
+        choice.queryset = people_of(review, user)
+        choice.label_from_instance = lambda row: shown_as(row, by_name)
         # in scope: by the review in scope
         calls = Call.objects.filter(review=review).values_list("organisation", "organisation__name")
         self.fields["agency"].choices = [(str(pk), name) for pk, name in calls]
 
-    def narrow(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
+    def narrow(self, rows: EntryQuerySet) -> EntryQuerySet:
         """What cannot be read is left out, and said beside the field."""
         chosen = self.cleaned_data
         if agencies := chosen.get("agency"):
             rows = rows.filter(organisation__in=agencies)
         if words := chosen.get("words"):
-            rows = rows.filter(
-                Q(event__icontains=words) | Q(response__icontains=words)
-                | Q(comment__icontains=words) | Q(source__icontains=words)
-            )  # fmt: skip
+            rows = rows.matching(words)
         if person := chosen.get("person"):
             named = Q(about__icontains=person) | Q(event__icontains=person)
             rows = rows.filter(named | Q(response__icontains=person))
+        if who := chosen.get("who"):
+            self.called = called_in(self.review, who, self.user)
+            rows = naming(rows, self.called)
         if source := chosen.get("source"):
             rows = rows.filter(source__icontains=source)
         rows = _within(rows, chosen.get("since"), chosen.get("until"))
@@ -80,11 +104,15 @@ class CombinedFilters(forms.Form):
     @property
     def shows_silences(self) -> bool:
         """Where entries are left out for what they say, a gap is no silence."""
-        names = ("words", "person", "source", "tag", "conflicts", "undecided")
+        names = ("words", "who", "person", "source", "tag", "conflicts", "undecided")
         return not any(self.cleaned_data.get(name) for name in names)
 
+    def why(self, entry: Entry) -> list[str]:
+        """By which words an entry names the person that is looked for. After `narrow`."""
+        return why(entry, self.called) if self.called else []
 
-def _within(rows: QuerySet[Entry], since: date | None, until: date | None) -> QuerySet[Entry]:
+
+def _within(rows: EntryQuerySet, since: date | None, until: date | None) -> EntryQuerySet:
     if since:
         rows = rows.filter(latest__gte=since)
     if until:
@@ -92,7 +120,7 @@ def _within(rows: QuerySet[Entry], since: date | None, until: date | None) -> Qu
     return rows
 
 
-def _in(rows: QuerySet[Entry], links: Any) -> QuerySet[Entry]:
+def _in(rows: EntryQuerySet, links: Any) -> EntryQuerySet:
     return rows.filter(
         Q(identity__in=links.values("one_identity"))
         | Q(identity__in=links.values("other_identity"))

@@ -76,7 +76,7 @@ class CombinedPage:
 
     @classmethod
     def of(cls, request: HttpRequest, review: Review, opened: Entry | None) -> "CombinedPage":
-        filters = CombinedFilters(request.GET, review=review)
+        filters = CombinedFilters(request.GET, review=review, user=request.user)
         filters.is_valid()
         # in scope: by the review in scope
         rows = filters.narrow(Entry.objects.filter(review=review).combined())
@@ -88,6 +88,8 @@ class CombinedPage:
         # in scope: by the rows in scope
         entries = Entry.objects.filter(pk__in=list(page.object_list)).in_order()
         shown = occurrences(review, list(entries.select_related("organisation", "file")))
+        for account in (each for one in shown for each in one.accounts):
+            account.named = filters.why(account.entry)
         # in scope: by the review in scope
         merge = Merge.objects.filter(review=review).select_related("asked_by").first()
         silences = _silences(merge, filters, page, shown)

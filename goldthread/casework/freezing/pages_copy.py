@@ -17,6 +17,7 @@ from goldthread.casework.freezing.standing import Standing
 from goldthread.casework.freezing.versions import Opened
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
+from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.people.permits import reads_names
 from goldthread.foundations.people.register import as_json as register_of
 
@@ -61,7 +62,7 @@ class CopyPage:
 
 def filters_of(request: HttpRequest, review: Review) -> tuple[CombinedFilters, list[str]]:
     """The filters of the live list, as the address carries them, and in words."""
-    filters = CombinedFilters(request.GET, review=review)
+    filters = CombinedFilters(request.GET, review=review, user=request.user)
     filters.is_valid()
     return filters, list(_said(filters))
 
@@ -74,6 +75,8 @@ def _said(filters: CombinedFilters) -> Iterator[str]:
         label = str(field.label)
         if chosen is True:
             yield label
+        elif isinstance(chosen, Involvement):
+            yield f"{label}: {chosen}"  # the code and the role: a copy is read by others too
         elif choices := dict(getattr(field, "choices", ())):
             many = chosen if isinstance(chosen, list) else [chosen]
             yield f"{label}: {', '.join(str(choices.get(one, one)) for one in many)}"

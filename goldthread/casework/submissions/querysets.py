@@ -16,6 +16,7 @@ from goldthread.casework.reviews.walls import own_agency, table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.agencies.standing import answers_for
+from goldthread.foundations.records.search import SearchableQuerySet
 
 SETTLED = ("received", "nil", "excused")
 
@@ -110,7 +111,7 @@ class SubmissionQuerySet(QuerySet[Any]):
         return self.filter(pk=Subquery(last.order_by("-number").values("pk")[:1]))
 
 
-class EntryQuerySet(QuerySet[Any]):
+class EntryQuerySet(SearchableQuerySet[Any]):
     def visible_to(self, user: Any) -> EntryQuerySet:
         """Rows of the versions one may see: drafts the agency's, what was sent also those who
         oversee the review."""

@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from goldthread.casework.frameworks.held import calendar_of, nation_of
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
-from goldthread.casework.timeline.forms import AgesForm, named
+from goldthread.casework.timeline.forms import AgesForm
 from goldthread.engines.calendars import NoCalendar
 from goldthread.foundations.people.models import Involvement
+from goldthread.foundations.people.naming import shown_as
 from goldthread.foundations.people.permits import reads_names
 from goldthread.rules import ages
 from goldthread.rules.dates import Day, read
@@ -42,7 +43,7 @@ class AgesPage:
             first = _day(form, "first", review) if not form.cleaned_data["person"] else None
             second = _day(form, "second", review)
             if second and form.cleaned_data["person"]:
-                title = named(form.cleaned_data["person"], by_name)
+                title = shown_as(form.cleaned_data["person"], by_name)
                 facts = facts_of_age(form.cleaned_data["person"].person, second)
             elif first and second:
                 title = f"From {between(first.earliest, first.latest)} to "

@@ -9,6 +9,7 @@ from goldthread.casework.chronology.forms_combined import CombinedFilters
 from goldthread.casework.timeline.actions import Told
 from goldthread.casework.timeline.models import LifeEvent, LifeKind
 from goldthread.foundations.people.models import Involvement
+from goldthread.foundations.people.naming import shown_as
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.rules.dates import read
 
@@ -28,12 +29,6 @@ class StretchForm(forms.Form):
     until = GovDateField(label="To", required=False)
 
 
-def named(row: Involvement, by_name: bool) -> str:
-    """C1, child; with the name for those who may read it."""
-    name = row.person.known_as or row.person.forename or row.person.surname if by_name else ""
-    return f"{name} ({row.code}, {row.role})" if name else f"{row.code}, {row.role}"
-
-
 class OfSomebody(forms.Form):
     """A form with a box `person`: those on the register, by name where the reader may see it."""
 
@@ -41,7 +36,7 @@ class OfSomebody(forms.Form):
         super().__init__(*args, **more)
         choice: Any = self.fields["person"]
         choice.queryset = people
-        choice.label_from_instance = lambda row: named(row, by_name)
+        choice.label_from_instance = lambda row: shown_as(row, by_name)
 
 
 class LifeEventForm(OfSomebody):

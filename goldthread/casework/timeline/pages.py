@@ -22,11 +22,12 @@ from goldthread.casework.timeline.drawing import (
     cell_days,
     draw,
 )  # fmt: skip
-from goldthread.casework.timeline.forms import StretchForm, TimelineFilters, named
+from goldthread.casework.timeline.forms import StretchForm, TimelineFilters
 from goldthread.casework.timeline.gathering import Body, Extent
 from goldthread.casework.timeline.pages_table import Table, table_of
 from goldthread.casework.timeline.placing import Mark
 from goldthread.casework.timeline.window import Window
+from goldthread.foundations.people.naming import shown_as
 from goldthread.foundations.people.permits import reads_names
 
 MOVING = ("from", "to", "page", "size")
@@ -69,7 +70,7 @@ class Look:
 
     @classmethod
     def of(cls, request: HttpRequest, review: Review) -> "Look":
-        filters = TimelineFilters(request.GET, review=review)
+        filters = TimelineFilters(request.GET, review=review, user=request.user)
         filters.is_valid()
         # in scope: by the review in scope
         rows = filters.narrow(Entry.objects.filter(review=review).combined())
@@ -168,7 +169,7 @@ def child_name(row: Any) -> str:
 
 
 def whose(row: Any, by_name: bool) -> str:
-    return named(row.person, by_name) if row.person else row.whom
+    return shown_as(row.person, by_name) if row.person else row.whom
 
 
 def ways(look: Look) -> dict[str, list[Way]]:

@@ -18,8 +18,8 @@ from django.urls import reverse
 from goldthread.casework.chronology.models import Conflict, Link
 from goldthread.casework.submissions.models import Entry
 from goldthread.casework.timeline import gathering
-from goldthread.casework.timeline.forms import named
 from goldthread.casework.timeline.telling import doubt, gap_words, kind_words
+from goldthread.foundations.people.naming import shown_as
 from goldthread.foundations.people.roles import SUBJECTS
 from goldthread.rules.ages import age_words
 from goldthread.rules.dayspans import between, span
@@ -170,4 +170,4 @@ def _others(look: Any, by_name: bool) -> list[Row]:
 
 
 def _whose(row: Any, by_name: bool) -> str:
-    return named(row.person, by_name) if row.person else row.whom
+    return shown_as(row.person, by_name) if row.person else row.whom

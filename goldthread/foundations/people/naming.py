@@ -64,6 +64,12 @@ def code_list(matter: Matter, organisation: Organisation | None) -> list[Coded]:
     ]
 
 
+def shown_as(row: Involvement, by_name: bool) -> str:
+    """C1, child; with the name for those who may read it."""
+    name = row.person.known_as or row.person.forename or row.person.surname if by_name else ""
+    return f"{name} ({row.code}, {row.role})" if name else f"{row.code}, {row.role}"
+
+
 def whole_code_list(matter: Matter) -> list[tuple[str, str]]:
     """Every code with its role, and no name. For whoever may see the matter."""
     rows = Involvement.objects.filter(matter=matter).standing()

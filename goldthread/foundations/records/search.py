@@ -23,6 +23,18 @@ _LITTLE = frozenset(
      "is", "it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were",
      "will", "with", "not", "no", "do", "does"}
 )  # fmt: skip
+# PostgreSQL's English stop words: a phrase of these alone stands in none of its indexes.
+_STOPPED = _LITTLE | frozenset(
+    {"i", "me", "my", "myself", "we", "our", "ours", "ourselves", "you", "your", "yours",
+     "yourself", "yourselves", "he", "him", "his", "himself", "she", "her", "hers", "herself",
+     "itself", "they", "them", "theirs", "themselves", "what", "which", "who", "whom", "these",
+     "those", "am", "been", "being", "having", "did", "doing", "but", "if", "because", "until",
+     "while", "about", "against", "between", "into", "through", "during", "before", "after",
+     "above", "below", "up", "down", "out", "off", "over", "under", "again", "further", "then",
+     "once", "here", "there", "when", "where", "why", "how", "all", "any", "both", "each", "few",
+     "more", "most", "other", "some", "such", "nor", "only", "own", "same", "so", "than", "too",
+     "very", "s", "t", "can", "just", "don", "should", "now"}
+)  # fmt: skip
 M = TypeVar("M", bound=Model)
 
 
@@ -63,6 +75,16 @@ class SearchableQuerySet(QuerySet[M]):
     def matching(self, typed: str) -> Self:
         """The same rows without rank, for a list that has an order of its own."""
         return self._kept(_Every(terms(typed)))
+
+    def with_any(self, phrases: Iterable[tuple[str, ...]]) -> Self:
+        """Rows in which any of these phrases stands: words in small letters, in their order. All
+        rows where one of them is made of words that an index leaves out."""
+        asked = [Term(phrase) for phrase in phrases if phrase]
+        if any(_STOPPED.issuperset(term.words) for term in asked):
+            return self
+        if not asked:
+            return self.none()
+        return _DIALECTS[connections[self.db].vendor].among(self, _Any(asked))
 
     def mentioning(self, words: Iterable[str], *, most: int) -> Self:
         """At most so many rows with any of these words, those with the most telling ones first."""
@@ -117,6 +139,15 @@ class _Sqlite:
             params=[cls.words(asked)],
         )
 
+    @classmethod
+    def among(cls, rows: Any, asked: _Asked) -> Any:
+        """Not joined, so that it stands beside another search of the same rows."""
+        table = rows.model._meta.db_table
+        # Table names are the model's own; words are parameters.
+        found = f'SELECT rowid FROM "{table}_fts" WHERE "{table}_fts" MATCH %s'  # noqa: S608
+        where = [f'"{table}"."id" IN ({found})']
+        return rows.extra(where=where, params=[cls.words(asked)])  # noqa: S610
+
 
 class _Postgres:
     """A generated tsvector column with a GIN index."""
@@ -142,6 +173,8 @@ class _Postgres:
         column = f'"{rows.model._meta.db_table}"."search_words"'
         query, values = cls.words(asked)
         return rows.extra(where=[f"{column} @@ {query}"], params=values)  # noqa: S610
+
+    among = kept
 
 
 _DIALECTS: dict[str, Any] = {"sqlite": _Sqlite, "postgresql": _Postgres}

@@ -12,8 +12,9 @@ from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
+MOST = 100_000  # characters of a field; PostgreSQL refuses a row whose words fill a megabyte
 _MARKS = string.punctuation + "–—‘’“”…"
-WEIGHTS = "ABBB"  # the first field counts most
+WEIGHTS = "ABBBB"  # the first field counts most
 
 
 class SearchIndex(Operation):
@@ -87,7 +88,7 @@ def _build_postgres(table: str, columns: list[str]) -> list[str]:
     # Every mark parts two words, as it does in SQLite: "pre-birth" finds "pre birth". Left alone,
     # PostgreSQL would keep hyphens and paths together and pass over anything in <angle brackets>.
     marks, spaces = _MARKS.replace("'", "''"), " " * len(_MARKS)
-    plain = [f"translate(\"{name}\", '{marks}', '{spaces}')" for name in columns]
+    plain = [f"translate(left(\"{name}\", {MOST}), '{marks}', '{spaces}')" for name in columns]
     parts = [
         f"setweight(to_tsvector('english', {text}), '{weight}')"
         for text, weight in zip(plain, WEIGHTS, strict=False)

@@ -151,6 +151,9 @@ def test_filters_narrow(whole: SimpleNamespace, signed_in: SignIn) -> None:
     tried: list[tuple[dict[str, Any], str]] = [
         ({}, "6 entries"), ({"agency": whole.police.body.pk}, "3 entries"),
         ({"words": "bicycle"}, "1 entry"), ({"tag": "seen"}, "1 entry"),
+        ({"words": "reporting"}, "2 entries"), ({"words": "seen children"}, "2 entries"),
+        ({"words": '"children seen"'}, "1 entry"), ({"words": "case minute"}, "1 entry"),
+        ({"words": "icycle"}, "0 entries"), ({"words": "?!"}, "0 entries"),
         ({"conflicts": "on"}, "2 entries"), ({"undecided": "on"}, "2 entries"),
         ({"since": "2026-04-05", "until": "2026-04-06"}, "1 entry"),
         ({"person": "nobody"}, "0 entries"),

@@ -30,6 +30,7 @@ class Account:
     date_differs: bool = False
     time_differs: bool = False
     on_page: bool = True
+    named: list[str] = field(default_factory=list)  # by which words it names who is looked for
 
     @property
     def when(self) -> str:

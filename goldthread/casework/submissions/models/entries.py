@@ -76,6 +76,7 @@ class Entry(models.Model):
     )
     withdrawn_at = models.DateTimeField("taken out before it was sent", null=True, blank=True)
     objects = EntryQuerySet.as_manager()
+    search_fields: ClassVar = ("event", "response", "comment", "about", "source")
     is_confidential = True
     labels = Labels(
         open="id submission review organisation number ref identity continues is_changed standing "

@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from goldthread.foundations.records.search_index import SearchIndex
+
+
+class Migration(migrations.Migration):
+    dependencies = [("submissions", "0001_initial")]
+
+    operations = [SearchIndex("entry", ("event", "response", "comment", "about", "source"))]
