@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from goldthread.engines.anonymise import model, vocabulary
 from goldthread.engines.anonymise.candidates import HINT, Candidate
 from goldthread.engines.anonymise.cues import MONTHS, WEEKDAYS
+from goldthread.engines.anonymise.dates import whole_dates
 from goldthread.engines.anonymise.lexicon import PARTICLES
 from goldthread.engines.anonymise.plain import Plain
 from goldthread.engines.anonymise.public import phrases
@@ -13,16 +14,22 @@ from goldthread.engines.anonymise.shorthand import ACRONYMS
 from goldthread.engines.anonymise.titles import JOBS, KIN, TITLES
 from goldthread.engines.anonymise.tokens import Word, Words
 
-_LABELS = {"PERSON": "unknown-name", "GPE": "unknown-place", "LOC": "unknown-place", "FAC": "unknown-place",
-           "ORG": "unknown-organisation", "NORP": "unknown-name", "PRODUCT": "unknown-name",
-           "WORK_OF_ART": "unknown-name", "EVENT": "unknown-name"}  # fmt: skip
+# Model's labels that are worth a person's look; peoples and works of art identify nobody.
+_LABELS = {"PERSON": "unknown-name", "GPE": "unknown-place", "LOC": "unknown-place",
+           "FAC": "unknown-place", "ORG": "unknown-organisation"}  # fmt: skip
 _INSIDE = re.compile(r"[ \t]{1,2}|-|\. ?|' ?|\r?\n")
+_MONTH_YEAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"(?:of )?(?:19|20)[0-9]{2}\b|(?<=[Bb]orn in )(?:19|20)[0-9]{2}\b"
+)
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}(?![A-Za-z0-9])")
 _BIRTH = re.compile(
     r"(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[:\s]{1,4}(?P<day>[0-9]{1,2}[/.\- ][0-9]{1,2}[/.\- ][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+ [0-9]{2,4})",
     re.IGNORECASE,
 )
 _NOT_NAMES = MONTHS | WEEKDAYS | {
+    "turkish", "german", "french", "italian", "spanish", "portuguese", "dutch", "russian", "ukrainian",
+    "bulgarian", "lithuanian", "latvian", "albanian", "iranian", "iraqi", "afghan", "nigerian", "american",
     "english", "british", "welsh", "scottish", "irish", "polish", "romanian", "european", "asian",
     "african", "pakistani", "indian", "somali", "england", "wales", "scotland", "ireland", "britain",
     "christmas", "easter", "facebook", "whatsapp", "snapchat", "instagram", "tiktok", "ofsted", "google",
@@ -30,6 +37,28 @@ _NOT_NAMES = MONTHS | WEEKDAYS | {
     "ramadan", "internet", "covid", "microsoft", "teams", "zoom", "calpol", "paracetamol", "ibuprofen",
     "makaton", "cofe", "nhs", "parliament", "marac", "mappa", "camhs", "caesarean",
 }  # fmt: skip
+
+
+# Bodies and countries that everybody has to do with.
+_PUBLIC_BODIES = set(
+    """court courts government convention ministry parliament act code commission committee
+constitution article section chamber registry republic senate assembly department kingdom union state states
+crown office agency inspectorate minister secretary prosecution prosecutor tribunal""".split()
+)
+_COUNTRIES = set(
+    """uk usa america england wales scotland ireland britain kingdom france germany italy spain
+portugal poland romania bulgaria hungary turkey russia ukraine greece austria belgium netherlands holland
+denmark sweden norway finland iceland switzerland albania serbia croatia slovenia slovakia lithuania latvia
+estonia moldova georgia armenia azerbaijan cyprus malta china india pakistan bangladesh afghanistan iraq iran
+syria nigeria ghana somalia kenya zimbabwe jamaica europe africa asia australia canada""".split()
+)
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9/])[0-9]{2,6}/[0-9]{2}(?![0-9/])(?!/[0-9])"
+    r"|(?<![A-Za-z0-9])(?=[A-Z0-9/\-]*[0-9]{3})(?=[A-Z0-9/\-]*[A-Z])[A-Z0-9]{2,}(?:[/\-][A-Z0-9]+)*(?![A-Za-z0-9])"
+)
+
+
+_INNER = PARTICLES - {"and", "the", "of", "y", "e", "o"}
 
 
 class Suggester:
@@ -154,6 +183,10 @@ class Suggester:
             return False
         if not any(c.isupper() for c in shown) or any(c.isdigit() for c in shown):
             return False
+        if label == "ORG" and _PUBLIC_BODIES & set(keys):
+            return False
+        if label in {"GPE", "LOC"} and all(key in _COUNTRIES for key in keys):
+            return False
         plain = all(
             vocabulary.level(key) == 2 or key in _NOT_NAMES or key in JOBS | KIN for key in keys
         )
@@ -182,6 +215,15 @@ def _numbers(plain: Plain) -> Iterator[Candidate]:
         yield _candidate(*match.span(), "postcode", "looks like a postcode")
     for match in _BIRTH.finditer(plain.text):
         yield _candidate(*match.span("day"), "date-of-birth", "looks like a date of birth")
+    for start, end, _ in whole_dates(plain):
+        yield _candidate(start, end, "date", "an exact day can be matched with news and notices")
+    for match in _MONTH_YEAR.finditer(plain.text):
+        yield _candidate(*match.span(), "date", "a month can be matched with news and notices")
+    for match in _CODE.finditer(plain.text):
+        if len(match[0]) > 5:
+            yield _candidate(
+                *match.span(), "case-reference", "looks like a number of a case or file"
+            )
 
 
 def _candidate(start: int, end: int, kind: str, reason: str) -> Candidate:
