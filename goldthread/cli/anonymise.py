@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,15 @@ if TYPE_CHECKING:
     from goldthread.engines.anonymise.work import Done
 
 DESCRIPTION = """Replaces every mention of the people, places and bodies of an identity register in
-a text by its pseudonym, the same one everywhere, and looks at the result again. What is not certain
-is left as it is and listed for a person. Nothing is stored and nothing leaves this computer."""
+a text, a Word document, an Excel workbook or a CSV file by its pseudonym, the same one everywhere,
+and looks at the result again. What is not certain is left as it is and listed for a person. A copy
+of a Word or Excel file holds what a reader sees: tracked changes are accepted; comments,
+properties, macros and formulas are left out. Nothing is stored and nothing leaves this computer."""
 EPILOG = """exit status:
   0  done, nothing survives and nothing is left to decide
   1  done and written, but a person must look: words to decide, names that are in no register,
-     mentions that survive, or a part of the check that could not run
+     mentions that survive, pictures and other things that cannot be read, or a part of the check
+     that could not run
   2  could not be done; nothing was written
 
 The register is a JSON file: what a partnership knows of a case. With --json the report has the
@@ -31,7 +35,11 @@ def add_parser(subparsers: Any) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", help="the text (.txt)")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a .txt, .docx, .xlsx or .csv file (a PDF is only checked: see leakcheck)",
+    )
     parser.add_argument("--register", required=True, metavar="REGISTER.json", help="who is known")
     parser.add_argument("--out", required=True, metavar="OUT", help="where the result is written")
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
@@ -54,13 +62,27 @@ def run(args: argparse.Namespace) -> int:
 
 def _told(done: "Done") -> list[str]:
     lines = [f"{done.out}: {_count(len(done.replaced), 'mention')} replaced"]
-    for title, findings in (("Decide", done.queued), ("In no register", done.suggested)):
-        lines += [f"  {title}: {one.text} ({one.reason})" for one in findings]
-    lines += [f"  Survives: {leak.text} ({leak.kind}: {leak.why})" for leak in done.leaks]
+    for status, title in (("queued", "Decide"), ("suggested", "In no register")):
+        lines += [
+            f"  {title}{place}: {one.text} ({one.reason})"
+            for one, place in _placed(done.findings, done.places)
+            if one.status == status
+        ]
+    lines += [
+        f"  Survives{place}: {leak.text} ({leak.kind}: {leak.why})"
+        for leak, place in _placed(done.leaks, done.leak_places)
+    ]
+    lines += [f"  Not read: {one.place}. {one.why}" for one in done.unread]
     lines += [f"  Not checked: {one}" for one in done.checks.missing]
     lines += [f"  Look at this: {one}" for one in done.problems]
     lines.append("Nothing of the register survives." if done.safe else "Not safe to publish.")
     return lines
+
+
+def _placed(found: Sequence[Any], places: Sequence[str]) -> list[tuple[Any, str]]:
+    """Each with “ in table 1, row 2”; with nothing where it is a plain text."""
+    said = [f" in {place}" for place in places] or [""] * len(found)
+    return list(zip(found, said, strict=True))
 
 
 def _count(number: int, one: str) -> str:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from goldthread.engines.anonymise.work import Checked
 
-DESCRIPTION = """Says whether texts are safe to publish: nothing that an identity register knows can
-be read in them. A word that may be a name counts as one. If a part of the check cannot run, the
+DESCRIPTION = """Says whether files are safe to publish: nothing that an identity register knows can
+be read in them, anywhere: in a Word, Excel or PDF file also in properties, comments, tracked
+changes, alt texts, hidden and earlier text. What cannot be read, such as a picture, makes a file
+not safe. A word that may be a name counts as one. If a part of the check cannot run, the
 answer is "not safe". Nothing is changed and nothing leaves this computer."""
 EPILOG = """exit status:
   0  safe: every part of the check ran and nothing of the register was found in any file
@@ -34,7 +36,9 @@ def add_parser(subparsers: Any) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a text (.txt)")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a .txt, .docx, .xlsx, .csv or .pdf file"
+    )
     parser.add_argument("--register", required=True, metavar="REGISTER.json", help="who is known")
     parser.add_argument(
         "--public", metavar="PUBLIC.txt", help="a text of what is published about the case already"
@@ -61,10 +65,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _told(checked: "Checked") -> list[str]:
     lines = [f"{checked.file}: {'safe' if checked.safe else 'not safe'}"]
+    places = checked.leak_places or [f"at {leak.start}" for leak in checked.leaks]
     lines += [
-        f"  Survives at {leak.start}: {leak.text} ({leak.kind}: {leak.why})"
-        for leak in checked.leaks
+        f"  Survives {'' if place.startswith('at ') else 'in '}{place}: {leak.text} "
+        f"({leak.kind}: {leak.why})"
+        for leak, place in zip(checked.leaks, places, strict=True)
     ]
+    lines += [f"  Not read: {one.place}. {one.why}" for one in checked.unread]
     lines += [f"  Not checked: {one}" for one in checked.checks.missing]
     lines += [f"  In no register: {one.text} ({one.reason})" for one in checked.suggested]
     lines += [

@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from goldthread.engines.anonymise.files import (
+    KINDS,
+    Blocked,
+    FileCheck,
+    Placed,
+    Unread,
+    anonymise_file,
+    check_file,
+)
 from goldthread.engines.anonymise.finder import Finder
 from goldthread.engines.anonymise.findings import Finding
 from goldthread.engines.anonymise.jigsaw import Piece, jigsaw
@@ -25,7 +34,11 @@ class CannotDo(Exception):
 
 @dataclass(frozen=True)
 class Done:
-    """What became of a file."""
+    """What became of a file.
+
+    Of a file with parts (Word, Excel, CSV) `places` and `leak_places` say where each finding and
+    each leak stands, and their spans count in the text of that place. A plain text has none.
+    """
 
     file: str
     out: str
@@ -33,6 +46,9 @@ class Done:
     leaks: tuple[Leak, ...]
     checks: Checks
     problems: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
+    places: tuple[str, ...] = ()
+    leak_places: tuple[str, ...] = ()
 
     def _with(self, status: str) -> list[Finding]:
         return [one for one in self.findings if one.status == status]
@@ -51,7 +67,7 @@ class Done:
 
     @property
     def safe(self) -> bool:
-        return self.checks.complete and not self.leaks
+        return self.checks.complete and not self.leaks and not self.unread
 
     @property
     def needs_a_person(self) -> bool:
@@ -66,8 +82,9 @@ class Done:
             "replaced": len(self.replaced),
             "queued": len(self.queued),
             "suggested": len(self.suggested),
-            "findings": [one.as_json() for one in self.findings],
-            "leaks": [one.as_json() for one in self.leaks],
+            "findings": _shapes(self.findings, self.places),
+            "leaks": _shapes(self.leaks, self.leak_places),
+            "unread": [one.as_json() for one in self.unread],
             "checks": self.checks.as_json(),
             "problems": list(self.problems),
         }
@@ -82,18 +99,22 @@ class Checked:
     suggested: tuple[Finding, ...]
     checks: Checks
     jigsaw: tuple[Piece, ...]
+    unread: tuple[Unread, ...] = ()
+    leak_places: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()  # of what is suggested
 
     @property
     def safe(self) -> bool:
-        return self.checks.complete and not self.leaks
+        return self.checks.complete and not self.leaks and not self.unread
 
     def as_json(self) -> dict[str, Any]:
         """The shape of docs/schemas/leakcheck.schema.json."""
         return {
             "file": self.file,
             "safe": self.safe,
-            "leaks": [one.as_json() for one in self.leaks],
-            "suggested": [one.as_json() for one in self.suggested],
+            "leaks": _shapes(self.leaks, self.leak_places),
+            "unread": [one.as_json() for one in self.unread],
+            "suggested": _shapes(self.suggested, self.places),
             "checks": self.checks.as_json(),
             "jigsaw": [one.as_json() for one in self.jigsaw],
         }
@@ -102,12 +123,15 @@ class Checked:
 def anonymise(file: Path, register: Path, out: Path) -> Done:
     """Write the text of a file without its people. CannotDo, and nothing is written, otherwise."""
     finder = finder_of(register)
-    text = read_text(file)
+    data, kind = _read(file)
     for other in (file, register):
         if out.exists() and other.exists() and out.samefile(other):
             raise CannotDo(
                 f"{out.name} is a file that is read. Nothing was written. Give --out another name."
             )
+    if kind in KINDS:
+        return _anonymise_file(file, data, finder, out)
+    text = decode(data)[0]
     findings = finder.find(text)
     safe = finder.replace(text, findings)
     left = leaks(safe, finder)
@@ -115,16 +139,66 @@ def anonymise(file: Path, register: Path, out: Path) -> Done:
     return Done(file.name, out.name, tuple(findings), tuple(left), checks(finder), finder.problems)
 
 
+def _anonymise_file(file: Path, data: bytes, finder: Finder, out: Path) -> Done:
+    try:
+        result = anonymise_file(data, file.name, finder, out=out.name)
+    except Blocked as why:
+        raise CannotDo(_nothing_written(why)) from None
+    write(out, result.data)
+    found, left = result.findings, result.check.leaks
+    return Done(
+        file.name, out.name, tuple(one.what for one in found), tuple(one.what for one in left),
+        checks(finder), (*finder.problems, *result.problems), result.check.unread, _places(found),
+        _places(left),
+    )  # fmt: skip
+
+
 def leakcheck(files: Sequence[Path], register: Path, public: Path | None = None) -> list[Checked]:
     """What of a register survives in each file. `public`: a text of what is published already."""
     finder = finder_of(register)
     known = [read_text(public)] if public else []
-    texts = [(file.name, read_text(file)) for file in files]
+    read = [(file, *_read(file)) for file in files]
     return [
-        Checked(name, tuple(leaks(text, finder)), _suggested(text, finder), checks(finder),
-                tuple(jigsaw(text, known)))
-        for name, text in texts
+        _check_file(file, data, finder, known) if kind in KINDS else
+        _check_text(file.name, decode(data)[0], finder, known)
+        for file, data, kind in read
     ]  # fmt: skip
+
+
+def _check_text(name: str, text: str, finder: Finder, known: Sequence[str]) -> Checked:
+    found, pieces = _suggested(text, finder), tuple(jigsaw(text, known))
+    return Checked(name, tuple(leaks(text, finder)), found, checks(finder), pieces)
+
+
+def _check_file(file: Path, data: bytes, finder: Finder, known: Sequence[str]) -> Checked:
+    try:
+        found: FileCheck = check_file(data, file.name, finder)
+    except Blocked as why:
+        raise CannotDo(str(why)) from None
+    suggested = [Placed(place, text, one)
+                 for place, text in found.texts for one in _suggested(text, finder)]  # fmt: skip
+    whole = "\n".join(text for _, text in found.texts)
+    return Checked(
+        file.name, tuple(one.what for one in found.leaks), tuple(one.what for one in suggested),
+        checks(finder), tuple(jigsaw(whole, known)), found.unread, _places(found.leaks),
+        _places(suggested),
+    )  # fmt: skip
+
+
+def _places(placed: Sequence[Placed]) -> tuple[str, ...]:
+    return tuple(one.place for one in placed)
+
+
+def _shapes(found: Sequence[Finding | Leak], places: Sequence[str]) -> list[dict[str, Any]]:
+    shapes = [one.as_json() for one in found]
+    for shape, place in zip(shapes, places, strict=False):
+        shape["place"] = place
+    return shapes
+
+
+def _nothing_written(why: Blocked) -> str:
+    said = str(why)
+    return said if "Nothing was written." in said else f"{said} Nothing was written."
 
 
 def _suggested(text: str, finder: Finder) -> tuple[Finding, ...]:
@@ -143,15 +217,19 @@ def finder_of(register: Path) -> Finder:
 
 def read_text(file: Path) -> str:
     """The text of a file; CannotDo where it is none."""
+    return decode(_read(file, TEXTS)[0])[0]
+
+
+def _read(file: Path, allow: frozenset[str] = TEXTS | KINDS) -> tuple[bytes, str]:
+    """(bytes, kind) of a file; CannotDo where it may not be read."""
     try:
         data = file.read_bytes()
     except OSError:
         raise CannotDo(f"{file.name} cannot be read. Nothing was written.") from None
     try:
-        check_upload(data, file.name, allow=TEXTS)
+        return data, check_upload(data, file.name, allow=allow).kind
     except Rejected as error:
         raise CannotDo(f"{error} Nothing was written.") from None
-    return decode(data)[0]
 
 
 def write(out: Path, data: bytes) -> None:

@@ -12,6 +12,7 @@ from goldthread.engines.uploads.check import (
 )
 from goldthread.engines.uploads.decode import decode
 from goldthread.engines.uploads.pages import pages_of
+from goldthread.engines.uploads.pdfium import ONE_AT_A_TIME
 
 __all__ = [
     "CHRONOLOGIES",
@@ -19,6 +20,7 @@ __all__ = [
     "DOCUMENTS",
     "EVIDENCE",
     "MAX_BYTES",
+    "ONE_AT_A_TIME",
     "Checked",
     "Rejected",
     "check",

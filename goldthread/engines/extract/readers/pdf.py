@@ -1,6 +1,5 @@
 """PDF: lines with their places on the page, then running heads off, then paragraphs and tables."""
 
-from threading import Lock
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -10,8 +9,7 @@ from goldthread.engines.extract.model import Document, Unreadable
 from goldthread.engines.extract.readers import pdf_edges, pdf_flow
 from goldthread.engines.extract.readers.pdf_lines import Line, lines_of
 from goldthread.engines.extract.words import clean
-
-ONE_AT_A_TIME = Lock()  # PDFium may be used by one thread only
+from goldthread.engines.uploads import ONE_AT_A_TIME
 
 
 def read(data: bytes) -> Document:
