@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +43,41 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--register", required=True, metavar="REGISTER.json", help="who is known")
     parser.add_argument("--out", required=True, metavar="OUT", help="where the result is written")
+    parser.add_argument(
+        "--key",
+        metavar="KEY",
+        help="write there, locked by a passphrase, what each pseudonym stands for (see reidentify)",
+    )
+    add_passphrase(parser)
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
 
 
+def add_passphrase(parser: Any) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="a file with the key's passphrase in its first line; without it you are asked",
+    )
+
+
+def passphrase(args: argparse.Namespace) -> str:
+    """The passphrase of a key, from a file or from the keyboard. Errors: OSError, EOFError."""
+    if args.passphrase_file:
+        lines = Path(args.passphrase_file).read_text(encoding="utf-8").splitlines()
+        return lines[0].strip() if lines else ""
+    return getpass("Passphrase of the key: ")
+
+
 def run(args: argparse.Namespace) -> int:
+    from goldthread.engines.anonymise.key import Lock
     from goldthread.engines.anonymise.work import CannotDo, anonymise
 
     try:
-        done = anonymise(Path(args.file), Path(args.register), Path(args.out))
+        lock = Lock(Path(args.key), passphrase(args)) if args.key else None
+        done = anonymise(Path(args.file), Path(args.register), Path(args.out), lock)
+    except (OSError, EOFError):
+        print("The passphrase cannot be read. Nothing was written.", file=sys.stderr)
+        return 2
     except CannotDo as error:
         print(error, file=sys.stderr)
         return 2

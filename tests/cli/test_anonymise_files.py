@@ -83,3 +83,29 @@ def test_the_copy_has_the_ending_that_it_is(go, tmp_path):
     status, _, err = go("anonymise", source, "--out", tmp_path / "safe.txt")
     assert status == 2 and "ends with .docx" in err
     assert not (tmp_path / "safe.txt").exists()
+
+
+def test_a_key_brings_the_names_back(go, capsys, tmp_path):
+    source = put(tmp_path, "in.txt", b"Robin Lark was seen. ROBIN slept.\n")
+    phrase = put(tmp_path, "phrase", b"quiet river lantern\n")
+    with_key = ("--key", tmp_path / "in.key", "--passphrase-file", phrase)
+    assert go("anonymise", source, "--out", tmp_path / "safe.txt", *with_key)[0] == 0
+    assert b"Robin" not in (tmp_path / "in.key").read_bytes()
+    back = ["reidentify", tmp_path / "safe.txt", *with_key, "--out", tmp_path / "back.txt"]
+    assert main([*map(str, back)]) == 0
+    assert "Oliver: Robin Lark" in capsys.readouterr().out
+    assert (tmp_path / "back.txt").read_bytes() == source.read_bytes()
+    (tmp_path / "safe.txt").write_text("Oliver was not seen.\n")
+    assert main([*map(str, back)]) == 1
+    assert "Texts that were not put back: 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("phrase", ["short", "", None])
+def test_without_a_passphrase_nothing_is_written(phrase, go, tmp_path):
+    source = put(tmp_path, "in.txt", b"Robin Lark was seen.\n")
+    if phrase is not None:
+        put(tmp_path, "phrase", phrase.encode())
+    with_key = ("--key", tmp_path / "in.key", "--passphrase-file", tmp_path / "phrase")
+    status, _, err = go("anonymise", source, "--out", tmp_path / "safe.txt", *with_key)
+    assert status == 2 and "Nothing was written." in err
+    assert not (tmp_path / "safe.txt").exists() and not (tmp_path / "in.key").exists()

@@ -19,6 +19,7 @@ from goldthread.engines.anonymise.files import (
 from goldthread.engines.anonymise.finder import Finder
 from goldthread.engines.anonymise.findings import Finding
 from goldthread.engines.anonymise.jigsaw import Piece, jigsaw
+from goldthread.engines.anonymise.key import CannotOpen, Lock, key_of, locked
 from goldthread.engines.anonymise.leaks import Checks, Leak, checks, leaks
 from goldthread.engines.anonymise.register import RegisterError, read_register
 from goldthread.engines.uploads import Rejected
@@ -120,32 +121,36 @@ class Checked:
         }
 
 
-def anonymise(file: Path, register: Path, out: Path) -> Done:
-    """Write the text of a file without its people. CannotDo, and nothing is written, otherwise."""
+def anonymise(file: Path, register: Path, out: Path, lock: Lock | None = None) -> Done:
+    """Write a file without its people, and with `lock` the key to it.
+
+    CannotDo, and nothing is written, otherwise.
+    """
     finder = finder_of(register)
-    data, kind = _read(file)
-    for other in (file, register):
-        if out.exists() and other.exists() and out.samefile(other):
+    data, kind = read_file(file)
+    written = [out, lock.path] if lock else [out]
+    for one, other in [(one, other) for one in written for other in (file, register)]:
+        if one.exists() and other.exists() and one.samefile(other):
             raise CannotDo(
-                f"{out.name} is a file that is read. Nothing was written. Give --out another name."
+                f"{one.name} is a file that is read. Nothing was written. Give it another name."
             )
     if kind in KINDS:
-        return _anonymise_file(file, data, finder, out)
+        return _anonymise_file(file, data, finder, out, lock)
     text = decode(data)[0]
     findings = finder.find(text)
     safe = finder.replace(text, findings)
     left = leaks(safe, finder)
-    write(out, safe.encode())
+    _write(out, safe.encode(), lock, [(text, one) for one in findings])
     return Done(file.name, out.name, tuple(findings), tuple(left), checks(finder), finder.problems)
 
 
-def _anonymise_file(file: Path, data: bytes, finder: Finder, out: Path) -> Done:
+def _anonymise_file(file: Path, data: bytes, finder: Finder, out: Path, lock: Lock | None) -> Done:
     try:
         result = anonymise_file(data, file.name, finder, out=out.name)
     except Blocked as why:
         raise CannotDo(_nothing_written(why)) from None
-    write(out, result.data)
     found, left = result.findings, result.check.leaks
+    _write(out, result.data, lock, [(one.text, one.what) for one in found])
     return Done(
         file.name, out.name, tuple(one.what for one in found), tuple(one.what for one in left),
         checks(finder), (*finder.problems, *result.problems), result.check.unread, _places(found),
@@ -153,11 +158,24 @@ def _anonymise_file(file: Path, data: bytes, finder: Finder, out: Path) -> Done:
     )  # fmt: skip
 
 
+def _write(
+    out: Path, data: bytes, lock: Lock | None, findings: Sequence[tuple[str, Finding]]
+) -> None:
+    """The key first: a file whose key could not be written would be past bringing back."""
+    if lock:
+        try:
+            key = locked(key_of(data, findings), lock.passphrase)
+        except CannotOpen as why:
+            raise CannotDo(f"{why} Nothing was written.") from None
+        write(lock.path, key)
+    write(out, data)
+
+
 def leakcheck(files: Sequence[Path], register: Path, public: Path | None = None) -> list[Checked]:
     """What of a register survives in each file. `public`: a text of what is published already."""
     finder = finder_of(register)
     known = [read_text(public)] if public else []
-    read = [(file, *_read(file)) for file in files]
+    read = [(file, *read_file(file)) for file in files]
     return [
         _check_file(file, data, finder, known) if kind in KINDS else
         _check_text(file.name, decode(data)[0], finder, known)
@@ -217,10 +235,10 @@ def finder_of(register: Path) -> Finder:
 
 def read_text(file: Path) -> str:
     """The text of a file; CannotDo where it is none."""
-    return decode(_read(file, TEXTS)[0])[0]
+    return decode(read_file(file, TEXTS)[0])[0]
 
 
-def _read(file: Path, allow: frozenset[str] = TEXTS | KINDS) -> tuple[bytes, str]:
+def read_file(file: Path, allow: frozenset[str] = TEXTS | KINDS) -> tuple[bytes, str]:
     """(bytes, kind) of a file; CannotDo where it may not be read."""
     try:
         data = file.read_bytes()

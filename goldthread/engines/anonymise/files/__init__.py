@@ -44,24 +44,32 @@ def anonymise_file(data: bytes, name: str, finder: Any, *, out: str = "") -> Fil
 
     Errors: Blocked, one sentence, where the file cannot be made safe; nothing is given then.
     """
-    kind = _kind(data, name)
+    ending = _BECOMES.get(_kind(data, name), "")
+    if ending and out and not out.lower().endswith(ending):
+        raise Blocked(f"{out} would be a {ending} file. Give it a name that ends with {ending}.")
     notes = Notes(finder)
+    written = _rewritten(data, name, notes)
+    checked = check_file(written, out or f"copy{ending}", finder)
+    return FileResult(written, ending, tuple(notes.findings), tuple(notes.problems), checked)
+
+
+def rewritten(data: bytes, name: str, finder: Any) -> bytes:
+    """The file with whatever the finder replaces, unchecked. Errors: Blocked."""
+    return _rewritten(data, name, Notes(finder))
+
+
+def _rewritten(data: bytes, name: str, notes: Notes) -> bytes:
+    kind = _kind(data, name)
     if kind == "pdf":
         raise Blocked(
             f"{name} is a PDF, and covering words in a PDF leaves them in it. Anonymise the Word "
             "document it was made of and make the PDF again, then run goldthread leakcheck on that."
         )
-    ending = _BECOMES[kind]
-    if out and not out.lower().endswith(ending):
-        raise Blocked(f"{out} would be a {ending} file. Give it a name that ends with {ending}.")
     if kind in {"docx", "docm"}:
-        written = anonymise_word(data, name, notes)
-    elif kind in {"xlsx", "xlsm"}:
-        written = anonymise_workbook(data, name, notes)
-    else:
-        written = anonymise_csv(data, notes)
-    checked = check_file(written, out or f"copy{ending}", finder)
-    return FileResult(written, ending, tuple(notes.findings), tuple(notes.problems), checked)
+        return anonymise_word(data, name, notes)
+    if kind in {"xlsx", "xlsm"}:
+        return anonymise_workbook(data, name, notes)
+    return anonymise_csv(data, notes)
 
 
 def check_file(data: bytes, name: str, finder: Any) -> FileCheck:
