@@ -43,7 +43,10 @@ def check_package(data: bytes, kind: str, name: str, look: Look) -> None:
         _sheets(data, name, look)
     for info, blob in _entries(data, name, look):
         look.address("a part's name", info.filename)
-        look.text("a comment on a part", info.comment.decode("utf-8", "replace"))
+        for beside in (info.comment, info.extra):
+            look.text("beside a part in the package", beside.decode("utf-8", "replace"))
+        if info.is_dir():
+            continue
         if is_xml(info.filename, blob):
             try:
                 root = parse(blob, info.filename)

@@ -2,7 +2,8 @@
 
 KEPT = {
     "officeDocument", "worksheet", "chartsheet", "sharedStrings", "styles", "theme", "drawing",
-    "image", "hyperlink", "chart", "chartStyle", "chartColorStyle", "chartUserShapes", "table",
+    "image", "hyperlink", "chart", "chartEx", "chartStyle", "chartColorStyle", "chartUserShapes",
+    "table",
     "themeOverride", "core-properties", "diagramData", "diagramLayout", "diagramQuickStyle",
     "diagramColors", "diagramDrawing",
 }  # fmt: skip
@@ -13,7 +14,8 @@ LEFT_OUT = {
     "origin", "signature", "sheetMetadata", "rdRichValue", "rdRichValueStructure",
     "rdRichValueTypes", "richValueRel", "rdSupportingPropertyBag", "rdArray", "FeaturePropertyBag",
     "volatileDependencies", "usernames", "revisionHeaders", "xmlMaps", "classificationlabels",
-    "webextensiontaskpanes", "hdphoto", "attachedToolbars",
+    "webextensiontaskpanes", "hdphoto", "attachedToolbars", "ctrlProp", "namedSheetView",
+    "rdRichValueWebImage",
 }  # fmt: skip
 PIVOTS = {"pivotTable", "pivotCacheDefinition", "pivotCacheRecords", "slicer", "slicerCache",
           "timeline", "timelineCache", "powerPivotData"}  # fmt: skip

@@ -82,20 +82,19 @@ def is_xml(part: str, data: bytes) -> bool:
 
 
 def entries(data: bytes, name: str) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
-    """Every part with its bytes. The package was proven by `uploads.check` before."""
+    """Every part with its bytes, folders too. The package was proven by `uploads.check` before."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         seen = set()
         for info in package.infolist():
             if info.filename.lower() in seen:
                 raise Blocked(f"{name} holds a part twice, so a reader could see another text.")
             seen.add(info.filename.lower())
-            if not info.is_dir():
-                yield info, package.read(info)
+            yield info, package.read(info)
 
 
 def opened(data: bytes, name: str) -> Package:
     """Errors: Blocked."""
-    found = {info.filename: blob for info, blob in entries(data, name)}
+    found = {info.filename: blob for info, blob in entries(data, name) if not info.is_dir()}
     if any(_STRICT in blob[:5000] for blob in found.values()):
         raise Blocked(
             f"{name} is saved as “Strict Open XML”. Save it in Word or Excel as an ordinary .docx "

@@ -27,6 +27,7 @@ from pypdf.generic import (
 from goldthread.engines.anonymise.files.checking import squeezed
 from goldthread.engines.anonymise.files.looking import Look
 from goldthread.engines.anonymise.files.package import parse
+from goldthread.engines.anonymise.files.pictures import in_a_row
 from goldthread.engines.anonymise.files.results import Blocked
 
 _SAID = {
@@ -118,7 +119,9 @@ def _stream(found: StreamObject, place: str, look: Look) -> None:
     start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
     if start.startswith(b"<") and not start.startswith(b"<<"):
         _xml(data, place, look)
-    elif found.get("/Type") not in {"/ObjStm", "/XRef", "/XObject"} and b"\0" not in data[:1000]:
+    elif b"\0" in data[:1000]:
+        look.again(place, "\n".join(in_a_row(data)), 0)
+    else:
         look.again(place, _TEXT_OF.sub(" ", data.decode("utf-8", "replace")), 0)
 
 

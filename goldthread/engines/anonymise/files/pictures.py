@@ -91,8 +91,12 @@ def letters(data: bytes) -> Iterator[str]:
         drawn = bared(data)
     except NoPicture:
         drawn = b""
-    if drawn == data and data.startswith((_PNG, b"\xff\xd8")):
-        return
+    if drawn != data or not data.startswith((_PNG, b"\xff\xd8")):
+        yield from in_a_row(data)
+
+
+def in_a_row(data: bytes) -> Iterator[str]:
+    """Letters in a row in any bytes."""
     for run in _RUN.finditer(data):
         yield run[0].decode("utf-8", errors="replace")
         yield run[0].decode("latin-1")
@@ -107,7 +111,9 @@ def unread(place: str, data: bytes) -> Unread:
 
 def bare_pictures(package: Package, notes: Notes) -> None:
     """Bares every picture of the package, and says that they are there. Errors: Blocked."""
-    found = [part for part in reached(package) if part.root is None]
+    found = [
+        part for part in reached(package) if part.root is None or part.type.startswith("image/")
+    ]
     for part in found:
         ending = part.name.rpartition(".")[2].lower()
         if ending not in KINDS or not part.type.startswith("image/"):

@@ -10,6 +10,7 @@ from goldthread.engines.anonymise.files.results import Blocked, Notes
 STORIES = {"officeDocument", "header", "footer", "footnotes", "endnotes"}
 KEPT = STORIES | {
     "styles", "numbering", "fontTable", "settings", "theme", "image", "hyperlink", "chart",
+    "chartEx",
     "chartStyle", "chartColorStyle", "chartUserShapes", "themeOverride", "core-properties",
     "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
 }  # fmt: skip
@@ -19,7 +20,8 @@ LEFT_OUT = {
     "webSettings", "stylesWithEffects", "printerSettings", "font", "attachedTemplate",
     "mailMergeSource", "mailMergeHeaderSource", "recipientData", "vbaProject", "wordVbaData",
     "keyMapCustomizations", "attachedToolbars", "extensibility", "origin", "documenttasks",
-    "documentTasks", "classificationlabels", "webextensiontaskpanes", "hdphoto", "signature",
+    "documentTasks", "intelligence", "classificationlabels", "webextensiontaskpanes", "hdphoto",
+    "signature",
 }  # fmt: skip
 _TOLD = {
     "vbaProject": "Macros were left out.",

@@ -122,7 +122,12 @@ def _harmless(link: Link, notes: Notes) -> bool:
 
 
 def mend(part: Part, name: str) -> None:
-    """Whatever points to something that was left out goes too. Errors: Blocked, where it cannot."""
+    """Whatever points to something that was left out goes too, and pictures that nothing shows.
+
+    Errors: Blocked, where the part cannot be without it.
+    """
+    shown = {value for element in part.root.iter() for value in element.attrib.values()}
+    part.links = [link for link in part.links if link.kind != "image" or link.id in shown]
     known = {link.id for link in part.links}
     for element in list(part.root.iter()):
         if not isinstance(element.tag, str):

@@ -151,6 +151,7 @@ PLACES: dict[str, Callable[[], bytes]] = {
     "a form's own language": in_root("/XFA", stream(f"<a>{WHO}</a>".encode())),
     "name of an attached file": changed(lambda writer: writer.add_attachment(f"{WHO}.txt", b"x")),
     "an object that nothing shows": changed(lambda writer: writer._add_object(words(Note=WHO))),
+    "data of some program": in_root("/PieceInfo", stream(b"\0\1\2" + WHO.encode() + b"\0")),
     "an earlier version": earlier,
     "beside a picture": changed(beside),
 }  # fmt: skip

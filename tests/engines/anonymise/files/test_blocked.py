@@ -5,8 +5,10 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from docx import Document
 
 from goldthread.engines.anonymise.files import Blocked, anonymise_file, check_file
+from goldthread.engines.anonymise.files.word_parts import LEFT_OUT
 from tests.engines.anonymise.files.building import (
     TYPE,
     changed,
@@ -16,7 +18,9 @@ from tests.engines.anonymise.files.building import (
     unpacked,
     with_part,
 )
+from tests.engines.anonymise.files.word_places import picture
 
+MS = "http://schemas.microsoft.com/office/2020/10/relationships/"
 OLE = "application/vnd.openxmlformats-officedocument.oleObject"
 
 
@@ -37,6 +41,12 @@ def strict(text: str) -> str:
                         "http://purl.oclc.org/ooxml/wordprocessingml/main")  # fmt: skip
 
 
+def svg() -> bytes:
+    return picture(
+        "a.svg", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "svg+xml"
+    )
+
+
 CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "embedded object": (lambda: with_part("word/embeddings/o.bin", b"\xd0\xcf", "oleObject", type_=OLE), "another file"),
     "embedded workbook": (lambda: with_part("word/embeddings/o.xlsx", packed({}), "package", type_=OLE), "another file"),
@@ -44,9 +54,9 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "recording": (lambda: with_part("word/media/a.mp4", b"x", "video", type_="video/mp4"), "another file"),
     "control": (lambda: with_part("word/activeX/a.xml", "<x/>", "control", type_=OLE), "another file"),
     "unknown part": (lambda: with_part("word/new.xml", "<x/>", "newThing"), "unknown kind (newThing)"),
-    "unknown picture": (lambda: with_part("word/media/a.svg", "<svg/>", "image", type_="image/svg+xml"), "picture"),
-    "no picture": (lambda: with_part("word/media/a.bin", b"x", "image", type_="image/png"), "cannot be read"),
-    "cut picture": (lambda: with_part("word/media/a.png", b"\x89PNG\r\n\x1a\n\0", "image", type_="image/png"), "damaged"),
+    "drawing (SVG) that is shown": (svg, "picture"),
+    "no picture": (lambda: picture("a.bin", b"x", "png"), "cannot be read"),
+    "cut picture": (lambda: picture("a.png", b"\x89PNG\r\n\x1a\n\0", "png"), "damaged"),
     "odd type": (lambda: with_part("word/header3.xml", "<x/>", "header", type_="text/robin"), "unknown kind"),
     "broken part": (lambda: changed(plain(), "word/styles.xml", lambda t: t[:-40]), "cannot be read"),
     "definitions": (lambda: changed(plain(), "word/document.xml", entity), "definitions of its own"),
@@ -70,6 +80,23 @@ def test_it_is_refused_in_one_sentence(case: str) -> None:
 def test_the_check_says_what_it_could_not_read(case: str) -> None:
     checked = check_file(CASES[case][0](), "report.docx", finder())
     assert checked.unread and not checked.safe
+
+
+@pytest.mark.parametrize("kind", sorted(LEFT_OUT))
+def test_what_is_left_out_is_gone_and_the_rest_opens(kind: str) -> None:
+    data = with_part("word/left.xml", "<x>Ann Author</x>", MS + kind)
+    result = anonymise_file(data, "report.docx", finder())
+    assert "word/left.xml" not in unpacked(result.data)
+    assert result.check.safe
+    Document(io.BytesIO(result.data))
+
+
+def test_a_picture_that_nothing_shows_is_left_out() -> None:
+    data = with_part(
+        "word/media/a.svg", '<?xml version="1.0"?><svg/>', "image", type_="image/svg+xml"
+    )
+    result = anonymise_file(data, "report.docx", finder())
+    assert not any("svg" in name for name in unpacked(result.data)) and result.check.safe
 
 
 def test_macros_are_left_out() -> None:

@@ -296,6 +296,7 @@ PLACES: dict[str, Callable[[], bytes]] = {
     "instruction in the XML": in_part("word/document.xml", "<w:body>", f"<w:body><?robin {WHO}?>"),
     "a part nothing points to": lambda: packed({**unpacked(plain()), "word/Robin.xml": b"<Lark/>"}),
     "comment on the package": lambda: packed(unpacked(plain()), comment=WHO.encode()),
+    "a folder's name": lambda: packed({**unpacked(plain()), "word/Robin Lark/": b""}),
     "part's name": part("word/RobinLark.xml", f"<w:hdr {NS}><w:p/></w:hdr>", "header", type_=f"{TYPE}header+xml"),
     "link's id": part("word/header7.xml", f"<w:hdr {NS}><w:p/></w:hdr>", "header", type_=f"{TYPE}header+xml", id_="Robin"),
 }  # fmt: skip
