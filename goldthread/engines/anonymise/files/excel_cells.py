@@ -15,21 +15,33 @@ _FEWEST_DIGITS = 8
 
 
 class Styles:
-    """Which cell styles show a number as a date. (ECMA-376, 18.8.30 number formats.)"""
+    """What cell styles do, by number: `dates` show a number as a date, `unseen` show nothing.
+
+    (ECMA-376, 18.8.30 number formats.)
+    """
 
     def __init__(self, root: Any, *, since_1904: bool) -> None:
         self.start = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
         self.dates: set[str] = set()
+        self.unseen: set[str] = set()
         if root is None:
             return
-        own = {
-            one.get("numFmtId"): _is_date(one.get("formatCode", ""))
-            for one in root.iter(f"{S}numFmt")
-        }
+        own = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iter(f"{S}numFmt")}
+        white = [_is_white(font) for font in root.iterfind(f"{S}fonts/{S}font")]
         for number, style in enumerate(root.iterfind(f"{S}cellXfs/{S}xf")):
-            kind = style.get("numFmtId", "0")
-            if own.get(kind, kind.isdigit() and int(kind) in _BUILT_IN_DATES):
+            kind, font = style.get("numFmtId", "0"), style.get("fontId", "0")
+            code = own.get(kind)
+            if _is_date(code) if code else kind.isdigit() and int(kind) in _BUILT_IN_DATES:
                 self.dates.add(str(number))
+            on_white = font.isdigit() and int(font) < len(white) and white[int(font)]
+            if (code and not code.strip("; ")) or (on_white and style.get("fillId", "0") == "0"):
+                self.unseen.add(str(number))
+
+
+def _is_white(font: Any) -> bool:
+    color = font.find(f"{S}color")
+    return color is not None and (color.get("rgb", "")[-6:].upper() == "FFFFFF"
+                                  or color.get("theme") == "0")  # fmt: skip
 
 
 def _is_date(code: str) -> bool:

@@ -72,7 +72,7 @@ def tidy_sheet(part: Part, book: Book, notes: Notes) -> None:
     for cell, readings in number_cells(root, book.styles):
         place = f"{where}, cell {cell.get('r', '')}"
         _number(cell, readings, place, notes)
-    _hidden(root, where, notes)
+    _hidden(root, where, book, notes)
     for hyperlink in list(root.iter(f"{S}hyperlink")):
         if (id_ := hyperlink.get(f"{R}id")) and id_ not in {link.id for link in part.links}:
             hyperlink.getparent().remove(hyperlink)
@@ -123,10 +123,15 @@ def _number(cell: Any, readings: list[str], place: str, notes: Notes) -> None:
             return
 
 
-def _hidden(root: Any, where: str, notes: Notes) -> None:
+def _hidden(root: Any, where: str, book: Book, notes: Notes) -> None:
     rows = sum(row.get("hidden") in {"1", "true"} for row in root.iter(f"{S}row"))
     columns = sum(one.get("hidden") in {"1", "true"} for one in root.iter(f"{S}col"))
-    for number, one in ((rows, "hidden row"), (columns, "hidden column")):
+    cells = sum(c.get("s") in book.styles.unseen and len(c) > 0 for c in root.iter(f"{S}c"))
+    for number, *one in (
+        (rows, "hidden row"),
+        (columns, "hidden column"),
+        (cells, "cell that shows nothing", "cells that show nothing"),
+    ):
         if number:
-            said = counted(number, one)
+            said = counted(number, *one)
             notes.say(f"{where} has {said}. What is hidden was read like the rest.")

@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from goldthread.engines.anonymise.files import Blocked, FileResult, anonymise_file, check_file
 from tests.engines.anonymise.files.building import (
@@ -85,6 +86,18 @@ def test_what_is_hidden_is_told() -> None:
         "1 hidden column" in one for one in said
     )
     assert any("“Names” is hidden" in one for one in copied(PLACES["hidden sheet"]()).problems)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cell: setattr(cell, "number_format", ";;;"),
+        lambda cell: setattr(cell, "font", Font(color="FFFFFF")),
+    ],
+)
+def test_cells_that_show_nothing_are_told(change) -> None:
+    said = copied(made(lambda book: change(book.active["B2"]))()).problems
+    assert any("1 cell that shows nothing" in one for one in said)
 
 
 def test_pivot_tables_are_refused() -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from goldthread.engines.anonymise import Finding
 from goldthread.engines.anonymise.files import FileResult, anonymise_file
@@ -17,6 +19,7 @@ from tests.engines.anonymise.files.building import (
     paragraph,
     png,
     run,
+    survivors,
     unpacked,
     with_body,
 )
@@ -208,3 +211,27 @@ def test_nobody_who_worked_on_it_stays_in_it_even_when_no_register_knows_them() 
     for name, blob in unpacked(result.data).items():
         assert WHO_WROTE.encode() not in blob, name
         assert b"rsid" not in blob and b"2013" not in blob, name
+
+
+_WRAPS = (
+    "{}",
+    '<w:ins w:id="1" w:author="Ann">{}</w:ins>',
+    '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+    "<w:smartTag>{}</w:smartTag>",
+    "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    '<w:fldSimple w:instr=" AUTHOR ">{}</w:fldSimple>',
+    "{}<w:del><w:r><w:delText>Lark</w:delText></w:r></w:del>",
+    '{}<w:bookmarkStart w:id="2" w:name="b"/><w:proofErr w:type="spellStart"/>',
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(_WRAPS)), min_size=4, max_size=12))
+def test_a_sentence_reads_the_same_however_it_is_cut_and_wrapped(cuts) -> None:
+    text, pieces = "Seen with Robin Lark, whose Robin sang.", []
+    for length, wrap in [*cuts, (99, "{}")]:
+        piece, text = text[:length], text[length:]
+        pieces.append(wrap.format(run(piece)) if piece else "")
+    result = copied(with_body(paragraph("".join(pieces))))
+    assert lines(result)[0] == "Seen with Oliver, whose Oliver sang."
+    assert result.check.leaks == () and survivors(result.data) == []
