@@ -46,6 +46,8 @@ _OWN_ELEMENTS = {
 }
 _CODE = re.compile(r"[0-9A-Fa-f]{6}(?:[0-9A-Fa-f]{2})?")  # a colour, or a number in hexadecimal
 _DECLARED = re.compile(r'xmlns:?([^=\s]*)="([^"]*)"')
+_PLACES_OF_CELLS = {"r", "ref", "sqref", "activeCell", "topLeftCell"}
+_CELLS = re.compile(r"(?:[A-Z]{1,3}\d{1,7}[: ]?)+")
 _NAMES = {"name", "id", "codeName", "anchor"}
 
 
@@ -72,6 +74,8 @@ def _says_nothing(tag: str, key: str, value: str) -> bool:
     if _CODE.fullmatch(value) and not value.isdigit():
         return True
     name = local(key)
+    if name in _PLACES_OF_CELLS and _CELLS.fullmatch(value):
+        return True
     if name in OWN_WORDS or tag in _OWN_ELEMENTS or value not in format_words():
         return False
     return name not in _NAMES or tag in _FORMAT_NAMES
@@ -103,7 +107,7 @@ def clean_attributes(root: Any, label: str, notes: Notes, names: "Neutral") -> N
             continue  # ids of links: see renaming
         value = spot.text
         decoded = unquote(value)
-        findings = notes.known.find(decoded)
+        findings = notes.look_up(decoded)
         notes.findings += [Placed(spot.place, decoded, one) for one in findings]
         replaced = [one for one in findings if one.status == "replaced"]
         if not replaced:

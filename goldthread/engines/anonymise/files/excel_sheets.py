@@ -114,7 +114,7 @@ def _formulas(root: Any, where: str, notes: Notes) -> None:
 def _number(cell: Any, readings: list[str], place: str, notes: Notes) -> None:
     write: Callable[[str], None] = lambda new: write_words(cell, new)  # noqa: E731
     for reading in readings:
-        findings = notes.known.find(reading)
+        findings = notes.look_up(reading)
         replaced = [one for one in findings if one.status == "replaced"]
         if replaced or reading == readings[0]:
             notes.findings += [Placed(place, reading, one) for one in findings]

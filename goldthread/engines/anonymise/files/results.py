@@ -86,6 +86,13 @@ class Notes:
 
     def __post_init__(self) -> None:
         self.known = self.finder.without_names()
+        self._looked_up: dict[str, list[Any]] = {}
+
+    def look_up(self, text: str) -> list[Any]:
+        """The findings in a short text that comes again and again, such as a date in a cell."""
+        if text not in self._looked_up:
+            self._looked_up[text] = self.known.find(text)
+        return self._looked_up[text]
 
     def say(self, sentence: str) -> None:
         if sentence not in self.problems:
