@@ -70,7 +70,8 @@ def _part(root: Any, where: str, look: Look) -> None:
     since = 0 if in_cells else len(look.found)
     listed = [] if in_cells else spots(root, where)
     for spot in listed:
-        look.reading(spot.place, spot.text)
+        read = look.reading if spot.prose else look.text
+        read(spot.place, spot.text)
     for chain in chains(listed):
         look.again(f"{chain[0].place} and on", "\n".join(spot.text for spot in chain), since)
     for spot in [*_before_and_after(root, where), *attribute_spots(root, where)]:

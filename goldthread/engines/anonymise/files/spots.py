@@ -21,10 +21,11 @@ class Piece:
 
 @dataclass
 class Spot:
-    """`place` in words for a person; `joined`: it stands beside the spot before it in one story."""
+    """`place` in words for a person; `prose`: people wrote it, so that names may be suggested."""
 
     place: str
     pieces: list[Piece] = field(default_factory=list)
+    prose: bool = True
 
     @property
     def text(self) -> str:
@@ -65,7 +66,8 @@ def clean(spots: Iterable[Spot], notes: Notes) -> int:
             continue
         before = texts[number - 1][-CONTEXT:] if number else ""
         after = texts[number + 1][:CONTEXT] if number + 1 < len(texts) else ""
-        findings = notes.finder.find(text, before, after)
+        finder = notes.finder if spot.prose else notes.known
+        findings = finder.find(text, before, after)
         notes.findings += [Placed(spot.place, text, one) for one in findings]
         replaced = [one for one in findings if one.status == "replaced"]
         spot.replace(replaced)

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from goldthread.engines.anonymise.files.names import MC, XML_SPACE, A, M, S, W, local
+from goldthread.engines.anonymise.files.names import MC, XML_SPACE, A, C, M, S, W, local
 from goldthread.engines.anonymise.files.spots import Piece, Spot
 
 _WORDS = {f"{W}t", f"{W}delText", f"{A}t", f"{M}t", f"{S}t"}
@@ -19,6 +19,7 @@ _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{A}br": "\n",
     f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
+_PROSE = {"{http://purl.org/dc/elements/1.1/}title", f"{C}v"}  # of what is no paragraph
 _SYMBOL = f"{W}sym"
 _LETTER = re.compile(r"[^\W\d_]")
 _MANY_DIGITS = re.compile(r"(?:\d\D?){8}")
@@ -104,14 +105,16 @@ def _leaves(root: Any, label: str, taken: set[Any]) -> Iterator[Spot]:
             continue
         if element not in taken and tells(element.text):
             place = f"{label}, {local(element.tag)}" if label else local(element.tag)
-            parent = element.getparent()
+            parent, prose = element.getparent(), element.tag in _PROSE
             if parent is not None and parent.tag == f"{S}headerFooter":
                 yield Spot(place, HeaderText(element).pieces())
             elif element.tag != f"{S}v" or parent.get("t") == "str":
-                yield Spot(place, [Piece(element.text, partial(_set_text, element))])
+                place = f"{label}, cell {parent.get('r')}" if element.tag == f"{S}v" else place
+                piece = Piece(element.text, partial(_set_text, element))
+                yield Spot(place, [piece], prose or element.tag == f"{S}v")
         if tells(element.tail):
             place = f"{label}, after {local(element.tag)}"
-            yield Spot(place, [Piece(element.tail, partial(_set_tail, element))])
+            yield Spot(place, [Piece(element.tail, partial(_set_tail, element))], prose=False)
 
 
 def tells(text: str | None) -> bool:
@@ -158,6 +161,8 @@ def _table_rows(root: Any) -> dict[Any, str]:
 
 
 def _place(story: Any, tables: dict[Any, str]) -> str:
+    if story.tag == f"{S}is":
+        return f"cell {story.getparent().get('r', '')}"
     if not tables:
         return ""
     row = next(story.iterancestors(f"{W}tr"), None)

@@ -53,6 +53,14 @@ def test_numbers_and_dates_of_a_person_become_words_and_others_stay() -> None:
     assert opened(copied(PLACES["date of birth"]())).active["B2"].value == "Oliver"
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("cell in italics by half", "sheet 1, cell A9"), ("formula's result", "sheet 1, cell A9")],
+)
+def test_words_in_a_cell_are_placed(place: str, said: str) -> None:
+    assert [one.place for one in copied(PLACES[place]()).findings] == [said]
+
+
 def test_a_shared_text_is_placed_in_its_cell() -> None:
     result = copied(PLACES["shared text"]())
     assert [one.place for one in result.findings] == ["sheet 1, cell A9"]

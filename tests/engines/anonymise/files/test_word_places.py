@@ -30,3 +30,7 @@ def test_a_document_without_names_is_safe_and_says_nothing() -> None:
     result = anonymise_file(plain(), "report.docx", finder())
     assert result.check.safe
     assert (result.findings, result.problems) == ((), ())
+
+
+def test_texts_for_people_are_kept_apart_from_what_programs_write() -> None:
+    assert check_file(plain(), "report.docx", finder()).texts == (("paragraph 1", "HERE"),)
