@@ -4,6 +4,6 @@ from goldthread.foundations.records.search_index import SearchIndex
 
 
 class Migration(migrations.Migration):
-    dependencies = [("submissions", "0001_initial")]
+    dependencies = [("submissions", "0002_more_time")]
 
     operations = [SearchIndex("entry", ("event", "response", "comment", "about", "source"))]
