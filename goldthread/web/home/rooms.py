@@ -17,6 +17,7 @@ ROOMS = [
     "goldthread.casework.meetings",
     "goldthread.casework.practitioners",
     "goldthread.casework.chronology",
+    "goldthread.casework.freezing",
     "goldthread.foundations.people",
 ]
 

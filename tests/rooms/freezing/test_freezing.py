@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.chronology.combining import deciding, noting
-from goldthread.casework.freezing import actions, versions
+from goldthread.casework.freezing import actions, needs, versions
 from goldthread.casework.freezing.models import FrozenChronology, FrozenPart, FrozenSignature
 from goldthread.casework.intake.belonging import FrozenRow
 from goldthread.casework.reviews import facts, stages
@@ -187,6 +187,24 @@ def test_the_gate_asks_for_a_signed_version_where_a_chronology_was_called_for(
     assert facts.words_of("chronology_frozen", elsewhere, date(2026, 12, 1)) == (
         "none was called for"
     )
+
+
+def test_the_newest_version_waits_for_who_can_sign_it_until_one_has(
+    whole: SimpleNamespace,
+) -> None:
+    def waits(person: Any) -> list[str]:
+        found = needs.needs(person, whole.partnership, date(2026, 12, 1))
+        return [task.words for task in found]
+
+    frozen_now(whole)
+    frozen_now(whole, "For the panel of April")
+    code = whole.review.code
+    for person in (whole.lead, whole.leadchair):
+        assert waits(person) == [f"Sign version 2 of the chronology, {code}"]
+    for person in (whole.manager, whole.panel, whole.conflicted, whole.police_signs, whole.chair):
+        assert waits(person) == []
+    actions.sign(frozen=FrozenChronology.objects.get(number=2), by=whole.leadchair)
+    assert waits(whole.lead) == waits(whole.leadchair) == []
 
 
 def test_somebody_says_why_analysis_begins_without_one(whole: SimpleNamespace) -> None:
