@@ -148,6 +148,7 @@ PLACES: dict[str, Callable[[], bytes]] = {
         NameObject("/OpenAction"), words(S=NameObject("/JavaScript"), JS=f"app.alert('{WHO}')"))),
     "layer's name": in_root("/OCProperties", words(OCGs=ArrayObject([words(Name=WHO)]))),
     "name of a place": in_root("/Dests", DictionaryObject({NameObject("/RobinLark"): TextStringObject("")})),
+    "the end of the file": lambda: plain().replace(b"trailer\n<<", b"trailer\n<< /Case (Robin Lark)"),
     "a form's own language": in_root("/XFA", stream(f"<a>{WHO}</a>".encode())),
     "name of an attached file": changed(lambda writer: writer.add_attachment(f"{WHO}.txt", b"x")),
     "an object that nothing shows": changed(lambda writer: writer._add_object(words(Note=WHO))),

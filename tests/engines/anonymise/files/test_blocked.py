@@ -113,6 +113,13 @@ def test_macros_are_left_out() -> None:
     assert not check_file(packed(parts), "report.docm", finder()).safe
 
 
+@pytest.mark.parametrize("name", ["report.pdf", "report.xlsx", "report.csv", "report.txt"])
+def test_a_file_that_is_not_what_its_name_says_is_refused(name: str) -> None:
+    for deed in (anonymise_file, check_file):
+        with pytest.raises(Blocked, match="is a Word document"):
+            deed(plain(), name, finder())
+
+
 def test_the_files_own_name_is_looked_at() -> None:
     assert check_file(plain(), "robin-lark_report.docx", finder()).leaks
     assert anonymise_file(plain(), "a.docx", finder(), out="About_Robin.docx").check.leaks

@@ -91,6 +91,12 @@ def drawing(descr: str, title: str, name: str, shown: str = "") -> str:
     )
 
 
+PICTURE_OUTSIDE = (
+    '<a:graphicData uri="p"><pic:pic><pic:blipFill><a:blip r:link="rIdO"/></pic:blipFill></pic:pic>'
+    "</a:graphicData>"
+)
+
+
 def chart(inside: str) -> bytes:
     xml = f"<c:chartSpace {NS}><c:chart>{inside}</c:chart></c:chartSpace>"
     type_ = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -270,6 +276,9 @@ PLACES: dict[str, Callable[[], bytes]] = {
     "alt text": lambda: picture("a.png", png(), "png", WHO),
     "picture's title": lambda: picture("a.png", png(), "png", "x", WHO),
     "picture's file name": lambda: picture("Robin Lark.png", png(), "png"),
+    "picture kept outside": lambda: linked(
+        with_body(paragraph(drawing("x", "", "P", PICTURE_OUTSIDE))), "image",
+        "file:///C:/Robin%20Lark/a.png", id_="rIdO", external=True),
     "picture's text": lambda: picture("a.png", png(WHO), "png"),
     "camera's words": lambda: picture("a.jpg", jpeg(WHO), "jpeg"),
     "shape's name": body(drawing("x", "", WHO, '<a:graphicData uri="x"/>')),
