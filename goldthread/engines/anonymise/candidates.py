@@ -1,5 +1,6 @@
 """What any of the searches found in the plain text, before it is settled what stands."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -31,17 +32,26 @@ def settled(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
 
     Of one that loses a part to another the rest stays, so that nothing comes back by losing.
     """
-    kept: list[Candidate] = []
+    kept: list[Candidate] = []  # by their start; none overlapping
+    starts: list[int] = []
     for one in sorted(candidates, key=lambda c: (-c.weight, -(c.end - c.start), c.start)):
         rest = [(one.start, one.end)]
-        for other in kept:
-            if other.start < one.end and one.start < other.end:
-                rest = [piece for a, b in rest for piece in _without(a, b, other)]
-        if rest == [(one.start, one.end)]:
-            kept.append(one)
-        elif one.status == "replaced":
-            kept += [replace(one, start=a, end=b) for a, b in rest if _telling(text[a:b])]
-    return sorted(kept, key=lambda one: one.start)
+        for other in _touching(one, kept, starts):
+            rest = [piece for a, b in rest for piece in _without(a, b, other)]
+        if rest != [(one.start, one.end)]:
+            telling = [(a, b) for a, b in rest if _telling(text[a:b])]
+            rest = telling if one.status == "replaced" else []
+        for start, end in rest:
+            at = bisect_left(starts, start)
+            starts.insert(at, start)
+            kept.insert(at, replace(one, start=start, end=end))
+    return kept
+
+
+def _touching(one: Candidate, kept: list[Candidate], starts: list[int]) -> list[Candidate]:
+    first = max(0, bisect_left(starts, one.start) - 1)
+    last = bisect_left(starts, one.end)
+    return [other for other in kept[first:last] if other.end > one.start]
 
 
 def _without(start: int, end: int, other: Candidate) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from goldthread.engines.anonymise.tokens import Word, Words
 _TORN = re.compile(r"[ \t]{0,2}-?[ \t]*[\r\n\f]{0,4}[ \t]*")
 _HEADS = {"mc", "mac", "o", "d", "de", "st", "al", "el", "la", "le", "fitz"}
 _MOST_PIECES = 14
+_LONGEST = 60  # letters of a word that is looked into; longer ones are for the second look
 _LIKE_LETTERS = str.maketrans("0134578@$|", "oleastbasl")
 _FIGURES_INSIDE = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]*[0134578@$|][A-Za-z0134578@$|]*(?![A-Za-z0-9])"
@@ -38,7 +39,7 @@ def mend(words: Words, lexicon: Lexicon) -> None:
 
 def _apart(word: Word, lexicon: Lexicon) -> list[Word]:
     """ "RobinLark" as the two names it is made of."""
-    if len(word.key) < 6 or "'" in word.shown or lexicon.exact(word.key):
+    if not 5 < len(word.key) <= _LONGEST or "'" in word.shown or lexicon.exact(word.key):
         return [word]
     humps = re.search(r"[a-z][A-Z]", word.shown) is not None
     if vocabulary.is_known(word.key) and not humps:
@@ -97,7 +98,7 @@ def run_on(word: Word, lexicon: Lexicon) -> list[tuple[int, int, tuple[Tag, ...]
     key = word.key
     camel = re.search(r"[a-z][A-Z]", word.shown) is not None
     if (
-        len(key) < 6
+        not 5 < len(key) <= _LONGEST
         or (vocabulary.is_known(key) and not camel)
         or len(key) != len(word.shown.replace("'", ""))
     ):

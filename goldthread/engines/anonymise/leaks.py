@@ -20,6 +20,7 @@ from goldthread.engines.anonymise.plain import Plain
 from goldthread.engines.anonymise.secrets import Secret
 
 _BLOB = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
+_TOKENS = 50  # stretches read together at most
 _WRITTEN = re.compile(r"&#?\w{2,8};|%[0-9A-Fa-f]{2}")
 
 
@@ -123,23 +124,41 @@ def _tells(secret: Secret, pieces: list[str], whole: bool) -> bool:
 
 def _for_machines(text: str, secrets: Iterable[Secret], finder: Finder) -> Iterator[Leak]:
     """Names written as entities, with percent signs, or in base64."""
-    for match in re.finditer(
-        r"\S*(?:&#?\w{2,8};|%[0-9A-Fa-f]{2})\S*(?:\s\S*(?:&#?\w{2,8};|%[0-9A-Fa-f]{2})\S*)*", text
-    ):
-        read = html.unescape(unquote(match[0]))
-        if read != match[0] and _WRITTEN.search(match[0]):
-            yield from _read_inside(match, read, finder)
+    for start, end in _written(text):
+        read = html.unescape(unquote(text[start:end]))
+        if read != text[start:end]:
+            yield from _read_inside(text, start, end, read, finder)
     for match in _BLOB.finditer(text):
         try:
             read = base64.b64decode(match[0] + "=" * (-len(match[0]) % 4)).decode("utf-8")
         except ValueError:
             continue
-        yield from _read_inside(match, read, finder)
+        yield from _read_inside(text, *match.span(), read, finder)
 
 
-def _read_inside(match: re.Match[str], read: str, finder: Finder) -> Iterator[Leak]:
+def _written(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches without a space, or with one between, that are written with entities or %."""
+    last = 0
+    for match in _WRITTEN.finditer(text):
+        if match.start() < last:
+            continue
+        start, end = match.span()
+        while start > last and not text[start - 1].isspace():
+            start -= 1
+        for _ in range(_TOKENS):
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            following = _WRITTEN.search(text, end, min(len(text), end + 80))
+            if following is None:
+                break
+            end = following.end()
+        last = end
+        yield start, end
+
+
+def _read_inside(text: str, start: int, end: int, read: str, finder: Finder) -> Iterator[Leak]:
     for one in finder.find(read):
         if one.status == "replaced":
-            yield Leak(match.start(), match.end(), match[0], one.kind, one.subject,
+            yield Leak(start, end, text[start:end], one.kind, one.subject,
                        "readable when it is decoded")  # fmt: skip
             return

@@ -160,7 +160,7 @@ class Lexicon:
             tags.append(tag)
 
     def _look(self, word: str) -> tuple[Tag, ...]:
-        if len(word) < 2:
+        if not 1 < len(word) < 40:
             return ()
         found = self._exact.get(word) or self._other.get(word)
         if not found and len(word) > 4 and word[-1] == "s":

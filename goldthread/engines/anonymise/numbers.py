@@ -21,10 +21,10 @@ _NINO = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z]{_GAP}[A-Za-z](?:{_GAP}[0-9]){{6}}{_GAP}[A-Da-d]?(?![A-Za-z0-9])"
 )
 _EMAIL = re.compile(
-    r"[A-Za-z0-9._%+'\-]+ ?(?:@|\(at\)|\[at\]) ?[A-Za-z0-9\-]+(?:(?:\.| \. )[A-Za-z0-9\-]+)+"
+    r"(?<![A-Za-z0-9._%+'\-])[A-Za-z0-9._%+'\-]{1,64} ?(?:@|\(at\)|\[at\]) ?[A-Za-z0-9\-]+(?:(?:\.| \. )[A-Za-z0-9\-]+)+"
 )
 _URL = re.compile(
-    r"(?:https?://|www\.|(?<![A-Za-z0-9@.])[A-Za-z0-9\-]+\.(?:com|co\.uk|org|net|me|tv|uk)/)[^\s<>\"')\]]+",
+    r"(?:https?://|www\.|(?<![A-Za-z0-9@.\-])[A-Za-z0-9\-]{1,63}\.(?:com|co\.uk|org|net|me|tv|uk)/)[^\s<>\"')\]]+",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![A-Za-z0-9._%+\-])@[A-Za-z0-9_.\-]{2,30}")
@@ -161,7 +161,7 @@ _SAID = {"nhs-number": "NHS number", "phone": "phone number"}
 
 def _inside(word: str, lexicon: Lexicon) -> tuple[Tag, ...]:
     """Whose two names a word is made of: "marklark"."""
-    for cut in range(3, len(word) - 2):
+    for cut in range(3, min(len(word), 60) - 2):
         if lexicon.exact(word[:cut]) and lexicon.exact(word[cut:]):
             return lexicon.exact(word[:cut])
     return ()
