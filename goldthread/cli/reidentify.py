@@ -12,8 +12,8 @@ wrote with --key, and says which words each pseudonym stood for. Paragraphs and 
 changed since keep their pseudonyms. What a copy left out (comments, tracked changes, formulas) does
 not come back. Nothing is stored and nothing leaves this computer."""
 EPILOG = """exit status:
-  0  done: the file is the very one that the key was made with
-  1  done, but the file was changed since: look at it
+  0  done: the file is the very one that the key was made with, and every text was put back
+  1  done, but a person must look: the file was changed since, or a text was not put back
   2  could not be done; nothing was written
 
 Key and file belong in different places, and the passphrase in neither. Note in the case's record
@@ -51,5 +51,7 @@ def run(args: argparse.Namespace) -> int:
     for pseudonym, words in done.people.items():
         print(f"  {pseudonym}: {', '.join(words)}")
     if not done.same:
-        print(f"  Changed since the key was made. Texts that were not put back: {done.left}.")
-    return 0 if done.same else 1
+        print("  The file was changed since the key was made.")
+    if done.left:
+        print(f"  Texts that were not put back: {done.left}.")
+    return 0 if done.same and not done.left else 1

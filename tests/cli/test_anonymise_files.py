@@ -97,7 +97,7 @@ def test_a_key_brings_the_names_back(go, capsys, tmp_path):
     assert (tmp_path / "back.txt").read_bytes() == source.read_bytes()
     (tmp_path / "safe.txt").write_text("Oliver was not seen.\n")
     assert main([*map(str, back)]) == 1
-    assert "Texts that were not put back: 1" in capsys.readouterr().out
+    assert "Texts that were not put back: 1." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("phrase", ["short", "", None])

@@ -35,7 +35,7 @@ def anonymise_csv(data: bytes, notes: Notes) -> bytes:
     spots = []
     for cell in cells:
         put = partial(written.__setitem__, cell)
-        spots.append(Spot(place(cell), [Piece(cell.words, put)]))
+        spots.append(Spot(place(cell), [Piece(cell.words, put)], row=cell.row))
     clean(spots, notes)
     out, at = [], 0
     for cell, words in sorted(written.items(), key=lambda one: one[0].start):

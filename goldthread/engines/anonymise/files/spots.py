@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from goldthread.engines.anonymise.files.results import Found, Notes, Placed
 
@@ -21,11 +22,15 @@ class Piece:
 
 @dataclass
 class Spot:
-    """`place` in words for a person; `prose`: people wrote it, so that names may be suggested."""
+    """`place` in words for a person; `prose`: people wrote it, so that names may be suggested.
+
+    `row`: the row of a table that it stands in, or anything else beyond which nothing runs on.
+    """
 
     place: str
     pieces: list[Piece] = field(default_factory=list)
     prose: bool = True
+    row: Any = None
 
     @property
     def text(self) -> str:
@@ -58,8 +63,9 @@ def _rewritten(text: str, start: int, findings: Sequence[Found]) -> str:
 def clean(spots: Iterable[Spot], notes: Notes) -> int:
     """Replaces in every spot what is to be replaced, and notes all findings. How many replaced."""
     listed = list(spots)
+    # A name over two paragraphs first: either half alone may be taken for somebody else.
+    done = sum(_across(chain, notes) for chain in chains(listed))
     texts = [spot.text for spot in listed]
-    done = 0
     for number, spot in enumerate(listed):
         text = texts[number]
         if not text.strip():
@@ -72,7 +78,7 @@ def clean(spots: Iterable[Spot], notes: Notes) -> int:
         replaced = [one for one in findings if one.status == "replaced"]
         spot.replace(replaced)
         done += len(replaced)
-    return done + sum(_across(chain, notes) for chain in chains(listed))
+    return done
 
 
 def chains(spots: list[Spot]) -> Iterator[list[Spot]]:
@@ -85,7 +91,9 @@ def chains(spots: list[Spot]) -> Iterator[list[Spot]]:
         text = spot.text
         if not text.strip():
             continue
-        if chain and not (_OPEN.search(chain[-1].text) and _BEGINS.match(text)):
+        if chain and not (
+            chain[-1].row == spot.row and _OPEN.search(chain[-1].text) and _BEGINS.match(text)
+        ):
             if len(chain) > 1:
                 yield chain
             chain = []

@@ -46,7 +46,8 @@ def spots(root: Any, label: str, named: Mapping[Any, str] | None = None) -> list
         pieces = list(pieces_of(story, taken))
         if pieces:
             place = named.get(story) or _place(story, tables) or f"paragraph {number}"
-            found.append(Spot(f"{label}, {place}" if label else place, pieces))
+            place = f"{label}, {place}" if label else place
+            found.append(Spot(place, pieces, row=_row(story)))
     return found + list(_leaves(root, label, taken))
 
 
@@ -158,6 +159,13 @@ def _table_rows(root: Any) -> dict[Any, str]:
         for row_number, row in enumerate(rows, 1):
             found[row] = f"table {number}, row {row_number}"
     return found
+
+
+def _row(story: Any) -> Any:
+    """The row of a table; a cell of a sheet stands for itself."""
+    if story.tag in {f"{S}is", f"{S}si"}:
+        return story
+    return next(story.iterancestors(f"{W}tr", f"{A}tr"), None)
 
 
 def _place(story: Any, tables: dict[Any, str]) -> str:

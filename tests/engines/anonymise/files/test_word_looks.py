@@ -74,6 +74,14 @@ def test_tables_stay_tables() -> None:
     assert (where.place, where.what.text) == ("table 1, row 2", WHO)
 
 
+def test_a_name_over_two_paragraphs_is_one_name_and_rows_do_not_run_on() -> None:
+    result = copied(with_body(paragraph(run("Seen with Robin")) + paragraph(run("Lark at home."))))
+    assert lines(result)[:2] == ["Seen with Oliver", " at home."]
+    rows = table(cells("a", "Robin"), cells("Lark", "b")) + "<w:p/>"
+    (found,) = Document(io.BytesIO(copied(with_body(rows)).data)).tables
+    assert [[c.text for c in row.cells] for row in found.rows] == [["a", "Oliver"], ["Oliver", "b"]]
+
+
 def test_tracked_changes_are_accepted() -> None:
     ended = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
     result = copied(
