@@ -31,7 +31,7 @@ _WHOLE = rf"{_PART}(?:,?\s+(?:and\s+)?{_PART})?"
 OLD = re.compile(rf"(?<![0-9a-z.])(?P<age>{_WHOLE})[\s\-]+(?P<tail>olds?\b|of (?:age|life)\b)")
 AGED = re.compile(
     rf"\b(?P<lead>aged?:?(?: just| only| about)?|survived (?:for )?(?:only )?|at the age of|at age|age of|aged only|turned|nearly|lived (?:for )?(?:only )?|"
-    rf"died (?:at|aged) )\s*(?P<age>{_WHOLE}|{_N})(?![0-9a-z/-]|\.[0-9]|\s*(?:to|-|–|%|per|months?|years?|days?|weeks?|and over|\+))"
+    rf"died (?:at|aged) )\s*(?P<age>{_WHOLE}|{_N})(?![0-9a-z/-]|\.[0-9]|\s*(?:to\b|-|–|%|per\b|months?|years?|days?|weeks?|and over|\+))"
 )
 _SHORT = re.compile(
     rf"(?<![0-9a-z.])(?P<age>{_N}\s?(?:y/o|yo|yrs?(?=\s?old|\b)))(?P<tail>\s?old)?\b"

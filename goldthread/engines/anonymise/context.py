@@ -32,6 +32,11 @@ class Context:
         return self.before.key if self.before else ""
 
     @property
+    def after_article(self) -> bool:
+        """ "the Mark", but not "No, Mark"."""
+        return self.left in cues.BEFORE_THINGS and not self.lead.strip()
+
+    @property
     def right(self) -> str:
         return self.after.key if self.after else ""
 
@@ -49,13 +54,15 @@ def judge(at: Context) -> str:
         return NAME
     if _hyphened(at):
         return WORD
+    if word.capital and at.left in cues.GREETINGS:
+        return NAME
     if word.key in cues.MONTHS | cues.SEASONS and (found := _month(at)):
         return found
     if not word.capital:
         return _small(at)
     if word.shouted:
         if not at.words.in_shouting(at.number):
-            return WORD if at.left in cues.BEFORE_THINGS else NAME
+            return WORD if at.after_article else NAME
         return _bare(at) if at.level == vocabulary.COMMON else _rare(at)
     if at.before is not None and at.left in KIN and not at.starts:
         return NAME
@@ -102,7 +109,7 @@ def _month(at: Context) -> str | None:
     if at.left == "of":
         return WORD
     if at.word.capital and at.left in cues.MAYBE_BEFORE_MONTH:
-        person = at.right in cues.VERBS | cues.BE or at.left == "to"
+        person = at.right in cues.VERBS | cues.BE | {"were"} or at.left == "to"
         return NAME if person else UNSURE
     return None
 
@@ -165,7 +172,7 @@ def _bare(at: Context) -> str:
         return NAME
     if at.previous_is_name or at.next_is_name:
         return NAME
-    if at.left in cues.BEFORE_THINGS:
+    if at.after_article:
         return WORD
     ahead = at.number + 2
     if right == "to" and ahead < len(at.words) and at.words[ahead].key in cues.DEEDS:
@@ -235,7 +242,7 @@ def _capital(at: Context) -> str:
     """A capital inside a sentence: a name, unless it belongs to some other name or title."""
     if at.previous_is_name or at.next_is_name:
         return NAME
-    if at.left in cues.BEFORE_THINGS:
+    if at.after_article:
         return _after_article(at)
     if _in_a_term(at):
         return UNSURE if at.forename else WORD

@@ -5,6 +5,7 @@ from goldthread.engines.anonymise.titles import KIN
 MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
           "sept", "oct", "nov", "dec"}  # fmt: skip
+GREETINGS = {"dear", "sincerely", "faithfully", "regards", "wishes", "hi", "hello", "thanks"}
 SEASONS = {"spring", "summer", "autumn", "winter"}
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
             "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}  # fmt: skip

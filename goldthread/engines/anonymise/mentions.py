@@ -71,7 +71,7 @@ class Reader:
         ahead = number + 1
         return (
             ahead < len(self.words)
-            and any(tag.part == SUR for tag in self.tags[ahead])
+            and (any(t.part == SUR for t in self.tags[ahead]) or self.words.lead(ahead) == "-")
             and len(self.words[number].key) > 2
             and self._near(number, ahead)
         )
@@ -198,6 +198,10 @@ class Reader:
             return None
         if not parts:
             ahead = number + 1
+            twin = ahead < len(self.words) and self.words.lead(ahead) == "-" and len(fore) > 1
+            if twin and any(t.person == person and t.part == FORE for t in self.tags[ahead]):
+                near = any(OSA.distance(word.key, name, score_cutoff=1) <= 1 for name in fore)
+                return (FORE, SLIP) if near else None
             follows = ahead < len(self.words) and any(
                 tag.person == person and tag.part == SUR for tag in self.tags[ahead]
             )

@@ -69,7 +69,10 @@ def phrases(words: Words) -> list[tuple[int, int]]:
             keys.append(_key(final))
             if not all(words[n].capital or words[n].key in _SMALL for n in range(number, last + 1)):
                 continue
-            close = all(_close(words.gap(n)) for n in range(number, last))
+            close = all(
+                _close(words.gap(n)) or (words[n].key == "st" and words.gap(n) == ". ")
+                for n in range(number, last)
+            )
             if tuple(keys) == phrase and close:
                 found.append((number, last))
                 break
@@ -81,7 +84,7 @@ def _told(word: Word) -> str:
 
 
 def _close(gap: str) -> bool:
-    return gap.replace("'s", "").replace("'", "") in {" ", "-", ". ", "\n", " & ", "  "}
+    return gap.replace("'s", "").replace("'", "") in {" ", "-", "\n", " & ", "  "}
 
 
 def bears_a_name(words: Words, first: int, last: int) -> bool:
