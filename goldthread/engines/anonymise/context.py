@@ -265,6 +265,8 @@ def _in_a_term(at: Context) -> bool:
 def _plain_capital(beside: Word | None, between: str, at: Context) -> bool:
     if beside is None or between.strip(" \n-_") or not beside.capital or beside.shouted:
         return False
+    if len(beside.key) == 1:
+        return False
     if beside.key in cues.WEEKDAYS | cues.MONTHS | KIN | JOBS or beside.key in {"i", "when", "and"}:
         return False
     begins = at.number > 0 and (

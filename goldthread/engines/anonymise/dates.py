@@ -28,8 +28,9 @@ _NEXT_DATE = (
 )
 _YEAR = rf"(?P<{{0}}>(?:19|20)[0-9]{{{{2}}}}|'?[0-9]{{{{2}}}}{_NEXT_DATE})(?![0-9])"
 _S = r"[\s,.\-/]{0,3}"
+_BEFORE_MONTH = r"(?:[\s,\-/]|\.(?!\s)){0,3}"  # "on the 20. May said" is no date
 _WORDY = re.compile(
-    rf"(?<![0-9a-z]){_WEEKDAY}(?:the\s+)?{_DAY.format('d')}(?:\s+day)?(?:\s+of)?{_S}{_MONTH.format('m')}"
+    rf"(?<![0-9a-z]){_WEEKDAY}(?:the\s+)?{_DAY.format('d')}(?:\s+day)?(?:\s+of)?{_BEFORE_MONTH}{_MONTH.format('m')}"
     rf"(?:{_S}(?:of\s+)?{_YEAR.format('y')}(?!:))?"
 )
 _MONTH_FIRST = re.compile(

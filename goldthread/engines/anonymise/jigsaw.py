@@ -24,6 +24,7 @@ _COURT = re.compile(
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
 _SEASONS = ("winter", "winter", "spring", "spring", "spring", "summer", "summer", "summer",
             "autumn", "autumn", "autumn", "winter")  # fmt: skip
+_PSEUDONYM = re.compile(r" [0-9]{1,2}\b")  # "Police Officer 1" is nobody's job
 _MANY = 3  # kinds of detail that together point at one family
 
 
@@ -128,6 +129,8 @@ def _softer_age(said: str) -> str:
 def _listed(plain: Plain) -> Iterator[Piece]:
     for kind in _kinds():
         for match in kind.pattern.finditer(plain.lower):
+            if _PSEUDONYM.match(plain.text, match.end()):
+                continue
             yield _piece(plain, *match.span(), kind.name, kind.why, kind.softer)
 
 

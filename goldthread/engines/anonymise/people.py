@@ -266,6 +266,8 @@ class _Search:
             return None
         if self.reader.tags[number + 1] or self._is_place_or_day(after.key):
             return None
+        if any(first == number + 1 for first, _ in self.public):
+            return None
         if not (vocabulary.is_surname(after.key) or not vocabulary.is_known(after.key)):
             return None
         return Named(

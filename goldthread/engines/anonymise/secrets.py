@@ -41,6 +41,8 @@ def _of_people(register: Register) -> Iterator[Secret]:
         known = known_of(person)
         for sur in ("".join(known.sur), *known.sur, *known.former, "".join(known.former)):
             for fore in ("".join(known.fore), *known.fore, *known.alias):
+                if not fore or not sur:
+                    continue
                 yield Secret(fore + sur, "full-name", person.id)
                 yield Secret(sur + fore, "full-name", person.id)
         for part, word in known.words():

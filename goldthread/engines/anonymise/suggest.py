@@ -178,7 +178,11 @@ class Suggester:
             yield _candidate(start, start + len(shown), kind, "the name model takes it for a name")
 
     def _worth(self, shown: str, label: str) -> bool:
-        keys = [key for key in re.findall(r"[a-z]+", shown.lower()) if key not in {"the", "s"}]
+        keys = [
+            key
+            for key in re.findall(r"[a-z]+", shown.lower())
+            if key not in {"the", "s", "and", "of"}
+        ]
         if not keys or shown.upper() in ACRONYMS or all(key in self.allowed for key in keys):
             return False
         if not any(c.isupper() for c in shown) or any(c.isdigit() for c in shown):

@@ -51,5 +51,9 @@ def test_what_is_public_is_weighed():
     assert "public already" in age.why
 
 
+def test_a_pseudonym_is_nobodys_job():
+    assert jigsaw("It was said by Police Officer 1.") == []
+
+
 def test_an_ordinary_text_has_none():
     assert jigsaw("The plan was followed up and the visit took place. Staff listened.") == []

@@ -24,7 +24,7 @@ def test_what_survives_is_seen(finder, text):
     [
         "Oliver was seen with the mother and Sibling 1 at School 1.", "A mark was seen in May 2019.",
         "He was larking about; the dune line was long.", "aGVsbG8gd29ybGQgYW5kIGVsc2V3aGVyZQ==", "50%25 more",
-        "The Munro review and Ashdown Forest.", "[date of birth] [NHS number]",
+        "The Munro review and Ashdown Forest.", "The Elizabeth Line, Queen Elizabeth Hospital.", "[date of birth] [NHS number]",
     ],
 )  # fmt: skip
 def test_a_clean_text_is_clean(finder, text):
