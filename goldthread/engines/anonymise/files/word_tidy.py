@@ -34,9 +34,11 @@ _SETTINGS = {
 # Elements that are nothing without what they point to.
 _GO_ALONG = {
     "externalData", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "hlinkClick",
-    "hlinkHover", "legacyDrawing", "legacyDrawingHF", "picture", "svgBlip", "imgLayer",
+    "hlinkHover",
+    "hlinkMouseOver", "legacyDrawing", "legacyDrawingHF", "picture", "svgBlip", "imgLayer",
     "oleObjects",
 }  # fmt: skip
+_DO_WITHOUT = {"blip", "imagedata", "pageSetup", "fill", "stroke"}
 _MEANS_NOTHING = {"link", "href", "pict", "dm", "topLeftCell"}
 
 
@@ -137,11 +139,7 @@ def mend(part: Part, name: str) -> None:
                 continue
             if local(element.tag) in _GO_ALONG:
                 drop(element)
-            elif (
-                local(key) in _MEANS_NOTHING
-                or not value
-                or local(element.tag) in {"blip", "imagedata"}
-            ):
+            elif local(key) in _MEANS_NOTHING or not value or local(element.tag) in _DO_WITHOUT:
                 del element.attrib[key]
             else:
                 raise Blocked(

@@ -7,7 +7,9 @@ import pytest
 from openpyxl.styles import Font
 
 from goldthread.engines.anonymise.files import Blocked, FileResult, anonymise_file, check_file
+from goldthread.engines.anonymise.files.excel_parts import LEFT_OUT
 from tests.engines.anonymise.files.building import (
+    R,
     changed,
     finder,
     packed,
@@ -15,7 +17,7 @@ from tests.engines.anonymise.files.building import (
     unpacked,
     with_part,
 )
-from tests.engines.anonymise.files.excel_places import BOOK, PLACES, SHEET, WHO, made, plain
+from tests.engines.anonymise.files.excel_places import BOOK, MS, PLACES, SHEET, WHO, made, plain
 
 
 def copied(data: bytes, name: str = "chronology.xlsx") -> FileResult:
@@ -135,3 +137,13 @@ def test_nobody_who_worked_on_it_stays_in_it_even_when_no_register_knows_them() 
     data = changed(data, "docProps/core.xml", lambda t: t.replace("</cp:core", "<cp:lastModifiedBy>Ann Author</cp:lastModifiedBy></cp:core"))  # fmt: skip
     for name, blob in unpacked(copied(data).data).items():
         assert b"Ann Author" not in blob, name
+
+
+@pytest.mark.parametrize("kind", sorted(LEFT_OUT))
+def test_what_is_left_out_is_gone_and_the_rest_opens(kind: str) -> None:
+    data = with_part("xl/left.xml", "<x>Ann Author</x>", MS + kind, data=plain(), source=SHEET)
+    printer = f'<pageSetup xmlns:r="{R}" r:id="rIdT"/></worksheet>'
+    data = changed(data, SHEET, lambda text: text.replace("</worksheet>", printer))
+    result = copied(data)
+    assert "xl/left.xml" not in unpacked(result.data) and result.check.safe
+    opened(result)
