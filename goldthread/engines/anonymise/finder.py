@@ -1,5 +1,6 @@
 """Finds in a text what a register knows, and says what would stand there instead."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 
@@ -42,6 +43,7 @@ class Finder:
             AgeFinder(register),
             PlaceFinder(register, self.pseudonyms),
         )
+        self._ours = _either(self.pseudonyms.all())
         self.looks_for_names = names
         self._suggester: Suggester | None = None
         if names:
@@ -59,6 +61,9 @@ class Finder:
         found += [self._candidate(one) for one in named]
         if self._suggester:
             found += self._suggester.find(plain, before, after)
+        ours = [match.span() for match in self._ours.finditer(plain.lower)]
+        if ours:  # what stands there already instead of somebody is nobody's name
+            found = [one for one in found if not _within(one, ours)]
         return list(self._findings(plain, settled(found, plain.text), before))
 
     def replace(self, text: str, findings: Iterable[Finding]) -> str:
@@ -107,3 +112,12 @@ class Finder:
 
 def _inside(one: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start < one.end and one.start < end for start, end in spans)
+
+
+def _within(one: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end for start, end in spans)
+
+
+def _either(names: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted({re.escape(Plain(name).lower) for name in names}, key=len, reverse=True)
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(longest) or '(?!)'})(?![a-z0-9])")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from goldthread.engines.anonymise.lexicon import PARTICLES, known_of, words_of
 from goldthread.engines.anonymise.register import Organisation, Person, Register
 from goldthread.engines.anonymise.roles import is_family
-from goldthread.engines.anonymise.spellings import one_slip
+from goldthread.engines.anonymise.spellings import one_slip, short_forms, spelled
 
 FAMILY, SOMEBODY = "a member of the family", "a person in this case"
 TOWN, AUTHORITY = "Town", "the local authority"
@@ -23,6 +23,7 @@ class Pseudonyms:
 
     def __init__(self, register: Register) -> None:
         self.real = _real_words(register)
+        self._forms = {form for name in self.real for form in (*short_forms(name), *spelled(name))}
         self.problems: list[str] = []
         self._by_id: dict[str, str] = {}
         self._taken: set[str] = set()
@@ -60,6 +61,8 @@ class Pseudonyms:
             return "it is a real name of this case"
         if any(one_slip(word, name) for word in words_of(wanted) for name in self.real):
             return "it is nearly a real name of this case"
+        if any(form in self._forms for form in words_of(wanted)):
+            return "it is a form of a real name of this case"
         if wanted.lower() in self._taken:
             return "somebody else has it already"
         letter = wanted.upper().strip(".")

@@ -35,6 +35,24 @@ def test_nearly_a_real_name_is_not_given():
     assert (made, "nearly a real name" in problem) == (["the child"], True)
 
 
+def test_a_short_form_of_a_real_name_is_not_given():
+    made, [problem] = names_of(
+        {"role": "child", "forename": "Ida", "pseudonym": "Kit"},
+        {"role": "father", "forename": "Christopher", "surname": "Lark"},
+    )
+    assert (made[0], "a form of a real name" in problem) == ("the child", True)
+
+
+def test_a_pseudonym_in_a_text_is_nobodys_name():
+    told = {"case": "1", "people": [
+        {"id": "P1", "role": "GP", "forename": "Grace", "surname": "Park"},
+        {"id": "P2", "role": "mother", "forename": "Ida", "surname": "Moss", "pseudonym": "Mother"},
+    ]}  # fmt: skip
+    finder = Finder(read_register(json.dumps(told)), names=False)
+    assert finder.find("GP 1 saw Mother.") == []
+    assert [one.text for one in finder.find("GP 1 saw Ida.")] == ["Ida"]
+
+
 def test_no_two_share_one():
     made, [problem] = names_of(
         {"role": "child", "forename": "Ida", "pseudonym": "Wren"},
