@@ -18,6 +18,7 @@ _DRAWS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"
           b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT"}  # fmt: skip
 # JPEG: JFIF (E0), colour profile (E2) and Adobe's colour transform (EE) draw; the other APPn tell.
 _TELLS = {0xFE} | (set(range(0xE1, 0xF0)) - {0xE2, 0xEE})
+_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.S)
 _RUN = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
 KINDS = {
@@ -67,6 +68,7 @@ def _unnamed(chunk: bytes) -> bytes:
 
 
 def _jpeg(data: bytes) -> bytes:
+    """Up to the end of the first picture: some cameras hang a second one, or more, on it."""
     out, at = [data[:2]], 2
     while at < len(data):
         if data[at] != 0xFF:
@@ -75,14 +77,20 @@ def _jpeg(data: bytes) -> bytes:
         if mark == 0xFF:  # a filling byte
             at += 1
             continue
-        if mark == 0xDA:
-            end = data.rfind(b"\xff\xd9")
-            return b"".join([*out, data[at : end + 2] if end > at else data[at:]])
+        if mark == 0xD9:
+            return b"".join([*out, data[at : at + 2]])
         (size,) = struct.unpack_from(">H", data, at + 2)
-        if mark not in _TELLS:
-            out.append(data[at : at + 2 + size])
-        at += 2 + size
-    raise NoPicture("is cut short")
+        end = at + 2 + size
+        if end > len(data):
+            raise NoPicture("is cut short")
+        if mark == 0xDA:  # what is drawn follows, up to the next mark
+            found = _MARK.search(data, end)
+            end = found.start() if found else len(data)
+        colours = mark != 0xE2 or data[at + 4 : at + 15] == b"ICC_PROFILE"
+        if mark not in _TELLS and colours:
+            out.append(data[at:end])
+        at = end
+    return b"".join(out)
 
 
 def letters(data: bytes) -> Iterator[str]:
