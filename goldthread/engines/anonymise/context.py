@@ -228,10 +228,11 @@ def _noun_after(at: Context) -> str:
 
 def _before_be(at: Context) -> str:
     """ "Grace was seen", but "Hope is not a plan", "Little was known"."""
-    if not at.forename:
-        return UNSURE if at.word.key in cues.HARDLY and at.right in {"is", "was"} else NAME
     ahead = at.number + 2
     following = at.words[ahead].key if ahead < len(at.words) else ""
+    if not at.forename:
+        idle = at.word.key in cues.HARDLY and following not in cues.BEFALLS
+        return UNSURE if idle and at.right in {"is", "was"} else NAME
     plain = at.right in {"is", "was"} and at.word.key in cues.MASS
     if plain and following in {"a", "the", "that", "of", "in", "an", "not", "lost"}:
         return UNSURE

@@ -110,6 +110,12 @@ MASS = set(
 )
 # "Little was known", "Best is not enough": nobody's surname for certain.
 HARDLY = set("little best long short more much most less early good law power".split())
+# What is done to a person only: "Long was arrested".
+BEFALLS = set(
+    """arrested interviewed charged bailed detained cautioned convicted sentenced remanded released
+asked told visited phoned contacted invited admitted discharged referred assaulted pregnant upset
+distressed crying absent present""".split()
+)
 MODALS = {"will", "may", "can", "might"}
 # What may touch a name when a space was lost: "robinwas", "withRobin".
 TOUCHING = KIN | set(

@@ -1,6 +1,7 @@
 """Numbers and addresses that point at one person: of the register, and of their look in general."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from goldthread.engines.anonymise import vocabulary
@@ -138,14 +139,15 @@ class NumberFinder:
     def _whose(self, address: str, least: int = vocabulary.COMMON) -> str | None:
         """Whose name is part of an address, a user name or a link. `least`: how ordinary a word may
         be that stands for a name; in a link an ordinary word is just that."""
+        said: Counter[int] = Counter()
         for word in words_of(address):
             if vocabulary.level(word) > least:
                 continue
-            for tag in self.lexicon.tags(word):
-                if tag.how >= 0.88 and len(word) > 3:
-                    return self.lexicon.people[tag.person].id
-            if tags := _inside(word, self.lexicon):
-                return self.lexicon.people[tags[0].person].id
+            tags = [t for t in self.lexicon.tags(word) if t.how >= 0.88 and len(word) > 3]
+            tags = tags or list(_inside(word, self.lexicon))
+            said.update({tag.person for tag in tags})
+        if said:
+            return self.lexicon.people[said.most_common(1)[0][0]].id
         squeezed = re.sub(r"[^a-z]", "", address.lower())
         for name in self.lexicon.names():
             if len(name) > 4 and vocabulary.level(name) <= min(least, 1) and name in squeezed:
