@@ -73,7 +73,11 @@ def _told(checked: "Checked") -> list[str]:
     ]
     lines += [f"  Not read: {one.place}. {one.why}" for one in checked.unread]
     lines += [f"  Not checked: {one}" for one in checked.checks.missing]
-    lines += [f"  In no register: {one.text} ({one.reason})" for one in checked.suggested]
+    where = [f" in {place}" for place in checked.places] or [""] * len(checked.suggested)
+    lines += [
+        f"  In no register{place}: {one.text} ({one.reason})"
+        for one, place in zip(checked.suggested, where, strict=True)
+    ]
     lines += [
         f"  Could identify: {one.text} ({one.why}) Softer: {one.softer}" for one in checked.jigsaw
     ]

@@ -68,6 +68,13 @@ def test_leaks_of_a_file_are_told_with_their_place(go, tmp_path):
     assert found["leaks"][0]["place"] == "row 2, column 2"
 
 
+def test_names_in_no_register_are_told_with_their_place(go, tmp_path):
+    source = put(tmp_path, "police.csv", b"Date,Event\nx,Seen with Ottilie Farnsworth\n")
+    status, told, _ = go("leakcheck", source)
+    assert status == 0
+    assert "In no register in row 2, column 2: Ottilie Farnsworth" in told
+
+
 def test_a_pdf_is_checked_and_never_changed(go, tmp_path):
     source = put(tmp_path, "report.pdf", pdf_places.text("Seen with Robin Lark")())
     status, told, _ = go("leakcheck", source)
