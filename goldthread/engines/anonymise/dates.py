@@ -110,7 +110,7 @@ class DateFinder:
         return Candidate(
             match.start(), _trimmed(match, until), kind, subject, f"[{what}]", 0.97 if status == "replaced" else 0.5,
             reason, "replaced" if status == "replaced" else "queued",
-            CERTAIN_NUMBER if status == "replaced" else DOUBT,
+            CERTAIN_NUMBER - (match.re is _MONTH_FIRST) if status == "replaced" else DOUBT,
         )  # fmt: skip
 
 

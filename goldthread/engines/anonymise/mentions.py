@@ -142,7 +142,7 @@ class Reader:
         gap = self.words.gap(at)
         if _INSIDE.fullmatch(gap):
             full_stop = "." in gap and len(self.words[at].shown) > 1 and gap != "."
-            return not full_stop or parts[-1] == "initial"
+            return not full_stop or parts[-1] in {"initial", "particle"}
         if _SURNAME_FIRST.fullmatch(gap):
             return all(part in {SUR, "particle", "initial"} for part in parts) and SUR in parts
         return _NICKNAME.fullmatch(gap) is not None

@@ -329,13 +329,17 @@ def _of_authority(authority: str) -> Iterator[_Pattern]:
     words = _words(authority)
     if not words:
         return
-    telling = [w for w in words if w not in GENERIC or w in {"st"}]
+    own = words[words.index("of") + 1 :] if "of" in words else words
+    telling = [w for w in own if w not in GENERIC or w in {"st"}]
     forms = {tuple(words), tuple(w for w in words if w != "the")}
     for ending in ("council", "county council", "borough council", "city council", "district council", "cc",
                    "bc", "dc", "mbc", "local authority", "la", "borough", "county"):  # fmt: skip
         if telling:
             forms.add((*telling, *(word.replace("'", "") for word in ending.split())))
-    forms.add(tuple(words[:-1])) if len(words) > 2 else None
+    if telling and "of" in words:
+        forms |= {("lb", *telling), ("rb", *telling), (*words[: words.index("of")], *telling)}
+    if len(words) > 2:
+        forms.add(tuple(words[:-1]))
     for form in sorted(forms, key=len, reverse=True):
         spelled = _GAP.join(_SAME.get(word, _letters(word)) for word in form)
         if any(word in telling for word in form) or form == tuple(words):

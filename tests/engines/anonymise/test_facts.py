@@ -2,6 +2,8 @@
 
 import pytest
 
+from goldthread.engines.anonymise import Finder, read_register
+
 
 def kinds(finder, words: str) -> list[tuple[str, str]]:
     found = finder.find(f"It says {words} there.")
@@ -72,3 +74,16 @@ def test_numbers_of_no_register_are_suggested(whole_finder):
     )
     assert {one.kind for one in found} == {"nhs-number", "ni-number", "phone", "date-of-birth"}
     assert {one.status for one in found} == {"suggested"}
+
+
+def test_a_borough_is_found_by_its_own_name():
+    register = read_register(
+        '{"case": "1", "people": [], "local_authority": "London Borough of Marlham"}'
+    )
+    found = Finder(register, names=False).find("LB Marlham and Marlham Council's plan; Marlham.")
+    assert [one.text for one in found] == ["LB Marlham", "Marlham Council", "Marlham"]
+
+
+def test_two_dates_beside_each_other_are_two(finder):
+    text = "on 9 March. 9th March too"
+    assert [one.text for one in finder.find(text)] == ["9 March", "9th March"]
