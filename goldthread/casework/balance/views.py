@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from goldthread.casework.balance import deciding, forms, jobs, looking
 from goldthread.casework.balance.models import BalancePassage
 from goldthread.casework.balance.pages import Balance, BalancePage, in_context
-from goldthread.casework.chronology.entering import review_at_table
+from goldthread.casework.chronology.entering import review_at_table, to_opened
 from goldthread.casework.chronology.pressing import press
 from goldthread.casework.chronology.views_change import both
 from goldthread.casework.chronology.views_combined import entry_at_table
@@ -111,7 +111,7 @@ def mark(request: HttpRequest, pk: int, identity: UUID) -> HttpResponse:
             form.add_error("words", list(refusal.reasons))
         else:
             messages.success(request, "The words are marked, under your name.")
-            return redirect("combined_entry", pk, identity)
+            return to_opened(pk, identity)
     rows = BalancePassage.objects.visible_to(request.user).exclude(standing="gone")
     context = {
         "form": form, "review": review, "entry": entry,

@@ -67,6 +67,13 @@ class CombinedFilters(forms.Form):
         calls = Call.objects.filter(review=review).values_list("organisation", "organisation__name")
         self.fields["agency"].choices = [(str(pk), name) for pk, name in calls]
 
+    def clean(self) -> dict[str, Any]:
+        chosen: dict[str, Any] = self.cleaned_data
+        since, until = chosen.get("since"), chosen.get("until")
+        if since and until and until < since:
+            self.add_error("until", "“To” is before “From”. Change one of them.")
+        return chosen
+
     def narrow(self, rows: EntryQuerySet) -> EntryQuerySet:
         """What cannot be read is left out, and said beside the field."""
         chosen = self.cleaned_data

@@ -74,6 +74,10 @@ class CombinedPage:
     may_merge: bool
     may_decide: bool
 
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.filters.cleaned_data.values())
+
     @classmethod
     def of(cls, request: HttpRequest, review: Review, opened: Entry | None) -> "CombinedPage":
         filters = CombinedFilters(request.GET, review=review, user=request.user)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from goldthread.casework.chronology import forms_combined as forms
 from goldthread.casework.chronology.combining import deciding
-from goldthread.casework.chronology.entering import review_at_table
+from goldthread.casework.chronology.entering import review_at_table, to_opened
 from goldthread.casework.chronology.models import Conflict, Link, Weighing
 from goldthread.casework.chronology.permits import may_decide
 from goldthread.casework.chronology.views_change import both
@@ -60,7 +60,7 @@ def _decide(request: HttpRequest, pk: int, *, accepted: bool) -> HttpResponse:
             form.add_error("reason", list(refusal.reasons))
         else:
             messages.success(request, "The decision is kept, with your reason.")
-            return redirect("combined_entry", link.review_id, link.one_identity)
+            return to_opened(link.review_id, link.one_identity)
     title = "These tell of one occurrence" if accepted else "These are not one occurrence"
     context = {
         "form": form, "review": link.review, "accounts": accounts_of(link), "title": title,
@@ -106,7 +106,7 @@ def with_another(
                 form.add_error(None, list(refusal.reasons))
             else:
                 messages.success(request, said)
-                return redirect("combined_entry", pk, identity)
+                return to_opened(pk, identity)
     context = {
         "form": form, "review": review, "accounts": [one], "identity": identity,
         "title": title.format(one.ref), "button": button,

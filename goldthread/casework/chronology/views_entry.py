@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from goldthread.casework.chronology import forms_combined as forms
 from goldthread.casework.chronology.combining import noting
-from goldthread.casework.chronology.entering import review_at_table
+from goldthread.casework.chronology.entering import review_at_table, to_opened
 from goldthread.casework.chronology.models import EntryNote, EntryTag, EpisodeEntry, KeyEpisode
 from goldthread.casework.chronology.views_change import both
 from goldthread.casework.chronology.views_combined import entry_at_table
@@ -34,7 +34,7 @@ def comment(request: HttpRequest, pk: int, identity: UUID) -> HttpResponse:
             form.add_error("text", list(refusal.reasons))
         else:
             messages.success(request, "The comment is kept.")
-            return redirect("combined_entry", pk, identity)
+            return to_opened(pk, identity)
     context = {
         "form": form, "review": review, "accounts": [entry], "identity": identity,
         "title": f"Comment on {entry.ref}", "button": "Keep the comment",
@@ -59,7 +59,7 @@ def tags(request: HttpRequest, pk: int, identity: UUID) -> HttpResponse:
             form.add_error("tags", list(refusal.reasons))
         else:
             messages.success(request, "The tags are kept.")
-            return redirect("combined_entry", pk, identity)
+            return to_opened(pk, identity)
     context = {
         "form": form, "review": review, "accounts": [entry], "identity": identity,
         "title": f"Tags of {entry.ref}", "button": "Keep these tags",
@@ -80,7 +80,7 @@ def comment_back(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, " ".join(refusal.reasons))
     else:
         messages.success(request, "The comment is taken back. It stays readable.")
-    return redirect("combined_entry", row.review_id, row.identity)
+    return to_opened(row.review_id, row.identity)
 
 
 @both

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from goldthread.casework.chronology import forms_combined as forms
 from goldthread.casework.chronology.combining import asking
-from goldthread.casework.chronology.entering import review_at_table
+from goldthread.casework.chronology.entering import review_at_table, to_opened
 from goldthread.casework.chronology.models import AgencyQuery, Conflict
 from goldthread.casework.chronology.views_change import both
 from goldthread.casework.chronology.views_combined import entry_at_table
@@ -37,7 +37,7 @@ def ask(request: HttpRequest, pk: int, identity: UUID) -> HttpResponse:
             form.add_error("text", list(refusal.reasons))
         else:
             messages.success(request, f"{entry.organisation} is asked.")
-            return redirect("combined_entry", pk, identity)
+            return to_opened(pk, identity)
     context = {
         "form": form, "review": review, "accounts": [entry], "identity": identity,
         "title": f"Ask {entry.organisation} about {entry.ref}", "button": "Send the question",

@@ -231,7 +231,8 @@ class EntriesForm(forms.Form):
     )
     others = forms.CharField(
         label="Other entries, by their numbers",
-        help_text="Such as police:14. The number stands beside each entry. Part several by commas.",
+        help_text="Such as police:14. The number stands beside each entry. Put commas between "
+        "several.",
         max_length=MOST_REFS * 70,
         required=False,
     )

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import permits
 from goldthread.publishing.anonymising.models import Decision, LeakCheck, Mention, Says
+from goldthread.publishing.anonymising.registers import children_of
 
 
 @transaction.atomic
@@ -26,9 +28,9 @@ def decide(
         raise Refused("Tick what you decide about.")
     if says not in Says.values:
         raise Refused("Say whether it may stand or must go.")
-    because = because.strip()
+    because = written(because)
     if says == Says.STANDS:
-        _may_stand(mentions, because)
+        _may_stand(mentions, because, children_of(check))
     Decision.objects.bulk_create(
         Decision(mention=one, says=says, because=because, by=by) for one in mentions
     )
@@ -37,8 +39,8 @@ def decide(
     return len(mentions)
 
 
-def _may_stand(mentions: Sequence[Mention], because: str) -> None:
-    never = sorted({one.words for one in mentions if not one.may_stand})
+def _may_stand(mentions: Sequence[Mention], because: str, children: frozenset[str]) -> None:
+    never = sorted({one.words for one in mentions if not one.may_stand(children)})
     reasons = [
         f"“{words}” is on the register and tells who it is. It can never stand: write the text "
         "without it."

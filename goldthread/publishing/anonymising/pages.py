@@ -6,6 +6,7 @@ from typing import Any
 
 from goldthread.publishing.anonymising import permits
 from goldthread.publishing.anonymising.models import Decision, LeakCheck, Mention, Nature, Says
+from goldthread.publishing.anonymising.registers import children_of
 
 CONTEXT = 60  # characters shown on each side
 KINDS = {
@@ -33,6 +34,7 @@ class Found:
     mentions: list[Mention]
     places: list[Place]
     decisions: list[Decision]
+    may_stand: bool
 
     @property
     def first(self) -> Mention:
@@ -74,7 +76,8 @@ class CheckPage:
     def of(cls, check: LeakCheck, user: Any) -> "CheckPage":
         rows = Mention.objects.visible_to(user).filter(check_of=check)
         mentions = list(rows.prefetch_related("decisions__by"))
-        return cls(check, list(_grouped(mentions, check.text)), permits.may_decide(
+        found = list(_grouped(mentions, check.text, children_of(check)))
+        return cls(check, found, permits.may_decide(
             check.review, user
         ))  # fmt: skip
 
@@ -102,7 +105,7 @@ class CheckPage:
         return list(_stretches(self.check.text, [m for one in self.found for m in one.mentions]))
 
 
-def _grouped(mentions: list[Mention], text: str) -> Iterator[Found]:
+def _grouped(mentions: list[Mention], text: str, children: frozenset[str]) -> Iterator[Found]:
     """By words, kind and meaning; what is on the register first, then in the text's order."""
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for one in mentions:
@@ -114,7 +117,8 @@ def _grouped(mentions: list[Mention], text: str) -> Iterator[Found]:
         places = [
             Place(_before(text, one.start), one.words, _after(text, one.end)) for one in group
         ]
-        yield Found(group, places, list(group[0].decisions.all()))
+        may_stand = group[0].may_stand(children)
+        yield Found(group, places, list(group[0].decisions.all()), may_stand)
 
 
 def _before(text: str, start: int) -> str:

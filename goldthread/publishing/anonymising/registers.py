@@ -7,7 +7,10 @@ from functools import lru_cache
 from goldthread.engines.anonymise.finder import Finder
 from goldthread.engines.anonymise.register import read_register
 from goldthread.foundations.agencies.models import Matter
+from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.people.register import as_json
+from goldthread.foundations.people.roles import SUBJECTS
+from goldthread.publishing.anonymising.models import LeakCheck
 
 
 class NothingKnown(Exception):
@@ -17,6 +20,12 @@ class NothingKnown(Exception):
 def register_of(matter: Matter) -> str:
     """The register as JSON, the same for the same facts. At most six queries."""
     return json.dumps(as_json(matter), sort_keys=True, ensure_ascii=False)
+
+
+def children_of(check: LeakCheck) -> frozenset[str]:
+    """Codes of whom the case is about: the child, or an adult."""
+    rows = Involvement.objects.filter(matter=check.review.matter_id, role__in=SUBJECTS)
+    return frozenset(rows.values_list("code", flat=True))
 
 
 def digest_of(register: str) -> str:

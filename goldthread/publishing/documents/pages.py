@@ -123,7 +123,7 @@ class Leaving:
     @property
     def task(self) -> dict[str, str]:
         return {
-            "title": "Leak check passed on these very words",
+            "title": "Leak check of these very words",
             "hint": self.hint,
             "status": "passed" if self.standing.passed else self.status,
             "href": self.href,
@@ -199,12 +199,12 @@ class SummaryPage:
             },
             self.leaving.task,
             {
-                "title": "First person has read it for names and said yes",
+                "title": "First person reads it for names and says yes",
                 "hint": f"{first}: {said.first_checked}" if said else "",
                 "status": "complete" if said else turn,
             },
             {
-                "title": "Second, other person has read it for names and said yes",
+                "title": "Second, other person reads it for names and says yes",
                 "hint": f"{second}: {said.second_checked}" if said and second else "",
                 "status": "complete" if second else turn if said else "cannot start yet",
             },

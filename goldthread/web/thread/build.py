@@ -133,7 +133,9 @@ class Gathering:
             )
             for pk, point in ((pk, self.points[pk]) for pk in self.led[row.pk])
         ]
-        if not found:
+        if not found and not self.review_seen:
+            found.append(Knot("Learning point", "In a review that is closed to you."))
+        elif not found:
             words = "Nobody has said yet which learning this comes from"
             found.append(Knot("Learning point", words, missing=True))
         return [*found, own]

@@ -158,3 +158,21 @@ def test_running_twice_finds_once(scene: SimpleNamespace) -> None:
     before = scene.check.mentions.count()
     checking.run(check=scene.check, by=None)
     assert scene.check.mentions.count() == before > 0
+
+
+def test_no_name_of_the_child_may_stand_by_one_persons_word(scene: SimpleNamespace) -> None:
+    found = check(scene, write(scene, what_changed="It should have been so for Jodie."))
+    (name,) = Mention.objects.filter(check_of=found, words="Jodie")
+    assert name.kind == "forename"
+    with pytest.raises(Refused, match="can never stand"):
+        stand(scene, found, [name])
+
+
+@pytest.mark.parametrize("nothing", ["", " \0 ", "\u200b", "\u2060\u00ad", "\u202e"])
+def test_a_reason_that_shows_nothing_is_none(scene: SimpleNamespace, nothing: str) -> None:
+    found = check(scene, write(scene, what_changed="Priscilla Hartnell praised the ward."))
+    with pytest.raises(Refused, match="Say why"):
+        deciding.decide(
+            check=found, mentions=undecided(found), says=Says.STANDS, because=nothing,
+            by=scene.manager,
+        )  # fmt: skip

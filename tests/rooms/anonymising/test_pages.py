@@ -112,3 +112,14 @@ def test_home_says_that_findings_wait(scene: SimpleNamespace, signed_in: SignIn)
     rows = list(Mention.objects.filter(check_of=scene.check))
     deciding.decide(check=scene.check, mentions=rows, says="goes", because="", by=scene.manager)
     assert words not in signed_in(scene.manager).get("/").content.decode()
+
+
+def test_a_decision_can_be_taken_again_on_the_page(
+    scene: SimpleNamespace, signed_in: SignIn
+) -> None:
+    found = check(scene, write(scene, what_changed="Ann Prowse came."))
+    rows = list(Mention.objects.filter(check_of=found))
+    deciding.decide(check=found, mentions=rows, says="stands", because="Ours", by=scene.manager)
+    html = page_of(signed_in(scene.lead), found)
+    assert f'name="found" value="{rows[0].pk}"' in html
+    assert "Tick one to decide it again" in html

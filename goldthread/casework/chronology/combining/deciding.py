@@ -15,14 +15,15 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 WITH = ("review__matter__partnership", "one", "other")
 
 
 def said(words: str, missing: str) -> str:
-    if not words.strip():
+    if not (kept := written(words)):
         raise Refused(missing)
-    return words.strip()
+    return kept
 
 
 @transaction.atomic

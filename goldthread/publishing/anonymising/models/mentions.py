@@ -19,6 +19,7 @@ NEVER = frozenset(
         "case-reference", "username", "address",
     }
 )  # fmt: skip
+NAMES = frozenset({"forename", "surname", "alias", "family", "initials"})
 
 
 class Nature(models.TextChoices):
@@ -57,9 +58,11 @@ class Mention(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} at {self.start}"
 
-    @property
-    def may_stand(self) -> bool:
-        return self.nature != Nature.REGISTER or self.kind not in NEVER
+    def may_stand(self, children: frozenset[str]) -> bool:
+        """`children`: codes of whom the review is about. No name of theirs may stand at all."""
+        if self.nature != Nature.REGISTER:
+            return True
+        return self.kind not in NEVER and not (self.kind in NAMES and self.subject in children)
 
 
 class Decision(models.Model):

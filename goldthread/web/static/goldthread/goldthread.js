@@ -25,7 +25,9 @@ for (const menu of document.querySelectorAll("details.gt-menu")) {
 
 // On a small screen the filters would push the list out of sight: fold them until asked for.
 if (window.matchMedia("(max-width: 48em)").matches) {
-  for (const filter of document.querySelectorAll("details.gt-filter")) filter.removeAttribute("open");
+  for (const filter of document.querySelectorAll("details.gt-filter")) {
+    if (!filter.querySelector(".govuk-error-message")) filter.removeAttribute("open");
+  }
 }
 
 // A region that does not overflow need not be a stop for the keyboard; when a window is made
