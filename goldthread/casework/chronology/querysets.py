@@ -86,6 +86,10 @@ class AttachedQuerySet(QuerySet[Any]):
         """Citations not taken back, of documents not withdrawn."""
         return self.filter(back_at__isnull=True, document__withdrawn_at__isnull=True)
 
+    def gone(self) -> Self:
+        """Citations not taken back, of documents that were withdrawn since."""
+        return self.filter(back_at__isnull=True, document__withdrawn_at__isnull=False)
+
     def kept(self) -> Self:
         """Documents not withdrawn."""
         return self.filter(withdrawn_at__isnull=True)

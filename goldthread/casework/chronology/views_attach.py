@@ -31,7 +31,10 @@ WITH = (
     "submission__call__organisation__successor__successor",
 )  # fmt: skip
 AGENCY_READS = "Your agency and those at the table of the review can open it."
-TABLE_READS = "Only those at the table of the review can open it, never an agency."
+TABLE_READS = (
+    "What the review attaches is opened at its table only, never by an agency. What an agency "
+    "attached stays open to that agency."
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class DocumentsPage:
 
     entry: Entry
     attached: list[Attached]
+    gone: list[EntryPage]
     form: AttachForm | None
     home: str
 
@@ -57,10 +61,11 @@ class DocumentsPage:
         user, call = request.user, entry.submission.call
         decides = may_decide(entry.review, user)
         writes = not decides and agencies.may_write(call, user)
-        rows = EntryPage.objects.visible_to(user).filter(
+        cited = EntryPage.objects.visible_to(user).filter(
             review=entry.review, identity=entry.identity
         )
-        rows = rows.standing().select_related("document", "by")
+        rows = cited.standing().select_related("document", "by")
+        gone = cited.gone().select_related("document__withdrawn_by", "by")
         mine = {None} if decides else {call.pk} if writes else set()
         attached = [
             Attached(row, row.call_id in mine, row.document.call_id in mine) for row in rows
@@ -68,7 +73,7 @@ class DocumentsPage:
         form = None
         if entry.standing and (decides or writes):
             form = _form(request, entry, decides=decides)
-        return cls(entry, attached, form, _of_reader(request, entry))
+        return cls(entry, attached, list(gone), form, _of_reader(request, entry))
 
 
 def _of_reader(request: HttpRequest, entry: Entry) -> str:

@@ -142,7 +142,7 @@ def test_accounts_stand_together_with_what_differs(
     assert '<u class="gt-differs">Children seen and safe and well.</u>' in html
     assert "between 1 and 10 April 2026" in html
     assert "days with no entry from Fenmarsh Police" in html
-    assert "Fenmarsh Midwifery has sent nothing yet" in html
+    assert "Nothing yet from Fenmarsh Midwifery" in html
 
 
 def test_filters_narrow(whole: SimpleNamespace, signed_in: SignIn) -> None:

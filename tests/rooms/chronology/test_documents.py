@@ -144,6 +144,19 @@ def test_each_side_takes_back_its_own_alone(told: Any, signed_in: Any) -> None:
         attaching.cite_page(entry=told.patrol, document=ours.document, page=3, by=told.lead)
 
 
+def test_what_was_withdrawn_is_told_beside_what_cited_it(told: Any, signed_in: Any) -> None:
+    theirs = attached(told, by=told.police.signs)
+    attaching.withdraw_document(
+        document=theirs.document, reason="It is of another child.", by=told.police.signs
+    )
+    page = (
+        signed_in(told.lead).get(reverse("entry_documents", args=[told.patrol.pk])).content.decode()
+    )
+    assert "Withdrawn since" in page
+    assert "It is of another child." in page
+    assert theirs.href not in page
+
+
 def test_nobody_else_attaches(told: Any, signed_in: Any) -> None:
     address = reverse("entry_documents", args=[told.patrol.pk])
     for who in ("panel", "emergency", "author", "stranger"):
