@@ -3,7 +3,9 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-OPEN = {"accessibility", "health", "help", "privacy", "public_summaries"}
+OPEN = {
+    "accessibility", "health", "help", "privacy", "public_data", "public_feed", "public_summaries",
+}  # fmt: skip
 ENTRANCE = {"account_", "mfa_", "socialaccount_", "stay"}
 
 
