@@ -27,7 +27,7 @@ function makeEpisode () {
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog')) return
+  if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog[open]')) return
   const keys = {
     j: () => move(1),
     k: () => move(-1),
