@@ -22,9 +22,9 @@ COLUMNS = """
 """
 SEQUENCES = """
     SELECT table_name, column_name FROM information_schema.columns
-    WHERE table_schema = current_schema()
-      AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL
-"""
+    WHERE CASE WHEN table_schema = current_schema()
+      THEN pg_get_serial_sequence(quote_ident(table_name), column_name) END IS NOT NULL
+"""  # CASE, because PostgreSQL may ask the second question of AND first, of tables elsewhere too
 
 
 def put_out(connection: Any, writer: Writer, scratch: Path) -> None:
