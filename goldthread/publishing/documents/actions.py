@@ -19,13 +19,10 @@ from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.languages import Language
 from goldthread.publishing.documents.models import Release, Summary, Version
-from goldthread.publishing.documents.texts import text_of
+from goldthread.publishing.documents.texts import PARTS, text_of
 from goldthread.rules.publication import earliest_end
 
-WORDS = (
-    "title", "what_happened", "what_we_learned", "what_we_asked", "what_changed",
-    "where_to_get_help", "how_to_tell_us",
-)  # fmt: skip
+WORDS = ("title", *PARTS)
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from goldthread.publishing.public_site.pages import PARTS, PublicPage, published
+from goldthread.publishing.documents.texts import PARTS
+from goldthread.publishing.public_site.pages import PublicPage, published
 
 ABOUT = "What reviews of serious incidents taught, what was asked for, and what has changed since."
 

@@ -13,12 +13,7 @@ from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Version
 from goldthread.publishing.documents.prose import opening, prose
 from goldthread.publishing.documents.querysets import last_public, public_with_publisher
-
-PARTS = (
-    "what_happened", "what_we_learned", "what_we_asked", "what_changed", "where_to_get_help",
-    "how_to_tell_us",
-)  # fmt: skip
-
+from goldthread.publishing.documents.texts import PARTS
 
 MOST_WORDS = 8  # of a search
 

@@ -123,3 +123,19 @@ def test_a_decision_can_be_taken_again_on_the_page(
     html = page_of(signed_in(scene.lead), found)
     assert f'name="found" value="{rows[0].pk}"' in html
     assert "Tick one to decide it again" in html
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [("manager", 302), ("chair", 302), ("lead", 404), ("colleague", 404), ("author", 404),
+     ("administrator", 404), ("stranger", 404)],
+)  # fmt: skip
+def test_who_has_a_text_checked(
+    scene: SimpleNamespace, signed_in: SignIn, who: str, code: int
+) -> None:
+    before = LeakCheck.objects.count()
+    there = reverse("check_summary", args=[scene.version.summary_id, scene.version.number])
+    client = signed_in(getattr(scene, who))
+    assert client.get(there).status_code == 405
+    assert client.post(there).status_code == code
+    assert LeakCheck.objects.count() == before + (code == 302)
