@@ -73,6 +73,16 @@ class Hand:
         for box, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
             boxes.get_by_label(box).fill(str(number))
 
+    def types_to_move(self, key: str) -> None:
+        """Press a key of the keyboard that leads to another page.
+
+        A key is heard once the page's script has run, and the old page is still there for a
+        moment after: both are waited for, or the next key would be lost.
+        """
+        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+
     def reads(self, words: str) -> None:
         expect(self.page.get_by_text(words).first).to_be_visible()
 

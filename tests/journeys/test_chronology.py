@@ -172,6 +172,7 @@ def make_an_episode_by_keyboard(lead: Hand) -> None:
     """No mouse: J to the entries, X to choose, E to make the episode."""
     with lead.sits_down_to("make an episode"):
         open_the_chronology(lead)
+        lead.page.wait_for_url("**/chronology/")  # its script has run: keys are heard
         keyboard = lead.page.keyboard
         keyboard.press("?")
         keys = lead.page.get_by_role("dialog", name="Keys")
@@ -198,9 +199,9 @@ def look_at_the_timeline(lead: Hand) -> None:
         lead.follow("Timeline")
         expect(lead.page.get_by_role("link", name="Key episode KE1: The visit")).to_be_visible()
         lead.reads("1 January 2026 to 30 June 2026")
-        lead.page.keyboard.press("+")
+        lead.types_to_move("+")
         expect(lead.page.get_by_text("1 January 2026 to 30 June 2026")).to_have_count(0)
-        lead.page.keyboard.press("0")
+        lead.types_to_move("0")
         lead.reads("1 January 2026 to 30 June 2026")
     lead.finds_nothing_in_the_way()
 
