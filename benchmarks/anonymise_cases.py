@@ -5,10 +5,12 @@ register's README names. Seeds make it repeatable. Spans of what must go and of 
 known, since the text is built around them.
 """
 
+import json
 import random
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from benchmarks import anonymise_names as names
@@ -373,3 +375,28 @@ def _person(rng: random.Random, made: Case, people: list[dict[str, Any]], slot: 
     start = len(made.text)
     made.add(words)
     made.gone.append((start, len(made.text), person["id"], "direct", form))
+
+
+def from_folder(folder: Path) -> list[Case]:
+    """Cases written by hand: in each sub-folder register.json, text.txt and gold.json.
+
+    gold.json has `mentions` (start, end, text, id, kind: direct, quasi or unregistered) and `keep`
+    (start, end, text). ValueError where a span does not say what stands there.
+    """
+    cases = []
+    for one in sorted(path for path in folder.iterdir() if path.is_dir()):
+        made = Case(json.loads((one / "register.json").read_text(encoding="utf-8")))
+        made.text = (one / "text.txt").read_bytes().decode("utf-8")
+        gold = json.loads((one / "gold.json").read_text(encoding="utf-8"))
+        for mark in gold["mentions"] + gold["keep"]:
+            if made.text[mark["start"] : mark["end"]] != mark["text"]:
+                raise ValueError(f"{one.name}: {mark} is not what stands there.")
+        for mark in gold["mentions"]:
+            span = mark["start"], mark["end"]
+            if mark["kind"] == "unregistered":
+                made.strange.append(span)
+            else:
+                made.gone.append((*span, mark["id"], mark["kind"], mark["text"]))
+        made.stay = [(mark["start"], mark["end"], mark["text"]) for mark in gold["keep"]]
+        cases.append(made)
+    return cases
