@@ -20,7 +20,8 @@ EPILOG = """exit status:
   0  done, nothing survives and nothing is left to decide
   1  done and written, but a person must look: words to decide, names that are in no register,
      mentions that survive, pictures and other things that cannot be read, or a part of the check
-     that could not run
+     that could not run; days and months that are in no register are listed, and alone are no
+     reason for it
   2  could not be done; nothing was written
 
 The register is a JSON file: what a partnership knows of a case. With --json the report has the

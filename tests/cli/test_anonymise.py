@@ -70,6 +70,13 @@ def test_nothing_left_to_decide(run, tmp_path):
     assert "Nothing of the register survives." in told
 
 
+def test_days_alone_ask_for_nobody(run, tmp_path):
+    (tmp_path / "in.txt").write_text("12/03/2018 Tanya said that Robin slept.")
+    status, told, _ = run("anonymise", tmp_path / "in.txt", "--out", tmp_path / "out.txt")
+    assert status == 0
+    assert "In no register: 12/03/2018" in told
+
+
 def test_plain_words_say_what_to_decide(run, tmp_path):
     status, told, _ = run("anonymise", tmp_path / "in.txt", "--out", tmp_path / "out.txt")
     assert status == 1

@@ -20,7 +20,14 @@ _LABELS = {"PERSON": "unknown-name", "GPE": "unknown-place", "LOC": "unknown-pla
 _INSIDE = re.compile(r"[ \t]{1,2}|-|\. ?|' ?|\r?\n")
 _MONTH_YEAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) "
-    r"(?:of )?(?:19|20)[0-9]{2}\b|(?<=[Bb]orn in )(?:19|20)[0-9]{2}\b"
+    r"(?:of )?(?:19|20)[0-9]{2}\b"
+)
+_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Ee]arly|[Mm]id|[Ll]ate|[Ss]pring|[Ss]ummer|"
+    r"[Aa]utumn|[Ww]inter)(?: of)?[ -](?P<year>(?:19|20)[0-9]{2})(?![0-9/\-])\b"
+)
+_NUMBERED = re.compile(
+    r"\b(?:no|nos|number|ref|reference|file)\b[.:]? {0,2}(?P<number>[A-Z0-9][A-Za-z0-9./\-]*[0-9]{2})(?![A-Za-z0-9])"
 )
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}(?![A-Za-z0-9])")
 _BIRTH = re.compile(
@@ -183,7 +190,11 @@ class Suggester:
             for key in re.findall(r"[a-z]+", shown.lower())
             if key not in {"the", "s", "and", "of"}
         ]
-        if not keys or shown.upper() in ACRONYMS or all(key in self.allowed for key in keys):
+        if (
+            max(map(len, keys), default=0) < 2
+            or shown.upper() in ACRONYMS
+            or all(key in self.allowed for key in keys)
+        ):
             return False
         if not any(c.isupper() for c in shown) or any(c.isdigit() for c in shown):
             return False
@@ -194,7 +205,10 @@ class Suggester:
         plain = all(
             vocabulary.level(key) == 2 or key in _NOT_NAMES or key in JOBS | KIN for key in keys
         )
-        return not plain or label == "PERSON"
+        return not plain or (
+            label == "PERSON"
+            and any(vocabulary.is_forename(key) or vocabulary.is_surname(key) for key in keys)
+        )
 
 
 _KIN_NOT_NAMES = KIN - {"nan"}
@@ -223,6 +237,13 @@ def _numbers(plain: Plain) -> Iterator[Candidate]:
         yield _candidate(start, end, "date", "an exact day can be matched with news and notices")
     for match in _MONTH_YEAR.finditer(plain.text):
         yield _candidate(*match.span(), "date", "a month can be matched with news and notices")
+    for match in _YEAR.finditer(plain.text):
+        yield _candidate(*match.span("year"), "date", "a year can be matched with other facts")
+    for match in _NUMBERED.finditer(plain.text):
+        if sum(c.isdigit() for c in match["number"]) > 3:
+            yield _candidate(
+                *match.span("number"), "case-reference", "looks like a number of a case or file"
+            )
     for match in _CODE.finditer(plain.text):
         if len(match[0]) > 5:
             yield _candidate(

@@ -72,7 +72,9 @@ class Done:
 
     @property
     def needs_a_person(self) -> bool:
-        return not self.safe or bool(self.queued or self.suggested or self.problems)
+        """Days alone ask for nobody: every chronology has them, and the jigsaw weighs them."""
+        names = [one for one in self.suggested if one.kind != "date"]
+        return not self.safe or bool(self.queued or names or self.problems)
 
     def as_json(self) -> dict[str, Any]:
         """The shape of docs/schemas/anonymise.schema.json."""

@@ -27,6 +27,21 @@ def test_pseudonyms_and_public_names_are_not_suggested(whole_finder):
     assert whole_finder.find(text) == []
 
 
+def test_a_word_that_begins_a_sentence_is_not_a_name(whole_finder):
+    text = (
+        "Ask about dogs. What did the child see? HV visit, then A&E. Working Together 2018 says so."
+    )
+    assert whole_finder.find(text) == []
+
+
+def test_days_months_years_and_numbers_of_files_are_suggested(whole_finder):
+    text = "On 12 March 2018, in May 2019 and since 1995, see application no. 36244/06 and file no. U.1997.12."
+    assert [(one.kind, one.text) for one in whole_finder.find(text)] == [
+        ("date", "12 March 2018"), ("date", "May 2019"), ("date", "1995"),
+        ("case-reference", "36244/06"), ("case-reference", "U.1997.12"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("what", ["missing", "changed", "not installed"])
 def test_without_the_very_model_nothing_is_safe(register, tmp_path, monkeypatch, what):
     for name in model.FILES:
