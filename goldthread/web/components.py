@@ -164,9 +164,9 @@ COLOURS = {
     "green": "evidenced, embedded, released, accepted, met, complete, confirmed, active, agreed",
     "blue": "open, in progress, in place, started, accepted in part, draft, gathering",
     "yellow": "due soon, not yet tested, waiting, your turn, asked, invited, to decide, held",
-    "orange": "drifting, late, silent, overdue, challenged, extended",
+    "orange": "drifting, late, silent, overdue, challenged, extended, hard to read",
     "red": "not accepted, refused, blocked, missed, locked",
-    "purple": "with a second person, for decision, break-glass",
+    "purple": "with a second person, for decision, break-glass, easy to read",
     "grey": "no longer needed, closed, ended, not started, not known, rejected, cannot start yet",
 }
 _COLOUR_OF = {word.strip(): hue for hue, words in COLOURS.items() for word in words.split(",")}

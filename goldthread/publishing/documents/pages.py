@@ -19,6 +19,7 @@ from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Summary, Version
 from goldthread.publishing.documents.progress import Progress
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.reading import Readability
 from goldthread.publishing.documents.texts import text_of
 from goldthread.rules.followthrough import How
 
@@ -183,6 +184,10 @@ class SummaryPage:
     @property
     def words(self) -> Words:
         return Words(self.progress.latest)
+
+    @property
+    def reads(self) -> Readability:
+        return Readability.of(self.progress.latest)
 
     @property
     def checklist(self) -> list[dict[str, str]]:

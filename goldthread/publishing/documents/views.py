@@ -25,6 +25,7 @@ from goldthread.publishing.documents.forms import (
 )
 from goldthread.publishing.documents.models import Summary, Version
 from goldthread.publishing.documents.progress import Progress
+from goldthread.publishing.documents.reading import Readability
 
 WITH = ("review__matter__partnership",)
 
@@ -53,7 +54,10 @@ def new_summary(request: HttpRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "POST"])
 def write_summary(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Write the summary of a review, or its next version. `pk` is the review's."""
+    """Write the summary of a review, or its next version. `pk` is the review's.
+
+    The button `look` saves nothing: it tells how the words read as they are typed so far.
+    """
     review = fetch(request, Review, "matter__partnership", pk=pk)
     if not actions.may_write(review, request.user):
         raise PermissionDenied
@@ -61,7 +65,11 @@ def write_summary(request: HttpRequest, pk: int) -> HttpResponseBase:
     start: dict[str, Any] = {"based_on": latest.number if latest else 0}
     if latest:
         start["language"] = latest.language
-    form = WriteForm(request.POST or None, initial=start, instance=_copy(latest))
+    looks = "look" in request.POST
+    typed = request.POST.dict() if looks else {}
+    form = WriteForm(
+        None if looks else request.POST or None, initial={**start, **typed}, instance=_copy(latest)
+    )
     if form.is_valid():
         try:
             version = actions.write(review=review, by=request.user, **form.cleaned_data)
@@ -71,7 +79,11 @@ def write_summary(request: HttpRequest, pk: int) -> HttpResponseBase:
             messages.success(request, f"Version {version.number} is saved. It is not public yet.")
             return redirect("summary", version.summary_id)
     aid = pages.Aid.of(review, request.user)
-    context = {"form": form, "review": review, "latest": latest, "aid": aid}
+    reads = Readability.typed(typed, typed.get("language", "")) if looks else Readability.of(latest)
+    context = {
+        "form": form, "review": review, "latest": latest, "aid": aid, "reads": reads,
+        "looks": looks,
+    }  # fmt: skip
     return render(request, "documents/write.html", context)
 
 
@@ -146,7 +158,7 @@ def say_yes(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
         return redirect("summary", pk)
     context = {
         "form": form, "summary": found, "words": pages.Words(wanted), "second": second,
-        "standing": pages.Leaving.of(wanted, request.user),
+        "standing": pages.Leaving.of(wanted, request.user), "reads": Readability.of(wanted),
     }  # fmt: skip
     return render(request, "documents/yes.html", context)
 
