@@ -1,5 +1,7 @@
 """Fixtures that every room's tests share."""
 
+import os
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from types import SimpleNamespace
@@ -11,6 +13,20 @@ from django.db import connection
 from django.test import Client
 
 from tests import factories
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ONE_IN=4 a test with many parameters runs with the first, the fifth, the ninth ...: for
+    a second round, in which the same page is not opened by every person again."""
+    one_in, seen = int(os.environ.get("ONE_IN") or 1), Counter[str]()
+    kept, left = list[pytest.Item](), list[pytest.Item]()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        (left if seen[test] % one_in else kept).append(item)
+        seen[test] += 1
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
 
 
 @pytest.fixture(scope="session")
