@@ -8,6 +8,7 @@ from demo.story import Story
 from goldthread.publishing.anonymising import checking, deciding
 from goldthread.publishing.anonymising.models import LeakCheck, Mention, Says
 from goldthread.publishing.documents import actions as documents
+from goldthread.publishing.themes import actions as themes
 
 HELP = (
     "If you are worried about a child, call the Fenmarsh front door team. In an emergency, call "
@@ -72,11 +73,56 @@ def tell(story: Story) -> None:
     story.on(-58, partial(_check, story, "wren words", "priya"))
     story.on(-57, partial(_first, story, "wren words", "maya"))
     story.on(-55, partial(_second, story, "wren words", "helen"))
+    story.on(-50, partial(_theme, story, "Dogs and babies", DOGS), keep="dogs")
+    story.on(-50, partial(_theme, story, "Going home from hospital", HOME), keep="home")
+    story.on(-49, partial(_resources, story))
     story.on(-8, partial(_write, story, "juno", "joel", JUNO), keep="juno words")
     story.on(-7, partial(_check, story, "juno words", "maya"))
     story.on(-3, partial(_first, story, "juno words", "priya"))
     story.on(-2, partial(_write, story, "wren", "joel", WREN_AGAIN), keep="wren again")
     story.on(-1, partial(_look, story, "wren again", "joel"))
+
+
+DOGS = (
+    "Any dog can hurt a baby, however well the family know it. Babies and small children cannot "
+    "read a dog, and cannot get away.\n\n- Ask on every visit who lives in the home, animals too.\n"
+    "- Ask to see where the dog is when the baby sleeps.\n- Tell the others who visit."
+)
+CARD = (
+    "A card for everyone who visits families: five questions about animals in the home, and what "
+    "to do with the answers."
+)
+
+
+HOME = (
+    "Going home from hospital is a decision for more than one service.\n\n- Meet before the day, "
+    "with whoever will visit.\n- Name the manager who agreed.\n- Ring the health visitor then."
+)
+
+
+def _theme(story: Story, name: str, text: str) -> object:
+    return themes.make(
+        partnership=story.kept["wren"].partnership, name=name, text=text,
+        by=story.people["priya"],
+    )  # fmt: skip
+
+
+def _resources(story: Story) -> None:
+    for piece in [*story.kept["dogs"].pieces.all(), *story.kept["home"].pieces.all()]:
+        themes.release(piece=piece, by=story.people["helen"])
+    themes.mark(
+        theme=story.kept["home"], summaries=[story.kept["wren words"].summary],
+        by=story.people["priya"],
+    )  # fmt: skip
+    card = themes.write(
+        theme=story.kept["dogs"], kind="resource", title="Card for home visits", text=CARD,
+        link="https://fenmarsh.example/card", look_again=story.day(200), by=story.people["joel"],
+    )  # fmt: skip
+    themes.release(piece=card, by=story.people["maya"])
+    themes.write(
+        theme=story.kept["dogs"], kind="resource", title="What to ask about a dog", text=CARD,
+        by=story.people["joel"],
+    )  # fmt: skip
 
 
 def _write(story: Story, review: str, by: str, words: dict[str, Any]) -> object:

@@ -42,6 +42,7 @@ ROOMS = [
     "goldthread.improvement.recommendations",
     "goldthread.publishing.anonymising",
     "goldthread.publishing.documents",
+    "goldthread.publishing.themes",
     "goldthread.publishing.public_site",
     "goldthread.web",
 ]

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import resolve, reverse
 
 from goldthread.publishing.documents.querysets import once_public
+from goldthread.publishing.public_site.themes import all_themes
 
 LINK = re.compile(r'(?P<before>\b(?:href|src)=")(?P<to>/[^"]*)')
 FEED, DATA, HOME = "public_feed", "public_data", "public_summaries"
@@ -26,6 +27,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     """
     own = {reverse(HOME): "index.html"}
     own |= {reverse("public_summary", args=[slug]): f"{slug}/index.html" for slug in once_public()}
+    themes = {
+        reverse("public_theme", args=[one.slug]): f"themes/{one.slug}/index.html"
+        for one in all_themes()
+    }
+    own |= {reverse("public_themes"): "themes/index.html", **themes}
     feeds = {reverse(FEED): "feed.xml", reverse(DATA): "data.json"}
     drawn: dict[str, str] = {}
     for address, path in own.items():

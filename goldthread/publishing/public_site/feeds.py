@@ -8,6 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from goldthread.publishing.documents.texts import PARTS
 from goldthread.publishing.public_site.pages import PublicPage, published
+from goldthread.publishing.public_site.themes import all_themes, themes_of
 
 ABOUT = "What reviews of serious incidents taught, what was asked for, and what has changed since."
 
@@ -23,8 +24,11 @@ def atom() -> str:
         feed_url=settings.ADDRESS + reverse("public_feed"),
         feed_guid=settings.ADDRESS + reverse("public_feed"),
     )
-    for page in published():
+    pages = published()
+    themes = themes_of(page.version.summary_id for page in pages)
+    for page in pages:
         feed.add_item(
+            categories=[title for title, _ in themes.get(page.version.summary_id, [])],
             title=page.version.title,
             link=page.address,
             unique_id=page.address,
@@ -38,13 +42,19 @@ def atom() -> str:
 
 def open_data() -> dict[str, Any]:
     """The shape of docs/schemas/published-learning.schema.json."""
+    pages = published()
+    themes = themes_of(page.version.summary_id for page in pages)
     return {
         "licence": settings.LICENCE,
-        "summaries": [_summary(page) for page in published()],
-    }
+        "summaries": [_summary(page, themes.get(page.version.summary_id, [])) for page in pages],
+        "themes": [
+            {"address": one.address, "title": one.title, "publisher": one.publisher,
+             "text": one.text} for one in all_themes()
+        ],
+    }  # fmt: skip
 
 
-def _summary(page: PublicPage) -> dict[str, Any]:
+def _summary(page: PublicPage, themes: list[tuple[str, str]]) -> dict[str, Any]:
     return {
         "address": page.address,
         "title": page.version.title,
@@ -52,5 +62,6 @@ def _summary(page: PublicPage) -> dict[str, Any]:
         "publisher": page.publisher,
         "published": page.released.isoformat(timespec="seconds"),
         "until": page.until.isoformat() if page.until else None,
+        "themes": [title for title, _ in themes],
         **{name: getattr(page.version, name) for name in PARTS},
     }

@@ -6,5 +6,7 @@ urlpatterns = [
     path("learning/", views.public_summaries, name="public_summaries"),
     path("learning/feed.xml", views.public_feed, name="public_feed"),
     path("learning/data.json", views.public_data, name="public_data"),
+    path("learning/themes/", views.public_themes, name="public_themes"),
+    path("learning/themes/<slug:slug>/", views.public_theme, name="public_theme"),
     path("learning/<slug:slug>/", views.public_summary, name="public_summary"),
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
-from goldthread.publishing.public_site import feeds, pages
+from goldthread.publishing.public_site import feeds, pages, themes
 
 # Anyone may keep a copy, and has to ask each time whether it still holds: what is withdrawn is gone
 # at once.
@@ -24,6 +24,7 @@ def public_summaries(request: HttpRequest) -> HttpResponse:
     publishers = pages.by_publisher(words)
     context = {"publishers": publishers, "words": words, "licence": settings.LICENCE}
     context["number"] = sum(len(some) for _, some in publishers)
+    context["themes"] = themes.all_themes()
     response = render(request, "public_site/list.html", context)
     response["Cache-Control"] = KEPT
     return response
@@ -39,9 +40,31 @@ def public_summary(request: HttpRequest, slug: str) -> HttpResponse:
         if gone is None:
             raise Http404
         return render(request, "public_site/gone.html", {"gone": gone}, status=410)
-    response = render(request, "public_site/summary.html", {"page": page})
+    context = {"page": page, "themes": themes.themes_of([page.version.summary_id])}
+    response = render(request, "public_site/summary.html", context)
     response["Cache-Control"] = KEPT
     response["Last-Modified"] = http_date(page.released.timestamp())
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_themes(request: HttpRequest) -> HttpResponse:
+    response = render(request, "public_site/themes.html", {"themes": themes.all_themes()})
+    response["Cache-Control"] = KEPT
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_theme(request: HttpRequest, slug: str) -> HttpResponse:
+    page = themes.ThemePage.at(slug)
+    if page is None:
+        raise Http404
+    response = render(request, "public_site/theme.html", {"page": page})
+    response["Cache-Control"] = KEPT
     return response
 
 
