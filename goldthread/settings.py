@@ -43,6 +43,7 @@ ROOMS = [
     "goldthread.publishing.anonymising",
     "goldthread.publishing.documents",
     "goldthread.publishing.themes",
+    "goldthread.publishing.papers",
     "goldthread.publishing.public_site",
     "goldthread.web",
 ]

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("goldthread.publishing.anonymising.urls")),
     path("", include("goldthread.publishing.documents.urls")),
     path("", include("goldthread.publishing.themes.urls")),
+    path("", include("goldthread.publishing.papers.urls")),
     path("", include("goldthread.publishing.public_site.urls")),
     path("", include("goldthread.web.pages_urls")),
 ]

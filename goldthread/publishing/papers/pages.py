@@ -1,0 +1,360 @@
+"""What the pages about documents show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.records.refusals import Refused
+from goldthread.publishing.anonymising import permits as checkers
+from goldthread.publishing.anonymising.gate import Standing, standing_of, stands_in
+from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.papers import permits, releasing
+from goldthread.publishing.papers.findings import gather
+from goldthread.publishing.papers.kinds import FORMS, KINDS, Kind, PartKind
+from goldthread.publishing.papers.making import newest
+from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Passage
+from goldthread.publishing.papers.rendering import words_of
+
+FIGURES = {
+    "learning_points": "Learning points", "recommendations": "Recommendations",
+    "key_episodes": "Key episodes", "answers": "Answers of bodies", "actions": "Actions",
+    "actions_proved": "Actions proved", "actions_open": "Actions open",
+}  # fmt: skip
+OPENED = {"frozen_version"}  # addresses that need the review's id too
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a document is, from rows that are there already."""
+
+    edition: Edition | None
+    release: EditionRelease | None
+
+    @classmethod
+    def of(cls, edition: Edition | None) -> "Progress":
+        return cls(edition, getattr(edition, "release", None) if edition else None)
+
+    @property
+    def status(self) -> str:
+        if self.edition is None:
+            return "draft"
+        if self.release is None:
+            return "files made"
+        if self.release.withdrawn_at:
+            return "withdrawn"
+        return "released" if self.release.second_at else "with a second person"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A kind of document, and the one that was made of it, where there is one."""
+
+    kind: Kind
+    paper: Paper | None
+    progress: Progress | None
+
+    @property
+    def forms(self) -> list[tuple[str, str]]:
+        return [(form, FORMS[form]) for form in self.kind.forms]
+
+
+@dataclass(frozen=True)
+class ListPage:
+    review: Review
+    rows: list[Row]
+    may_write: bool
+    may_take_away: bool
+    may_keep: bool
+    at_table: bool
+
+    @classmethod
+    def of(cls, review: Review, user: Any) -> "ListPage":
+        """Four queries for all kinds together."""
+        papers = Paper.objects.visible_to(user).filter(review=review).select_related("made_by")
+        made = {one.kind: one for one in papers}
+        # in scope: by the papers in scope
+        editions = Edition.objects.filter(paper__in=made.values()).select_related("release")
+        newest_of = {one.paper_id: one for one in editions.defer("words").order_by("number")}
+        return cls(
+            review=review,
+            rows=[_row(kind, made.get(kind.key), newest_of) for kind in KINDS.values()],
+            may_write=permits.may_write(review, user),
+            may_take_away=permits.may_take_away(review, user),
+            may_keep=permits.may_keep(review.partnership, user),
+            at_table=Review.objects.worked_on_by(user).filter(pk=review.pk).exists(),
+        )
+
+    @property
+    def made(self) -> list[Row]:
+        return [row for row in self.rows if row.paper is not None]
+
+    @property
+    def unmade(self) -> list[Row]:
+        return [row for row in self.rows if row.paper is None]
+
+
+def _row(kind: Kind, paper: Paper | None, editions: Mapping[int, Edition]) -> Row:
+    progress = Progress.of(editions.get(paper.pk)) if paper else None
+    return Row(kind, paper, progress)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One part as it stands: its words, who put them so, and what they came from."""
+
+    part: PartKind
+    passage: Passage | None
+    review: int
+
+    @property
+    def is_empty(self) -> bool:
+        return self.passage is None or not self.passage.words.strip()
+
+    @property
+    def html(self) -> Any:
+        return prose(self.passage.words if self.passage else "")
+
+    @property
+    def rows(self) -> list[list[str]]:
+        from goldthread.engines.documents.papers import Part
+
+        words = self.passage.words if self.passage else ""
+        return Part("", "", words, self.part.columns).rows
+
+    @property
+    def because(self) -> list[tuple[str, str]]:
+        """(name, address) of what the words came from."""
+        found = []
+        for one in self.passage.because if self.passage else ():
+            args = [self.review, one["pk"]] if one["kind"] in OPENED else [one["pk"]]
+            found.append((one["code"], reverse(one["kind"], args=args)))
+        return found
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """How the leak check of the newest files stands."""
+
+    standing: Standing | None
+    blocked: tuple[str, ...]
+    href: str
+
+    @classmethod
+    def of(cls, edition: Edition, user: Any) -> "Leaving":
+        try:
+            standing = standing_of(edition.paper.review, releasing.text_of(edition))
+        except Refused as why:
+            return cls(None, why.reasons, "")
+        may_read = standing.check is not None and checkers.may_read(edition.paper.review, user)
+        href = standing.check.get_absolute_url() if may_read and standing.check else ""
+        return cls(standing, standing.blockers, href)
+
+    @property
+    def passed(self) -> bool:
+        return self.standing is not None and self.standing.passed
+
+    @property
+    def wants_check(self) -> bool:
+        if self.standing is None:
+            return False
+        check = self.standing.check
+        return check is None or check.failed_at is not None or self.standing.is_old
+
+    @property
+    def status(self) -> str:
+        if self.passed:
+            return "passed"
+        check = self.standing.check if self.standing else None
+        if check is None:
+            return "not run yet"
+        return "not passed" if check.done_at else "could not run" if check.failed_at else "running"
+
+    @property
+    def stands(self) -> list[tuple[str, str, str]]:
+        check = self.standing.check if self.standing else None
+        return stands_in(check) if check else []
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    paper: Paper
+    user: Any
+    editions: list[Edition]
+
+    @classmethod
+    def of(cls, paper: Paper, user: Any) -> "PaperPage":
+        rows = paper.editions.select_related(
+            "by", "release__first_by", "release__second_by", "release__withdrawn_by"
+        )
+        editions = list(rows.defer("words"))
+        for one in editions:
+            one.paper = paper
+        return cls(paper, user, editions)
+
+    @cached_property
+    def parts(self) -> list[Shown]:
+        now = newest(self.paper)
+        return [
+            Shown(part, now.get(part.key), self.paper.review_id)
+            for part in self.paper.of_kind.parts
+        ]
+
+    @cached_property
+    def takings(self) -> list[Any]:
+        return list(self.paper.takings.select_related("by"))
+
+    @property
+    def figures(self) -> list[tuple[str, int]]:
+        return [
+            (FIGURES[name], number)
+            for name, number in self.takings[0].figures.items()
+            if name in FIGURES
+        ]
+
+    @cached_property
+    def is_behind(self) -> bool:
+        """The findings have changed since. Asked only for who may take them up."""
+        return self.may_write and gather(self.paper.review, self.user).digest != (
+            self.takings[0].digest
+        )
+
+    @property
+    def edition(self) -> Edition | None:
+        return self.editions[0] if self.editions else None
+
+    @property
+    def progress(self) -> Progress:
+        return Progress.of(self.edition)
+
+    @cached_property
+    def released(self) -> Edition | None:
+        for one in self.editions:
+            said = getattr(one, "release", None)
+            if said is not None and said.second_at and not said.withdrawn_at:
+                return one
+        return None
+
+    @cached_property
+    def has_newer_words(self) -> bool:
+        return self.edition is None or releasing.digest_of(words_of(self.paper)) != (
+            self.edition.digest
+        )
+
+    @cached_property
+    def leaving(self) -> Leaving | None:
+        return Leaving.of(self.edition, self.user) if self.edition else None
+
+    @cached_property
+    def may_write(self) -> bool:
+        return permits.may_write(self.paper.review, self.user)
+
+    @cached_property
+    def may_release(self) -> bool:
+        return permits.may_release(self.paper.review, self.user)
+
+    @cached_property
+    def may_take_away(self) -> bool:
+        return permits.may_take_away(self.paper.review, self.user)
+
+    @property
+    def marking(self) -> str:
+        return Marking.of(self.paper.partnership)
+
+    @property
+    def forms(self) -> list[tuple[str, str]]:
+        return [(form, FORMS[form]) for form in self.paper.of_kind.forms]
+
+    @property
+    def open_for_yes(self) -> bool:
+        return self.progress.status in ("files made", "with a second person")
+
+    @property
+    def why_not(self) -> str:
+        """Why this person cannot say yes now; "" where they can."""
+        edition, leaving, said = self.edition, self.leaving, self.progress.release
+        if edition is None or leaving is None:
+            return "Make the files first."
+        if not self.may_release:
+            return "Those who oversee the review let it out."
+        if self.has_newer_words:
+            return "The words have changed since these files were made. Make new files of them."
+        if leaving.blocked:
+            return " ".join(leaving.blocked)
+        if self.user.pk in edition.writers:
+            return "You wrote words of this document. Two others must say yes to it."
+        if said is not None and said.first_by_id == self.user.pk:
+            return "You were the first person. Somebody else must be the second."
+        return ""
+
+    @property
+    def checklist(self) -> list[dict[str, str]]:
+        said, edition = self.progress.release, self.edition
+        first = said.first_by if said else None
+        second = said.second_by if said else None
+        turn = "waiting" if self.why_not else "your turn"
+        made = f"Edition {edition.number}, {len(self.paper.of_kind.forms)} files" if edition else ""
+        stale = bool(edition) and self.has_newer_words
+        return [
+            {
+                "title": "Files made of the words as they stand",
+                "hint": "The words have changed since. Make new files." if stale else made,
+                "status": "complete" if edition and not stale else "not yet",
+            },
+            {
+                "title": "Leak check of everything that stands in these files",
+                "hint": "" if not self.leaving else " ".join(self.leaving.blocked),
+                "status": self.leaving.status if self.leaving else "cannot start yet",
+                "href": self.leaving.href if self.leaving else "",
+            },
+            {
+                "title": "First person, who wrote none of it, reads it and says yes",
+                "hint": f"{first}: {said.first_checked}" if said else "",
+                "status": "complete" if said else turn if edition else "cannot start yet",
+            },
+            {
+                "title": "Second, other person reads it and says yes",
+                "hint": f"{second}: {said.second_checked}" if said and second else "",
+                "status": "complete" if second else turn if said else "cannot start yet",
+            },
+        ]
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """Everything that happened to it, the newest first."""
+        found = [
+            {"title": "Findings taken up" if one.number > 1 else "Made from the findings",
+             "by": one.by, "at": one.at}
+            for one in self.takings
+        ]  # fmt: skip
+        for one in self.editions:
+            found.append(
+                {"title": f"Files of edition {one.number} made", "by": one.by, "at": one.at}
+            )
+            found += _said(one)
+        return sorted(found, key=lambda event: event["at"], reverse=True)
+
+
+def _said(edition: Edition) -> list[dict[str, Any]]:
+    said = getattr(edition, "release", None)
+    if said is None:
+        return []
+    number = edition.number
+    told = [
+        {"title": f"First yes to edition {number}", "by": said.first_by, "at": said.first_at,
+         "text": said.first_checked}
+    ]  # fmt: skip
+    if said.second_at:
+        told.append(
+            {"title": f"Edition {number} released", "by": said.second_by, "at": said.second_at,
+             "text": said.second_checked}
+        )  # fmt: skip
+    if said.withdrawn_at:
+        told.append(
+            {"title": f"Edition {number} withdrawn", "by": said.withdrawn_by,
+             "at": said.withdrawn_at, "text": said.withdrawn_because}
+        )  # fmt: skip
+    return told

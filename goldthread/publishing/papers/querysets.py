@@ -1,0 +1,54 @@
+"""Which documents a person may read before they are released, and which anyone may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from goldthread.casework.reviews.models import Review
+from goldthread.casework.reviews.walls import table
+from goldthread.foundations.agencies.querysets import MatterQuerySet
+from goldthread.foundations.agencies.standing import standing
+from goldthread.publishing.anonymising.permits import RELEASERS
+
+if TYPE_CHECKING:
+    from goldthread.publishing.papers.models import EditionFile
+
+
+def readers(user: Any) -> QuerySet[Review]:
+    """The reviews whose drafts a person may read."""
+    releasers = Q(matter__partnership__in=standing(user).partnerships(RELEASERS))
+    return (
+        Review.objects.visible_to(user)
+        .filter(table(user, "matter") | releasers)
+        .exclude(MatterQuerySet.in_conflict(user, "matter"))
+    )
+
+
+class PaperQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """The table of the review, and those who may let its documents out, for reviews that they
+        may see. That a review is published opens no draft to anyone else."""
+        return self.filter(review__in=readers(user))
+
+
+class HouseQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """Those who may let documents out, in their own partnership."""
+        return self.filter(partnership__in=standing(user).partnerships(RELEASERS))
+
+
+def released_files() -> QuerySet[EditionFile]:
+    """Files of the newest released edition of each document, nothing of it withdrawn."""
+    files: QuerySet[EditionFile] = apps.get_model("papers", "EditionFile").objects.filter(
+        edition__release__second_at__isnull=False, edition__release__withdrawn_at__isnull=True
+    )
+    newer = apps.get_model("papers", "Edition").objects.filter(
+        paper=OuterRef("edition__paper"),
+        number__gt=OuterRef("edition__number"),
+        release__second_at__isnull=False,
+        release__withdrawn_at__isnull=True,
+    )
+    return files.filter(~Exists(newer))

@@ -1,0 +1,186 @@
+"""The pages of documents: who may open them, what they do, what they cost."""
+
+import io
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from docx import Document
+
+from goldthread.engines.documents.papers import usual_template, words_in
+from goldthread.foundations.access.models import AuditRow
+from goldthread.publishing.papers import keeping, making, releasing
+from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Template
+from tests.rooms.papers.conftest import checked, findings
+
+SignIn = Callable[[Any], Client]
+Make = Callable[..., Paper]
+Ready = Callable[..., Edition]
+
+
+def addresses(paper: Paper) -> dict[str, str]:
+    at = f"/documents/{paper.pk}/"
+    return {
+        "list": f"/reviews/{paper.review_id}/documents/",
+        "paper": at,
+        "part": f"{at}part/do/",
+        "draft": f"{at}draft/docx/",
+        "released": f"{at}released/pdf/",
+        "yes": f"{at}yes/",
+        "withdraw": f"{at}1/withdraw/",
+        "templates": "/document-templates/",
+        "template": "/document-templates/briefing/",
+        "file": "/document-templates/briefing/file/",
+        "marking": "/document-templates/marking/",
+    }
+
+
+NOBODY = dict.fromkeys(addresses(Paper(pk=1)), 404) | dict.fromkeys(
+    ("templates", "template", "file", "marking"), 403
+)
+DOORS = {
+    "manager": dict.fromkeys(NOBODY, 200) | {"released": 404},
+    "support": dict.fromkeys(NOBODY, 200) | {"released": 404, "template": 403, "marking": 403},
+    "chair": dict.fromkeys(NOBODY, 200)
+    | {"released": 404, "part": 403, "template": 403, "marking": 403},
+    "scrutineer": dict.fromkeys(NOBODY, 200)
+    | {"released": 404, "part": 403, "template": 403, "marking": 403},
+    "author": NOBODY,
+    "colleague": NOBODY,
+    "signatory": NOBODY,
+    "practitioner": NOBODY,
+    "stranger": NOBODY | {"templates": 200, "template": 200, "file": 200, "marking": 200},
+}
+
+
+def test_every_door_for_everyone(ours: SimpleNamespace, edition: Ready, signed_in: SignIn) -> None:
+    """A stranger keeps templates of their own partnership. Files that are not released are 404."""
+    paper = edition().paper
+    for who, doors in DOORS.items():
+        client = signed_in(getattr(ours, who))
+        found = {name: client.get(href).status_code for name, href in addresses(paper).items()}
+        assert found == doors, who
+    assert signed_in(ours.administrator).get(f"/documents/{paper.pk}/").status_code == 404
+    assert Client().get(f"/documents/{paper.pk}/draft/pdf/").status_code == 302  # to sign in
+
+
+def test_posts_of_those_who_may_not(
+    ours: SimpleNamespace, edition: Ready, signed_in: SignIn
+) -> None:
+    paper = edition().paper
+    posts = ("take-up/", "files/", "check/", "yes/", "1/withdraw/", "part/do/")
+    for who, code in (("stranger", 404), ("author", 404), ("scrutineer", 403)):
+        client = signed_in(getattr(ours, who))
+        said = {
+            one: client.post(
+                f"/documents/{paper.pk}/{one}",
+                {"turn": "first", "checked": "", "because": "", "words": "x", "based_on": 1},
+            ).status_code
+            for one in (posts if code == 404 else ("take-up/", "files/", "part/do/"))
+        }
+        assert set(said.values()) == {code}, who
+    assert not EditionRelease.objects.exists()
+
+
+def test_the_way_from_one_press_to_a_release(
+    ours: SimpleNamespace, signed_in: SignIn, settings: Any
+) -> None:
+    support, manager, chair = (signed_in(x) for x in (ours.support, ours.manager, ours.chair))
+    made = support.post(f"/reviews/{ours.wren.pk}/documents/", {"kind": "briefing"}, follow=True)
+    assert "Seven-minute briefing: Wren" in made.content.decode()
+    paper = Paper.objects.get()
+    at = f"/documents/{paper.pk}/"
+    support.post(f"{at}part/do/", {"words": "- Talk.", "based_on": 1})
+    assert "In the words of Ben Ash" in support.get(at).content.decode()
+    support.post(f"{at}files/")
+    support.post(f"{at}check/")
+    checked(paper.editions.get(), ours.manager)
+    manager.post(f"{at}yes/", {"turn": "first", "checked": "Every line."})
+    late = chair.post(f"{at}yes/", {"turn": "first", "checked": "Every line."})
+    assert "said yes while you read" in late.content.decode()
+    done = chair.post(f"{at}yes/", {"turn": "second", "checked": "Every line."}, follow=True)
+    assert "It is released." in done.content.decode()
+    file = manager.get(f"{at}released/docx/")
+    name = f"{ours.wren.code.lower()}-briefing.docx"
+    assert file["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert "Draft" not in words_in(file.content, "docx")
+    chair.post(f"{at}1/withdraw/", {"because": "A place was named."})
+    assert manager.get(f"{at}released/docx/").status_code == 404
+
+
+def test_a_draft_carries_its_reader_and_is_recorded(
+    ours: SimpleNamespace, made: Make, signed_in: SignIn
+) -> None:
+    paper = made()
+    keeping.set_marking(partnership=ours.partnership, words="OUR MARK", by=ours.manager)
+    file = signed_in(ours.chair).get(f"/documents/{paper.pk}/draft/pdf/")
+    said = words_in(file.content, "pdf")
+    assert "OUR MARK" in said and "Copy of Cara Fenn" in said
+    row = AuditRow.objects.filter(did="paper.downloaded").get()
+    assert (row.actor_name, "PDF" in row.words) == ("Cara Fenn", True)
+    assert signed_in(ours.chair).get(f"/documents/{paper.pk}/draft/pptx/").status_code == 404
+
+
+def test_a_template_is_uploaded_used_and_given_up(
+    ours: SimpleNamespace, made: Make, signed_in: SignIn
+) -> None:
+    paper, manager = made(), signed_in(ours.manager)
+    document = Document(io.BytesIO(usual_template()))
+    document.add_paragraph("Fenmarsh House, {{ figures.actions }} action")
+    kept = io.BytesIO()
+    document.save(kept)
+    href = "/document-templates/briefing/"
+
+    def send(data: bytes) -> str:
+        file = SimpleUploadedFile("ours.docx", data)
+        return manager.post(href, {"file": file}, follow=True).content.decode()
+
+    assert "is in use for every seven-minute briefing" in send(kept.getvalue())
+    assert "Version 1: ours.docx" in manager.get(href).content.decode()
+    draft = manager.get(f"/documents/{paper.pk}/draft/docx/").content
+    assert "Fenmarsh House, 1 action" in words_in(draft, "docx")
+    assert "There is a problem" in send(b"no Word file")
+    bad = io.BytesIO()
+    other = Document()
+    other.add_paragraph("{{ title }}{% for one in sections %}{{ one.heading }}{% endfor %}")
+    other.save(bad)
+    assert "would lose words" in send(bad.getvalue())
+    assert Template.objects.count() == 1
+    manager.post(f"{href}usual/")
+    draft = manager.get(f"/documents/{paper.pk}/draft/docx/").content
+    assert "Fenmarsh House" not in words_in(draft, "docx")
+    assert Template.objects.count() == 2
+
+
+def test_a_marking_that_says_nothing_is_refused(ours: SimpleNamespace, signed_in: SignIn) -> None:
+    signed_in(ours.manager).post("/document-templates/marking/", {"words": "   "})
+    assert not Marking.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["list", "paper"])
+def test_queries_do_not_grow(
+    name: str, ours: SimpleNamespace, edition: Ready, made: Make, signed_in: SignIn
+) -> None:
+    paper = edition("summary").paper
+    client = signed_in(ours.manager)
+    href = addresses(paper)[name]
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(href).status_code == 200
+        return len(seen)
+
+    queries()
+    few = queries()
+    findings(ours.wren, ours, *(f"Point {at}." for at in range(5)))
+    making.take_up(paper=paper, by=ours.support)
+    releasing.make_edition(paper=paper, by=ours.support)
+    for kind in ("overview", "response", "media"):
+        made(kind)
+    checked(paper.editions.first(), ours.manager)
+    assert queries() <= few + 1
