@@ -1,4 +1,9 @@
-"""Exact ages from which a date of birth or of death can be worked out."""
+"""Exact ages from which a date of birth or of death can be worked out.
+
+The age somebody died at tells most, and is known to the day. Any other age of somebody whose date of
+birth is known tells it too, to whoever knows when the words were written: it is taken for one where
+the words say of a person that this is their age, and somebody of the register has been that old.
+"""
 
 import re
 from collections.abc import Iterator
@@ -37,6 +42,9 @@ _SHORT = re.compile(
     rf"(?<![0-9a-z.])(?P<age>{_N}\s?(?:y/o|yo|yrs?(?=\s?old|\b)))(?P<tail>\s?old)?\b"
 )
 _CLINICAL = re.compile(r"(?<![0-9a-z/.])(?P<n>[0-9]{1,2})/(?P<u>7|52|12)(?:\s?old|\s+of age)\b")
+_CLINICAL = re.compile(
+    r"(?<![0-9a-z/.])(?P<n>[0-9]{1,2})/(?P<u>7|52|12)(?=\s?old\b|\s+of age\b|\s+(?:boy|girl|baby|male|female|infant|m\b|f\b))(?:\s?old|\s+of age)?"
+)
 _BRACKETS = re.compile(
     r"(?<=[a-z] )\((?:aged )?(?P<age>[0-9]{1,2}|"
     + _PART
@@ -48,6 +56,28 @@ _WHEN = re.compile(
 _AFTER_BIRTH = re.compile(
     rf"(?<![0-9a-z.])(?P<age>{_PART}) (?=after (?:the |his |her |their )?birth\b|after (?:he|she) was born)"
 )
+# "He was nine at the time", "who is eleven": what follows shows that no thing is counted.
+_WAS = re.compile(
+    r"(?:\b(?:he|she|who|baby|child|boy|girl|son|daughter|brother|sister|sibling|twin|mother|father)(?:,|'s)?|[a-z]'s|(?<=[A-Z])[a-z'\-]+) "
+    r"(?:is|was|turned|had turned|had just turned|has turned|has just turned|would have been|would be|will be|had been|'?ll be|became|being) "
+    rf"(?:only |just |about |nearly |almost |still |barely |then |now |not yet )?(?P<age>{_WHOLE}|{_N})"
+    r"(?=[,;.:!?)\]\"']|\s*$|\s+(?:and|when|at|but|or|who|with|years?|that|by|in|on|next|now|then|today)\b)",
+    re.MULTILINE,
+)
+_OF = re.compile(
+    r"\b(?:boy|girl|child|baby|infant|toddler|son|daughter|lad|teenager|woman|man|male|female) of "
+    rf"(?:only |just |about |nearly )?(?P<age>{_WHOLE}|{_N})(?![0-9a-z/%-]|\s*(?:the|his|her|their)\b)"
+)
+_SO = re.compile(
+    rf"(?:, so|\b(?:at|now|then|today|currently|is|was)(?: only| just)?(?: about| around| approximately)?) (?P<age>{_PART})"
+    r"(?=[,;.)]|\s*$|\s+(?:he|she|the baby|and)\b)",
+    re.MULTILINE,
+)
+_NOT_BY_ITSELF = {"nearly", "survived", "lived"}  # of what may not be a life: "lived for two years"
+_PEOPLE = frozenset(
+    """boy girl boys girls baby babies child children infant toddler son daughter male female man woman sibling
+    brother sister twin twins pupil student mother father patient lad teenager newborn""".split()
+)
 _DAY_OF_LIFE = re.compile(r"\bday (?P<n>[0-9]{1,3}) of (?:his |her |their )?life\b")
 _PART_OF = re.compile(
     rf"(?P<n>{_N})[\s\-]{{0,2}}(?P<u>[dwmy])(?:ays?|eeks?|ks?|onths?|ths?|ears?|rs?|o|/o)?\b"
@@ -56,6 +86,8 @@ _PART_OF = re.compile(
 
 @dataclass(frozen=True)
 class _Lived:
+    """How long somebody had lived when the child died, or by today where nobody did."""
+
     subject: str
     days: int
     months: int
@@ -65,20 +97,24 @@ class _Lived:
 
 
 class AgeFinder:
-    """Finds ages that, with the date of death, give away when somebody of the register was born."""
+    """Finds ages that, with a date, give away when somebody of the register was born."""
 
     def __init__(self, register: Register) -> None:
-        self.lived = list(_lives(register))
-        self.known = any(person.dob for person in register.people)
+        died = register.date_of_death
+        self.died = list(_lives(register, died)) if died else []
+        self.lives = list(_lives(register, died or date.today()))
 
     def find(self, plain: Plain) -> Iterator[Candidate]:
-        if not self.lived:
+        if not self.lives:
             return
         text = plain.lower
-        for pattern in (OLD, AGED, _SHORT, _BRACKETS, _WHEN, _AFTER_BIRTH):
+        for pattern in (OLD, AGED, _SHORT, _BRACKETS, _WHEN, _AFTER_BIRTH, _OF, _SO):
             for match in pattern.finditer(text):
                 group = "age" if match["age"] else "bare"
                 yield from self._told(match, group, measured(match[group]))
+        for match in _WAS.finditer(plain.text):
+            age = measured(match["age"].lower())
+            yield from self._told(match, "age", age)
         for match in _CLINICAL.finditer(text):
             unit = {"7": "d", "52": "w", "12": "m"}[match["u"]]
             yield from self._told(match, "n", (int(match["n"]), unit, 0))
@@ -90,27 +126,55 @@ class AgeFinder:
     ) -> Iterator[Candidate]:
         if age is None:
             return
-        for life in self.lived:
+        for life in self.died:
             if _same(age, life):
-                start, end, instead = _instead(match, group, life)
-                yield Candidate(start, end, "age", life.subject, instead, 0.9,
-                                "an exact age that tells a date of birth", weight=PLACE)  # fmt: skip
+                yield _candidate(match, group, life, "an exact age that tells a date of birth")
                 return
-        child = next((life for life in self.lived if life.child and life.years < 2), None)
-        if child and age[1] != "y" and _days(age) < child.days:
-            start, end, instead = _instead(match, group, child)
-            yield Candidate(start, end, "age", child.subject, instead, 0.5,
+        been = next((life for life in self.lives if _has_been(age, life)), None)
+        if been is None:
+            return
+        if _says_whose(match):
+            yield _candidate(match, group, been, "an age that somebody of the register has been")
+        elif been.child and age[1] != "y":
+            start, end, instead = _instead(match, group, been)
+            yield Candidate(start, end, "age", been.subject, instead, 0.5,
                             "may be an exact age of the child", "queued", DOUBT)  # fmt: skip
 
 
-def _lives(register: Register) -> Iterator[_Lived]:
-    died: date | None = register.date_of_death
+def _candidate(match: re.Match[str], group: str, life: _Lived, reason: str) -> Candidate:
+    start, end, instead = _instead(match, group, life)
+    return Candidate(start, end, "age", life.subject, instead, 0.9, reason, weight=PLACE)
+
+
+def _says_whose(match: re.Match[str]) -> bool:
+    """Whether the words speak of a person's age: not "a 3-day-old report", "lived for two years"."""
+    if match.re is OLD:
+        following = re.match(r"[\s\-]+([a-z]+)", match.string[match.end() :])
+        return following is None or "-old" not in match[0] or following[1] in _PEOPLE
+    if match.re is AGED:
+        return match["lead"].split()[0] not in _NOT_BY_ITSELF
+    return match.re not in (_AFTER_BIRTH, _BRACKETS) or "(" in match[0]
+
+
+def _lives(register: Register, end: date) -> Iterator[_Lived]:
     for person in register.people:
-        if person.dob and died and person.dob <= died and (age := age_on(person.dob, died)):
-            months = (died.year - person.dob.year) * 12 + died.month - person.dob.month
-            months -= died.day < person.dob.day
-            yield _Lived(person.id, (died - person.dob).days, months, months // 12,
+        if person.dob and person.dob <= end and (age := age_on(person.dob, end)):
+            months = (end.year - person.dob.year) * 12 + end.month - person.dob.month
+            months -= end.day < person.dob.day
+            yield _Lived(person.id, (end - person.dob).days, months, months // 12,
                          is_child(person) or (age is not None and months < 216), sex_of(person))  # fmt: skip
+
+
+_LOOKED_BACK = 15  # years of a grown-up's life of which a review is likely to speak
+
+
+def _has_been(age: tuple[int, str, int], life: _Lived) -> bool:
+    """Whether somebody was this old once; of a grown-up, in the years of which reviews speak."""
+    if _days(age) > life.days:
+        return False
+    if life.years < 19:
+        return _days(age) > 0
+    return age[1] == "y" and age[0] >= max(10, life.years - _LOOKED_BACK)
 
 
 def measured(text: str) -> tuple[int, str, int] | None:
@@ -161,6 +225,8 @@ def _instead(match: re.Match[str], group: str, life: _Lived) -> tuple[int, int, 
         return start, end, _band(life) + (" old" if life.years < 18 and "old" in said else "")
     if match.re is _DAY_OF_LIFE:
         return start, end, "an early day of life"
+    if match.re in (_WAS, _OF, _SO):
+        return match.start("age"), match.end("age"), _band(life)
     if match.re in (_WHEN, _AFTER_BIRTH):
         soon = "soon " if match.re is _AFTER_BIRTH else _band(life)
         return match.start(group), match.end(group) + (match.re is _AFTER_BIRTH), soon
