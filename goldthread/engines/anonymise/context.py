@@ -50,13 +50,7 @@ class Context:
 def judge(at: Context) -> str:
     """NAME, WORD or UNSURE, of a word that stands alone (not beside another name of the person)."""
     word = at.word
-    if at.level == 0:
-        return NAME
-    if _hyphened(at):
-        return WORD
-    if word.capital and at.left in cues.GREETINGS:
-        return NAME
-    if word.key in cues.MONTHS | cues.SEASONS and (found := _month(at)):
+    if found := _settled(at):
         return found
     if not word.capital:
         return _small(at)
@@ -69,6 +63,46 @@ def judge(at: Context) -> str:
     if at.starts or at.words.in_title(at.number):
         return _bare(at) if at.level == vocabulary.COMMON else _rare(at)
     return _capital(at)
+
+
+def _settled(at: Context) -> str | None:
+    """What a few words beside it settle at once."""
+    key = at.word.key
+    if _styled(at):
+        return WORD
+    if at.level == 0:
+        return NAME
+    if _hyphened(at):
+        return WORD
+    if _signs(at) or (at.word.capital and at.left in cues.GREETINGS):
+        return NAME
+    if key in cues.FEASTS and (found := _feast(at)):
+        return found
+    return _month(at) if key in cues.MONTHS | cues.SEASONS else None
+
+
+def _styled(at: Context) -> bool:
+    """ "a Tudor-style house"."""
+    ends = {"style", "like", "themed", "era", "shaped", "type", "esque"}
+    return at.gap == "-" and at.right in ends
+
+
+def _feast(at: Context) -> str | None:
+    """ "after Easter", "Easter Monday": the feast rather than Ms Easter."""
+    if at.right in cues.WEEKDAYS | cues.WITH_FEASTS:
+        return WORD
+    said = cues.BEFORE_MONTH | {"after", "before", "at", "over", "around", "following", "by"}
+    if at.left in said and not at.word.possessive and at.right not in cues.VERBS:
+        return WORD
+    return None
+
+
+def _signs(at: Context) -> bool:
+    """A forename alone in its line, as one signs a letter."""
+    if not (at.forename and at.word.capital and at.starts):
+        return False
+    alone = len(at.words.line(at.number)) == 1
+    return alone and at.lead.count("\n") > 1 and at.gap[:1] in {"\n", "\r", ""}
 
 
 def _hyphened(at: Context) -> bool:
@@ -176,7 +210,7 @@ def _bare(at: Context) -> str:
         return WORD
     ahead = at.number + 2
     if right == "to" and ahead < len(at.words) and at.words[ahead].key in cues.DEEDS:
-        return NAME
+        return UNSURE if at.word.key in cues.HOPES else NAME
     if (
         at.left in KIN | JOBS | {"with", "told", "asked", "visited", "by", "to", "for"}
         and at.forename

@@ -7,6 +7,11 @@ MONTHS = {"january", "february", "march", "april", "may", "june", "july", "augus
           "sept", "oct", "nov", "dec"}  # fmt: skip
 GREETINGS = {"dear", "sincerely", "faithfully", "regards", "wishes", "hi", "hello", "thanks"}
 SEASONS = {"spring", "summer", "autumn", "winter"}
+FEASTS = {"easter", "christmas", "noel", "halloween", "ramadan"}
+WITH_FEASTS = set(
+    "day eve sunday monday holiday holidays break term egg eggs bunny card cards".split()
+)
+HOPES = {"hope", "will"}  # "Hope to see you Monday"
 WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
             "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}  # fmt: skip
 BEFORE_MONTH = set("in since until till during early mid late last next this every each".split())
@@ -66,7 +71,9 @@ receives registered booked engaged engages disengaged cancelled declined decline
 contacted contacts drank drinks smoked smokes collected collects dropped picked held holds helped helps
 loved loves likes liked enjoys enjoyed played plays turned cannot can could would should might must
 wouldn't couldn't can't won't wished hoped hopes wore wears woke wakes bathed changed dressed walked
-ran runs fell falls lost loses separated married divorced""".replace("'", "").split()
+ran runs fell falls lost loses separated married divorced works worked rents rented owns owned reads drives drove
+wrote writes sits sat stands stood sends sent puts pays paid buys bought sold sells cares cared earned
+waited waits plays grabbed grabs threw throws pulled pulls screamed""".replace("'", "").split()
 )
 # After a name in notes: "Grace not brought", "Mark asleep".
 STATES = set(

@@ -46,7 +46,11 @@ _ISO = re.compile(
 _DENSE = re.compile(
     r"(?<![0-9])(?P<d>[0-3][0-9])(?P<s> ?)(?P<m>[01][0-9])(?P=s)(?P<y>(?:19|20)?[0-9]{2})(?![0-9])"
 )
-PATTERNS = (_WORDY, _MONTH_FIRST, _ISO, _FIGURES, _DENSE)
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+_BY_ROMAN = re.compile(
+    r"(?<![0-9a-z])(?P<d>[0-3]?[0-9])\s?[-./ ]\s?(?P<m>(?:x(?:i{1,2})?|i[vx]|v?i{1,3}|v))\s?[-./ ]\s?(?P<y>(?:19|20)?[0-9]{2})(?![0-9])"
+)
+PATTERNS = (_BY_ROMAN, _WORDY, _MONTH_FIRST, _ISO, _FIGURES, _DENSE)
 _BORN, _DIED = "date-of-birth", "date-of-death"
 
 
@@ -71,6 +75,10 @@ class DateFinder:
             for match in pattern.finditer(plain.lower):
                 if found := self._told(match, pattern):
                     yield found
+        for match in _FEAST.finditer(plain.lower):
+            year = match["y"] or ""
+            if hit := self._hit(*_FEASTS[match["feast"]], year):
+                yield self._candidate(match, hit, "replaced" if year else "queued")
 
     def _told(self, match: re.Match[str], pattern: re.Pattern[str]) -> Candidate | None:
         day, month = _day(match["d"]), _month(match["m"])
@@ -127,7 +135,20 @@ def _day(text: str) -> int:
     return _ORDINALS.index(text.replace(" ", "-")) + 1
 
 
+_FEASTS = {
+    "christmas eve": (24, 12), "christmas day": (25, 12), "boxing day": (26, 12), "new year's eve": (31, 12),
+    "new year's day": (1, 1), "valentine's day": (14, 2), "st patrick's day": (17, 3), "halloween": (31, 10),
+    "hallowe'en": (31, 10), "bonfire night": (5, 11), "all saints' day": (1, 11), "st andrew's day": (30, 11),
+    "st david's day": (1, 3), "st george's day": (23, 4), "leap day": (29, 2),
+}  # fmt: skip
+_FEAST = re.compile(
+    rf"\b(?P<feast>{'|'.join(_FEASTS)})(?:,? (?:of |in )?(?P<y>(?:19|20)[0-9]{{2}})\b)?"
+)
+
+
 def _month(text: str) -> int:
+    if text in _ROMAN:
+        return _ROMAN.index(text) + 1
     if text.isdigit():
         return int(text)
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(text[:3]))

@@ -67,7 +67,8 @@ def _torn(words: Words, number: int, lexicon: Lexicon) -> int:
             break
         following = words[at]
         headed = first.shown.isupper() or first.key in _HEADS
-        if following.capital and not (headed or len(following.key) == 1):
+        twin = pieces == 1 and first.capital and len(key + following.key) > 5
+        if following.capital and not (headed or twin or len(following.key) == 1):
             break
         key, pieces = key + following.key, pieces + 1
         if len(key) >= 4 and lexicon.exact(key) and _really(words, number, pieces, lexicon):

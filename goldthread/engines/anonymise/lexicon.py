@@ -122,7 +122,7 @@ class Lexicon:
 
     def _learn(self, number: int, known: Known) -> None:
         for part, word in known.words():
-            if word in PARTICLES or len(word) < 2:
+            if len(word) < 2 or (word in PARTICLES and not self._is_alias(number, word)):
                 continue
             self._add(self._exact, word, Tag(number, FORE if part == ALIAS else part, EXACT))
         for word in self._said_together(number):
@@ -139,6 +139,20 @@ class Lexicon:
             if part != ALIAS:
                 for form in spelled(word):
                     self._add(self._other, form, Tag(number, part, OTHER_SPELLING))
+
+    def _is_alias(self, number: int, word: str) -> bool:
+        """Somebody is called just that: "Mac"."""
+        person = self.people[number]
+        return len(word) > 2 and any(
+            words_of(one) == (word,) for one in (person.known_as, *person.aliases)
+        )
+
+    def phrases(self) -> Iterable[tuple[tuple[str, ...], int]]:
+        """Aliases of several words, and whose they are."""
+        for number, person in enumerate(self.people):
+            for alias in (person.known_as, *person.aliases):
+                if len(words := words_of(alias)) > 1:
+                    yield words, number
 
     def _said_together(self, number: int) -> Iterable[str]:
         """Ordinary words of aliases of several words."""
@@ -174,7 +188,9 @@ class Lexicon:
     def _near(self, word: str) -> list[Tag]:
         """Slips of the pen; a word that is a word, or a name of others, is none."""
         word_or_name = vocabulary.is_known(word)
-        cut_short = len(word) > 2 and vocabulary.is_forename(word)
+        cut_short = len(word) > 2 and (
+            vocabulary.is_forename(word) or vocabulary.level(word) == vocabulary.RARE
+        )
         found = []
         for number, known in enumerate(self.known):
             joined = [(FORE, "".join(known.fore)), (SUR, "".join(known.sur))]
@@ -189,6 +205,8 @@ class Lexicon:
                     both_names = not vocabulary.is_word(word) and vocabulary.level(name) == 0
                     if both_names and sounds_like(word, name) and one_slip(word, name):
                         found.append(Tag(number, part, OTHER_SPELLING))
+                    elif part == FORE and both_names and is_pet_form(word, name):
+                        found.append(Tag(number, part, SHORT))
                 elif one_slip(word, name) or sounds_like(word, name):
                     found.append(Tag(number, part, SLIP))
                 elif part == FORE and is_pet_form(word, name):

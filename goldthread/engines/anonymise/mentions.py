@@ -17,7 +17,9 @@ from goldthread.engines.anonymise.lexicon import (
     SUR,
     Lexicon,
     Tag,
+    words_of,
 )
+from goldthread.engines.anonymise.plain import Plain
 from goldthread.engines.anonymise.tokens import Words
 
 # What may stand inside one name. Longer gaps end it.
@@ -25,7 +27,7 @@ _INSIDE = re.compile(r"[ \t]{0,3}(?:[-/_.]?[ \t]*\r?\n?[ \t]*|\s*\f\s*)|\. ?|[ \
 _SURNAME_FIRST = re.compile(r",\s{0,3}")
 _NICKNAME = re.compile(r"""\s["'(]|["')]\s""")
 _INITIALS = re.compile(
-    r"(?<![A-Za-z0-9'&])(?:(?:[A-Z]\. ?){1,4}(?:[A-Z](?![A-Za-z])(?:-[A-Z](?![A-Za-z]))?\.?)?"
+    r"(?<![A-Za-z0-9'&])(?:(?:[A-Z]\. ?){1,4}(?:(?:O')?[A-Z](?![A-Za-z])(?:-[A-Z](?![A-Za-z]))?\.?)?"
     r"|[A-Z](?:[-/]?[A-Z]){1,4}|[A-Z](?: [A-Z]){0,2} [A-Z](?:-[A-Z])?)(?![A-Za-z0-9&])"
 )
 
@@ -181,7 +183,8 @@ class Reader:
         """Whether a surname of the person follows an initial: "R. Lark", "R J Lark"."""
         for ahead in range(number + 1, min(number + 5, len(self.words))):
             if any(tag.person == person and tag.part == SUR for tag in self.tags[ahead]):
-                return self.words[ahead].capital or self.words[number].key in PARTICLES
+                shown = self.words[ahead].shown  # "delaCruz", mended, has its capital inside
+                return shown != shown.lower() or self.words[number].key in PARTICLES
             key = self.words[ahead].key
             if len(key) > 2 and key not in self._particles(person):
                 return False
@@ -266,17 +269,26 @@ def letters_of(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
     """Initials as they are written together, and whose they may be."""
     found: dict[str, list[int]] = {}
     for number, known in enumerate(lexicon.known):
-        fore = "".join(word[0] for word in known.fore)
         middle = "".join(word[0] for word in known.middle)
-        for surname in (known.sur, known.former):
-            last = "".join(word[0] for word in surname)
-            if not fore or not last:
-                continue
-            forms = {fore + last, fore[0] + last[0], fore[0] + last, fore[0] + last[-1]}
-            if middle:
-                forms |= {fore + middle + last, fore[0] + middle[0] + last[0],
-                          fore + middle[0] + last, fore[0] + middle + last[-1]}  # fmt: skip
-            for form in forms:
-                if len(form) > 1 and number not in found.setdefault(form.upper(), []):
-                    found[form.upper()].append(number)
+        called = words_of(lexicon.people[number].known_as)
+        for forenames in (known.fore, called):
+            fore = "".join(word[0] for word in forenames)
+            for surname in (known.sur, known.former):
+                last = "".join(word[0] for word in surname)
+                if not fore or not last:
+                    continue
+                forms = {fore + last, fore[0] + last[0], fore[0] + last, fore[0] + last[-1]}
+                if middle:
+                    forms |= {fore + middle + last, fore[0] + middle[0] + last[0],
+                              fore + middle[0] + last, fore[0] + middle + last[-1]}  # fmt: skip
+                person = lexicon.people[number]
+                if "'" in Plain(person.surname).text[1:2]:  # O'Neill is written with both letters
+                    forms |= {form + surname[0][1].upper() for form in forms if form[-1] == last[0]}
+                _learn(found, forms, number)
     return {form: tuple(people) for form, people in found.items()}
+
+
+def _learn(found: dict[str, list[int]], forms: set[str], number: int) -> None:
+    for form in forms:
+        if len(form) > 1 and number not in found.setdefault(form.upper(), []):
+            found[form.upper()].append(number)

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.distance import OSA
+
 from goldthread.engines.anonymise import vocabulary
 from goldthread.engines.anonymise.candidates import CERTAIN_NUMBER, HINT, WHOLE, Candidate
 from goldthread.engines.anonymise.lexicon import Lexicon, Tag, words_of
@@ -21,6 +23,7 @@ _COUNTRY = (
 _NINO = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z]{_GAP}[A-Za-z](?:{_GAP}[0-9]){{6}}{_GAP}[A-Da-d]?(?![A-Za-z0-9])"
 )
+_POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}(?![A-Za-z0-9])")
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+'\-])[A-Za-z0-9._%+'\-]{1,64} ?(?:@|\(at\)|\[at\]) ?[A-Za-z0-9\-]+(?:(?:\.| \. )[A-Za-z0-9\-]+)+"
 )
@@ -57,17 +60,33 @@ class NumberFinder:
                 handles[handle] = person.id
         self.handles = handles
         self._handle = _either(handles)
+        self.postcodes = {
+            code
+            for address in register.addresses
+            if len(code := re.sub(r"[^A-Z0-9]", "", address.postcode.upper())) > 4
+        }
         self._reference = _reference(register.case_ref)
 
     def find(self, plain: Plain) -> Iterator[Candidate]:
         text = plain.text
         yield from self._numbers(text)
         yield from self._addresses(text)
+        yield from self._postcodes(text)
         if self._reference:
             for match in self._reference.finditer(text):
                 yield Candidate(
                     match.start(), match.end(), "case-reference", None, "[case reference]", 0.99,
                     "the case reference", weight=CERTAIN_NUMBER,
+                )  # fmt: skip
+
+    def _postcodes(self, text: str) -> Iterator[Candidate]:
+        """A postcode of the register with one character wrong or two swapped."""
+        for match in _POSTCODE.finditer(text) if self.postcodes else ():
+            found = match[0].replace(" ", "")
+            if any(OSA.distance(found, known, score_cutoff=1) == 1 for known in self.postcodes):
+                yield Candidate(
+                    match.start(), match.end(), "postcode", None, "[postcode]", 0.85,
+                    "a postcode of the register, one character off", weight=WHOLE,
                 )  # fmt: skip
 
     def _figures(self, number: str, kind: str, subject: str, instead: str) -> None:

@@ -1,5 +1,6 @@
 """The people of the register in a text: who is meant, how surely, and what stands there instead."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ from goldthread.engines.anonymise.titles import (
 from goldthread.engines.anonymise.tokens import Words
 from goldthread.engines.anonymise.who import Who
 
+_IN_BRACKETS = re.compile(r"[(\[\"']{1,2}([A-Z]{2,4})[)\]\"']")
 _KINDS = {PHRASE: "alias", FORE: "forename", MIDDLE: "forename", ALIAS: "alias", SUR: "surname"}
 
 
@@ -63,6 +65,15 @@ class PeopleFinder:
         self.sexes = [sex_of(person) for person in self.people]
         self.children = [is_child(person) for person in self.people]
         self.letters = letters_of(lexicon)
+        self.phrases = [
+            (
+                re.compile(
+                    rf"(?<![A-Za-z0-9]){' ?[ -] ?'.join(words)}(?![A-Za-z0-9])", re.IGNORECASE
+                ),
+                person,
+            )
+            for words, person in lexicon.phrases()
+        ]
 
     def find(
         self, plain: Plain, before: str = "", after: str = ""
@@ -93,6 +104,7 @@ class _Search:
                 self.named.update(range(mention.first, mention.last + 1))
         made = [named for mention in read if (named := self._named(mention)) is not None]
         made += self._initials()
+        made += self._called()
         made += self._inside(read)
         return sorted(made, key=lambda one: one.start)
 
@@ -292,8 +304,10 @@ class _Search:
 
     def _family(self, mention: Mention) -> Named | None:
         """ "the Larks", "the Lark-Dunlins", "the Lark household"."""
-        if any(part != SUR for part in mention.parts) or not self._any_family(mention):
+        if any(part != SUR for part in mention.parts):
             return None
+        if not self._any_family(mention):
+            return self._other_family(mention)
         last = self.words[mention.last]
         first = self.words[mention.first]
         before = self.words.before_word(mention.first)
@@ -321,6 +335,18 @@ class _Search:
                 return self._household(first.start, last.end, "family" if the else "the family")
         return None
 
+    def _other_family(self, mention: Mention) -> Named | None:
+        """ "the Kings' house": the household of somebody who is not of the family."""
+        first, last = self.words[mention.first], self.words[mention.last]
+        before = self.words.before_word(mention.first)
+        if before is None or before.key != "the" or not last.capital or not self._plural(mention):
+            return None
+        bare = _bare_apostrophe(self.words, mention.last)
+        if not bare and vocabulary.is_word(last.key):
+            return None
+        end = last.end + bare
+        return self._household(first.start, end, "other family's" if bare else "other family")
+
     def _any_family(self, mention: Mention) -> bool:
         return any(self.finder.families[person] for person in mention.people)
 
@@ -335,7 +361,30 @@ class _Search:
 
     # what no word alone shows
 
+    def _called(self) -> Iterator[Named]:
+        """Aliases of several words, whole: "Granny Mac"."""
+        for alias, person in self.finder.phrases:
+            for match in alias.finditer(self.plain.text):
+                if match[0] != match[0].lower() or len(match[0].split()) > 2:
+                    yield Named(
+                        match.start(), match.end(), "alias", (person,), 0.95,
+                        "an alias, whole", "replaced",
+                    )  # fmt: skip
+
+    def _declared(self) -> set[str]:
+        """Initials that the text itself gives a person: "Priya Raghunathan, Police (PR)"."""
+        declared = set()
+        for match in _IN_BRACKETS.finditer(self.plain.text):
+            people = self.finder.letters.get(match[1], ())
+            line = self.plain.text.rfind("\n", 0, match.start()) + 1
+            before = [w.key for w in self.words.all if line <= w.start < match.start()]
+            names = {word for person in people for word in self.finder.lexicon.known[person].sur}
+            if names & set(before):
+                declared.add(match[1])
+        return declared
+
     def _initials(self) -> Iterator[Named]:
+        declared = self._declared()
         for start, end, letters in initials_in(self.plain.text, self.finder.letters):
             people = self.finder.letters[letters]
             shown = self.plain.text[start:end]
@@ -348,6 +397,7 @@ class _Search:
             short = self._short_form(start, letters) if dotted else letters in ACRONYMS
             doubtful = short or (len(letters) == 2 and not dotted and "-" not in shown
                                                and self._shouting_at(start))  # fmt: skip
+            doubtful = doubtful and letters not in declared
             status = "queued" if doubtful else "replaced"
             reason = "initials that are also a common short form" if doubtful else "initials"
             pseudonym = "" if len(people) == 1 else self.who.together(people)

@@ -26,7 +26,7 @@ _STREETS = {
     "view": "vw", "fields": "flds", "house": "hse ho", "flats": "", "buildings": "bldgs",
     "boulevard": "blvd", "parade": "pde", "heights": "hts", "estate": "est", "villas": "",
     "cottages": "cotts", "cottage": "cott", "apartment": "apt", "flat": "flt", "saint": "st",
-    "mount": "mt", "north": "n", "south": "s", "east": "e", "west": "w", "upper": "upr",
+    "approach": "appr app", "mansions": "mans", "mount": "mt", "north": "n", "south": "s", "east": "e", "west": "w", "upper": "upr",
     "lower": "lwr", "little": "lt", "great": "gt", "the": "", "walks": "", "meadow": "mdw",
     "meadows": "mdws", "common": "", "wharf": "whf", "quay": "", "vale": "", "bank": "bk",
 }  # fmt: skip
@@ -47,7 +47,7 @@ GENERIC = frozenset(
     cofe ce rc catholic church england of the and for in at c e st saint grammar special comprehensive
     free voluntary aided controlled early years day care daycare childminding women womens refuge support
     mental probation youth offending justice drug alcohol recovery maternity midwifery general royal
-    teaching district integrated wellbeing development centre""".split()
+    teaching district integrated wellbeing development board junior mosque infirmary""".split()
 )
 _C_OF_E = r"(?:c ?of ?e|cofe|c\.? ?e\.?|c\.? of e\.?|church of england|ce|coe)"
 _SAME = {
@@ -105,6 +105,7 @@ class PlaceFinder:
 
 
 def _has_capitals(shown: str) -> bool:
+    shown = re.sub(r"^the ", "", shown, flags=re.IGNORECASE)
     return any(word[0].isupper() for word in re.findall(r"[A-Za-z]+", shown) if word.lower() not in GENERIC) or (
         shown[:1].isupper())  # fmt: skip
 
@@ -142,25 +143,34 @@ def _of_address(address: Address, instead: str) -> Iterator[_Pattern]:
     pieces = [words for part in address.line1.split(",") if (words := _words(part))]
     if pieces:
         whole = r"[\s,]{1,4}".join(_line(words) for words in pieces)
+        if len(pieces) == 2 and any(word[0].isdigit() for word in pieces[0]):
+            # "2/1, 88 Shore Road" is written the other way round as well
+            around = r"[\s,]{1,4}".join(_line(words) for words in reversed(pieces))
+            yield _Pattern(_whole(around), "address", address.id, instead,
+                           "an address of the register", CERTAIN_NUMBER)  # fmt: skip
         tail = [_line(_words(address.town))] if address.town else []
         tail += [_postcode(address.postcode)] if address.postcode else []
         ending = "".join(rf"(?:[\s,.]{{1,4}}{one})?" for one in tail)
         number = r"(?:(?:flat|apartment|no\.?|number)\s?)?"
+        only_words = [word for words in pieces for word in words if word != "the"]
         yield _Pattern(_whole(number + whole + ending), "address", address.id, instead,
-                       "an address of the register", CERTAIN_NUMBER)  # fmt: skip
+                       "an address of the register", CERTAIN_NUMBER,
+                       capital=len(only_words) == 1 and _ordinary(only_words))  # fmt: skip
     for words in pieces:
         yield from _of_line(words, address.id, instead)
     yield from _of_postcode(address.postcode, address.id, instead)
 
 
 def _line(words: list[str]) -> str:
-    return r"[\s,.\-]{0,4}".join(_spelled(word) for word in words)
+    return r"[\s,.\-/]{0,4}".join(_spelled(word) for word in words)
 
 
 def _spelled(word: str) -> str:
     short = _STREETS.get(word, "").split()
     long = [name for name, forms in _STREETS.items() if word in forms.split()]
     forms = sorted({word, *short, *long}, key=len, reverse=True)
+    if word.endswith("borough"):
+        return f"{word[:-7]}boro(?:ugh|')?"
     return f"(?:{'|'.join(forms)})\\.?" if len(forms) > 1 else _letters(word)
 
 
@@ -226,10 +236,22 @@ def _of_organisation(organisation: Organisation, instead: str) -> Iterator[_Patt
     words = [word for word in _words(name) if word]
     if not words:
         return
-    telling = [word for word in words if word not in GENERIC]
     yield _organisation_pattern(
         words, organisation, instead, "an organisation of the register", WHOLE
     )
+    # "Dr Moss & Partners, Bellgate Surgery" is known by what stands after the comma too.
+    pieces = [piece for part in name.split(",") if len(piece := _words(part)) > 1]
+    for piece in [words, *(pieces if len(pieces) > 1 else [])]:
+        if piece != words:
+            yield _organisation_pattern(
+                piece, organisation, instead, "a part of an organisation's name", PLACE
+            )
+        yield from _short_forms(piece, organisation, instead)
+    yield from _acronyms(words, organisation, instead)
+
+
+def _short_forms(words: list[str], organisation: Organisation, instead: str) -> Iterator[_Pattern]:
+    telling = [word for word in words if word not in GENERIC]
     for shorter in _shorter(words):
         if any(word not in GENERIC for word in shorter):
             yield _organisation_pattern(
@@ -238,7 +260,8 @@ def _of_organisation(organisation: Organisation, instead: str) -> Iterator[_Patt
             )  # fmt: skip
     if telling:
         yield from _by_its_own_name(words, telling, organisation, instead)
-    yield from _acronyms(words, organisation, instead)
+        yield from _by_half_its_name(words, telling, organisation, instead)
+    yield from _by_its_kind(words, organisation, instead)
 
 
 def _organisation_pattern(
@@ -265,12 +288,73 @@ def _shorter(words: list[str]) -> Iterator[list[str]]:
         n for n, word in enumerate(words) if word in GENERIC - {"st", "saint", "of", "the", "and"}
     ]
     seen = set()
-    for mask in range(1, min(1 << len(generic), 64)):
+    for mask in range(1, min(1 << len(generic), 128)):
         left_out = {n for bit, n in enumerate(generic) if mask >> bit & 1}
-        kept = tuple(word for n, word in enumerate(words) if n not in left_out)
+        kept = _without_small(
+            [(n, word) for n, word in enumerate(words) if n not in left_out], left_out
+        )
         if len(kept) > 1 and kept not in seen and kept[-1] not in {"of", "and", "the", "for"}:
             seen.add(kept)
             yield list(kept)
+
+
+def _without_small(kept: list[tuple[int, str]], left_out: set[int]) -> tuple[str, ...]:
+    """Without an "and" or "of" whose neighbour was left out: "Lough Derrin Trust"."""
+    return tuple(
+        word
+        for n, word in kept
+        if word not in {"and", "of", "for"} or not {n - 1, n + 1} & left_out
+    )
+
+
+_PLACES_OF_WORK = frozenset(
+    """hospital infirmary centre hub school academy home house refuge college surgery practice clinic nursery
+    preschool hostel unit mosque chapel""".split()
+)
+_KNOWN_BY_KIND = frozenset(
+    "infirmary constabulary mosque temple gurdwara synagogue refuge hostel abbey priory".split()
+)
+
+
+def _by_half_its_name(
+    words: list[str], telling: list[str], organisation: Organisation, instead: str
+) -> Iterator[_Pattern]:
+    """ "Vale Academy", "Kestonbridge YJS", "Bridgeway", "St Giles": a part that tells enough."""
+    short = "a short form of an organisation"
+    first = words.index(telling[0])
+    for cut in range(1, len(words) - 1):
+        rest = words[cut:]
+        if any(word in telling for word in rest) and rest[0] not in {"of", "and", "the", "for"}:
+            yield _organisation_pattern(rest, organisation, instead, short, PLACE,
+                                        capital=_all_ordinary(rest))  # fmt: skip
+    after = [w for w in words[first + len(telling) :] if w not in {"of", "the", "and", "for"}]
+    if len(after) > 1 and words[first : first + len(telling)] == telling:
+        initials = "".join(word[0] for word in after)
+        yield _organisation_pattern([*telling, initials], organisation, instead, short, PLACE,
+                                    capital=True)  # fmt: skip
+    if len(telling) > 2 and words[-1] in GENERIC:  # "Lough Derrin Trust"
+        yield _organisation_pattern([*telling[:2], words[-1]], organisation, instead, short, PLACE,
+                                    capital=_all_ordinary(telling[:2]))  # fmt: skip
+    for at, word in enumerate(words):
+        if word in {"st", "saint"} and at and at + 1 < len(words):
+            yield _organisation_pattern(words[at : at + 2], organisation, instead, short, PLACE)
+    for word in telling if len(telling) > 1 else ():
+        if len(word) > 4 and vocabulary.level(word) < 2 and not vocabulary.is_forename(word):
+            yield _organisation_pattern([word], organisation, instead,
+                                        "a telling word of an organisation", PART, capital=True)  # fmt: skip
+
+
+def _by_its_kind(words: list[str], organisation: Organisation, instead: str) -> Iterator[_Pattern]:
+    """ "the Infirmary", "the Contact Centre": what it is, with a capital and "the"."""
+    tail = next((n for n in range(len(words)) if all(w in GENERIC for w in words[n:])), len(words))
+    kind = words[tail:] if tail else words[-1:]
+    if words[-1] in _KNOWN_BY_KIND:
+        kind = words[-1:]
+    elif not (len(kind) > 1 and kind[-1] in _PLACES_OF_WORK):
+        return
+    spelled = _GAP.join(_SAME.get(word, _letters(word)) for word in kind)
+    yield _Pattern(re.compile(rf"(?<=\bthe ){spelled}(?![a-z0-9])"), "organisation", organisation.id, instead,
+                   "an organisation by its kind", PART, capital=True, fit=True)  # fmt: skip
 
 
 def _by_its_own_name(
@@ -333,7 +417,7 @@ def _of_authority(authority: str) -> Iterator[_Pattern]:
     telling = [w for w in own if w not in GENERIC or w in {"st"}]
     forms = {tuple(words), tuple(w for w in words if w != "the")}
     for ending in ("council", "county council", "borough council", "city council", "district council", "cc",
-                   "bc", "dc", "mbc", "local authority", "la", "borough", "county"):  # fmt: skip
+                   "bc", "dc", "mbc", "cbc", "ua", "metropolitan borough council", "local authority", "la", "borough", "county"):  # fmt: skip
         if telling:
             forms.add((*telling, *(word.replace("'", "") for word in ending.split())))
     if telling and "of" in words:

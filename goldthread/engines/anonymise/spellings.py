@@ -48,7 +48,7 @@ green greene|moore more moor|hughes hughs|clarke clark|harris harries|jenkins je
 ahmet|ali aly|khan kahn|begum begam|singh sing|kaur kour|o'brien obrien|nicholls nichols nicolls|
 mohamud mahmood mahmoud mehmood|williams william|edwards edward|roberts robert|owens owen|kowalski
 kowalska|nowak novak|alexander aleksander alexandre aleksandar|alexandra aleksandra|
-katarzyna katarzina|magdalena magdelena|piotr peter|lukasz lucas
+katarzyna katarzina|oisin osheen osian ossian|seamus shamus|aoife eefa|saoirse sorcha|magdalena magdelena|piotr peter|lukasz lucas
 """
 _PET = ("", "y", "ie", "ey", "s", "o", "a", "z", "er", "ers", "za", "zza", "zy", "sy", "zie")
 
@@ -64,8 +64,13 @@ def _families() -> dict[str, frozenset[str]]:
 
 
 def spelled(name: str) -> frozenset[str]:
-    """Other spellings of a name that are known."""
-    return _families().get(name, frozenset())
+    """Other spellings of a name that are known; MacLeod, McLeod and M'Leod are one name."""
+    found = _families().get(name, frozenset())
+    clan = next((lead for lead in ("mac", "mc") if name.startswith(lead)), "")
+    if clan and len(name) > len(clan) + 3:
+        rest = name[len(clan) :]
+        found |= {lead + rest for lead in ("mac", "mc", "m") if lead != clan}
+    return found
 
 
 def sounds_like(one: str, other: str) -> bool:
@@ -81,6 +86,7 @@ def short_forms(name: str) -> frozenset[str]:
     known = _namer()
     found = set(known.nicknames_of(name)) | (long_forms(name) - {name})
     found |= {form for form in forms() if name in long_forms(form)}
+    found |= {form for form, long in _WRITTEN_SHORT.items() if long == name}
     for spelling in spelled(name):
         found |= set(known.nicknames_of(spelling))
     return frozenset(form for form in found if len(form) > 1 and form != name and form.isalpha())
@@ -93,8 +99,22 @@ def _namer() -> Any:
     return NickNamer()
 
 
+_WRITTEN_SHORT = {
+    "robt": "robert", "wm": "william", "jas": "james", "thos": "thomas", "chas": "charles", "geo": "george",
+    "jno": "john", "eliz": "elizabeth", "saml": "samuel", "danl": "daniel", "edw": "edward", "richd": "richard",
+    "margt": "margaret", "jos": "joseph", "benj": "benjamin", "alexr": "alexander", "mhd": "mohammed",
+    "mohd": "mohammed", "md": "mohammed",
+}  # fmt: skip
+
+
 def is_pet_form(form: str, name: str) -> bool:
-    """Whether a word is made of a forename as pet forms are: Kier or Kieri of Kieran."""
+    """Whether a word is made of a forename as pet forms are: Kier or Kieri of Kieran, Addy of Adil."""
+    if _WRITTEN_SHORT.get(form) == name:
+        return True
+    if len(name) > 3 and name[0] in "aeiou" and name[1] not in "aeiouy" and form[:2] == name[:2]:
+        end = form[2:].removeprefix(name[1])
+        if end in {"y", "ie", "ey", "i"}:
+            return True
     if len(form) < 3 or len(name) < 4 or form == name or related(form, name):
         return related(form, name) is not None
     for stem in range(3, min(len(name), len(form)) + 1):

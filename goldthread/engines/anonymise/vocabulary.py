@@ -10,6 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 COMMON, RARE = 2, 1
+# Words that the list takes for names alone, though people write them in small letters.
+_WORDS_TOO = frozenset(
+    ["teddy", "mac", "bobby", "christian", "tudor", "shah", "barbie", "paddock", "jimmy", "dolly"]
+)
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly", "d", "r", "rs")
 
 
@@ -23,7 +27,8 @@ def _marks() -> dict[str, str]:
 def level(word: str) -> int:
     """How ordinary a word is, in small letters: 2 common, 1 rare, 0 no word but perhaps a name."""
     mark = _marks().get(word, "-")[0]
-    return int(mark) if mark.isdigit() else 0
+    found = int(mark) if mark.isdigit() else 0
+    return RARE if found == 0 and word in _WORDS_TOO else found
 
 
 def is_word(word: str) -> bool:

@@ -95,6 +95,10 @@ class Who:
         """A first name is rather somebody's forename; a bare surname rather a grown-up's."""
         if not mention.alone:
             return ()
+        key = self.words[mention.first].key
+        whole = [p for p in people if self.finder.lexicon.known[p].sur == (key,)]
+        if whole and len(whole) < len(people) and not self._is_forename(mention, people):
+            return tuple(whole)  # "Reid" is Ms Reid rather than half of MacLeod-Reid
         tags = [tag for tag in self.tags[mention.first] if tag.person in people]
         if title is not None:
             return tuple(dict.fromkeys(tag.person for tag in tags if tag.part == SUR))
@@ -102,6 +106,10 @@ class Who:
         if fore:
             return tuple(dict.fromkeys(fore))
         return tuple(dict.fromkeys(tag.person for tag in tags if tag.part == SUR))
+
+    def _is_forename(self, mention: Mention, people: Sequence[int]) -> bool:
+        tags = self.tags[mention.first]
+        return any(tag.part == FORE for tag in tags if tag.person in people)
 
     def _by_recency(
         self, people: Sequence[int], mention: Mention, title: int | None, start: int
