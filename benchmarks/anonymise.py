@@ -30,6 +30,7 @@ def covered(findings: list[Finding], start: int, end: int, text: str, status: se
     spans = [
         (f.start, f.end) for f in findings if f.status in status and f.start < end and start < f.end
     ]
+    start += 4 if text[start : start + 4].lower() == "the " else 0  # no part of a name
     stop = end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
     stop = stop - len("_report.docx") if text[:stop].endswith("_report.docx") else stop
     return all(any(a <= n < b for a, b in spans) for n in range(start, stop) if text[n].isalnum())

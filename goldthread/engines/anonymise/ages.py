@@ -58,11 +58,11 @@ _AFTER_BIRTH = re.compile(
 )
 # "He was nine at the time", "who is eleven": what follows shows that no thing is counted.
 _WAS = re.compile(
-    r"(?:\b(?:he|she|who|baby|child|boy|girl|son|daughter|brother|sister|sibling|twin|mother|father)(?:,|'s)?|[a-z]'s|(?<=[A-Z])[a-z'\-]+) "
-    r"(?:is|was|turned|had turned|had just turned|has turned|has just turned|would have been|would be|will be|had been|'?ll be|became|being) "
+    r"(?:\b(?:he|she|who|now|baby|child|boy|girl|son|daughter|brother|sister|sibling|twin|mother|father)(?:,|'s)?|[a-z]'s|(?<=[A-Z])[a-z'\-]+)\s{1,3}"
+    r"(?:is|was|turned|had turned|had just turned|has turned|has just turned|would have been|would be|will be|had been|'?ll be|became|being)\s{1,3}"
     rf"(?:only |just |about |nearly |almost |still |barely |then |now |not yet )?(?P<age>{_WHOLE}|{_N})"
     r"(?=[,;.:!?)\]\"']|\s*$|\s+(?:and|when|at|but|or|who|with|years?|that|by|in|on|next|now|then|today)\b)",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _OF = re.compile(
     r"\b(?:boy|girl|child|baby|infant|toddler|son|daughter|lad|teenager|woman|man|male|female) of "
@@ -72,6 +72,10 @@ _SO = re.compile(
     rf"(?:, so|\b(?:at|now|then|today|currently|is|was)(?: only| just)?(?: about| around| approximately)?) (?P<age>{_PART})"
     r"(?=[,;.)]|\s*$|\s+(?:he|she|the baby|and)\b)",
     re.MULTILINE,
+)
+# "Ivy, 16 months, ..." in a list; "now seven,"; "He's twelve,"
+_LISTED = re.compile(
+    rf"(?:(?<=[a-z]), |\b(?:he's|she's|now) )(?P<age>{_PART}|(?<=he's ){_N}|(?<=now ){_N})(?=[,;.)|\n]|\s+and\b)"
 )
 _NOT_BY_ITSELF = {"nearly", "survived", "lived"}  # of what may not be a life: "lived for two years"
 _PEOPLE = frozenset(
@@ -108,13 +112,12 @@ class AgeFinder:
         if not self.lives:
             return
         text = plain.lower
-        for pattern in (OLD, AGED, _SHORT, _BRACKETS, _WHEN, _AFTER_BIRTH, _OF, _SO):
+        for pattern in (OLD, AGED, _SHORT, _BRACKETS, _WHEN, _AFTER_BIRTH, _OF, _SO, _LISTED):
             for match in pattern.finditer(text):
                 group = "age" if match["age"] else "bare"
                 yield from self._told(match, group, measured(match[group]))
         for match in _WAS.finditer(plain.text):
-            age = measured(match["age"].lower())
-            yield from self._told(match, "age", age)
+            yield from self._told(match, "age", measured(match["age"].lower()))
         for match in _CLINICAL.finditer(text):
             unit = {"7": "d", "52": "w", "12": "m"}[match["u"]]
             yield from self._told(match, "n", (int(match["n"]), unit, 0))
@@ -225,7 +228,7 @@ def _instead(match: re.Match[str], group: str, life: _Lived) -> tuple[int, int, 
         return start, end, _band(life) + (" old" if life.years < 18 and "old" in said else "")
     if match.re is _DAY_OF_LIFE:
         return start, end, "an early day of life"
-    if match.re in (_WAS, _OF, _SO):
+    if match.re in (_WAS, _OF, _SO, _LISTED):
         return match.start("age"), match.end("age"), _band(life)
     if match.re in (_WHEN, _AFTER_BIRTH):
         soon = "soon " if match.re is _AFTER_BIRTH else _band(life)

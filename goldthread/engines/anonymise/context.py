@@ -158,7 +158,13 @@ def _small(at: Context) -> str:
     acts = at.touching and (right in cues.VERBS or right in cues.BE)
     owns = at.word.possessive and right in KIN
     if at.level == vocabulary.RARE:
-        if left in cues.BEFORE_PERSON or acts or owns or at.starts or at.next_is_name:
+        if (
+            left in cues.BEFORE_PERSON - cues.BEFORE_ANYTHING
+            or acts
+            or owns
+            or at.starts
+            or at.next_is_name
+        ):
             return NAME
         if left in KIN | JOBS:
             return NAME

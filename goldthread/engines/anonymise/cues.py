@@ -93,6 +93,10 @@ visit over arrested interviewed interview supported support supporting referred 
 fed feeding texted emailed without like regarding re concerning is was of said says after before than
 until since near behind alongside including leaving left brought taking took believed believes""".split()
 )
+# Of those, what stands as often before a thing: "pickles and crisps", "vows of chastity".
+BEFORE_ANYTHING = set(
+    "and as than of is was like without for from over to near regarding re before".split()
+)
 SUBJECTS_BEFORE = set(
     "and that when because if but while whether where as then so until after before".split()
 )

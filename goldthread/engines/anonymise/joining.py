@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from goldthread.engines.anonymise import vocabulary
-from goldthread.engines.anonymise.cues import TOUCHING
+from goldthread.engines.anonymise.cues import TOUCHING, VERBS
 from goldthread.engines.anonymise.lexicon import PARTICLES, Lexicon, Tag
 from goldthread.engines.anonymise.titles import TITLES
 from goldthread.engines.anonymise.tokens import Word, Words
@@ -146,6 +146,8 @@ def _split(key: str, lexicon: Lexicon, shown: str) -> list[str] | None:
     for cut in range(2, len(key) - 1):
         one, other = key[:cut], key[cut:]
         names = [bool(lexicon.exact(p)) and len(p) > 2 and p not in PARTICLES for p in (one, other)]
+        if names[0] and shown[0].isupper() and other in VERBS | TOUCHING and len(other) > 2:
+            return [one, other]
         if names[0] and len(one) > 3 and (_may_touch(one, other) or _split_rest(other, lexicon)):
             return [one, other]
         if names[1] and len(other) > 3 and (_may_touch(other, one) or one in TITLES):

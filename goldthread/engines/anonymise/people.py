@@ -187,8 +187,9 @@ class _Search:
         """The number of the first word of a title right before a word."""
         at = first
         while at and self.words[at - 1].key in TITLES and self._title_gap(at):
-            if self.words[at - 1].possessive:
-                break
+            before = self.words[at - 1]
+            if before.possessive or ("\n" in self.words.lead(at) and self.reader.tags[at - 1]):
+                break  # a line that ends in "Constable", who is somebody here
             at -= 1
         if at == first:
             return None
@@ -242,9 +243,18 @@ class _Search:
                 return at in self.named
         if not 0 <= at < len(self.words):
             return False
+        if at == number + step and self._both_names(min(at, number)):
+            return True
         tags = self.reader.tags[at]
         sure = bool(tags) and vocabulary.level(self.words[at].key) == 0
         return at in self.named or (sure and self.words[at].capital)
+
+    def _both_names(self, number: int) -> bool:
+        """A forename and a surname of the register side by side, of whomever: "Sunny Rivers"."""
+        one, other = self.words[number], self.words[number + 1]
+        parts = [{tag.part for tag in self.reader.tags[n]} for n in (number, number + 1)]
+        capitals = one.capital and other.capital and not one.possessive
+        return capitals and self.words.gap(number) == " " and FORE in parts[0] and SUR in parts[1]
 
     def _ends(self, number: int) -> bool:
         return number + 1 >= len(self.words) or self.words.starts_sentence(number + 1)

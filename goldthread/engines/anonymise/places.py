@@ -57,7 +57,7 @@ _SAME = {
     "primary": r"(?:primary|prim\.?)", "council": r"(?:council|cncl)", "childrens": r"children'?s",
     "womens": r"women'?s", "county": r"(?:county|cty)",
 }  # fmt: skip
-_GAP = r"[\s,.\-_/]{1,4}"
+_GAP = r"[\s,.\-_/]{1,12}"
 _LONE = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|[0-9]+[a-z]?")
 
 
@@ -162,7 +162,7 @@ def _of_address(address: Address, instead: str) -> Iterator[_Pattern]:
 
 
 def _line(words: list[str]) -> str:
-    return r"[\s,.\-/]{0,4}".join(_spelled(word) for word in words)
+    return r"[\s,.\-/]{0,12}".join(_spelled(word) for word in words)
 
 
 def _spelled(word: str) -> str:
@@ -240,6 +240,12 @@ def _of_organisation(organisation: Organisation, instead: str) -> Iterator[_Patt
         words, organisation, instead, "an organisation of the register", WHOLE
     )
     # "Dr Moss & Partners, Bellgate Surgery" is known by what stands after the comma too.
+    for said in re.findall(r"\(([A-Za-z]{3,8})\)", organisation.name):
+        # "Norling Child and Adolescent Mental Health Service (CAMHS)" is Norling CAMHS
+        own = [word for word in words if word not in GENERIC][:1]
+        yield _organisation_pattern(
+            [*own, said.lower()], organisation, instead, "a short form of an organisation", PLACE
+        )
     pieces = [piece for part in name.split(",") if len(piece := _words(part)) > 1]
     for piece in [words, *(pieces if len(pieces) > 1 else [])]:
         if piece != words:
@@ -399,6 +405,10 @@ def _acronyms(words: list[str], organisation: Organisation, instead: str) -> Ite
 
 # towns and the authority
 
+_ENDS_A_NAME = frozenset(
+    "council county borough city district unitary metropolitan authority".split()
+)
+
 
 def _of_town(town: str, instead: str) -> Iterator[_Pattern]:
     words = _words(town)
@@ -424,6 +434,10 @@ def _of_authority(authority: str) -> Iterator[_Pattern]:
         forms |= {("lb", *telling), ("rb", *telling), (*words[: words.index("of")], *telling)}
     if len(words) > 2:
         forms.add(tuple(words[:-1]))
+    end = next((n for n, word in enumerate(words) if n and word in _ENDS_A_NAME), 0)
+    if end > 1:
+        initials = "".join(word[0] for word in words[end:])
+        forms |= {(*words[:end], initials), (*words[:end], "council"), tuple(words[:end])}
     for form in sorted(forms, key=len, reverse=True):
         spelled = _GAP.join(_SAME.get(word, _letters(word)) for word in form)
         if any(word in telling for word in form) or form == tuple(words):

@@ -19,7 +19,7 @@ christopher kristopher|ciaran kieran kieron keiran kieren|claire clare clair|cla
 colin collin|connor conor conner|craig greig|danielle daniele daniella|davies davis|deborah debra|
 declan deklan|denise denice|diane dianne|dylan dillon dilan|eleanor elinor eleanore|elizabeth
 elisabeth|ellie elly|emily emilie|eric erik|erin aerin|evie eve|fatima fatimah|frances francis|
-gail gayle gale|gareth garath|geoffrey jeffrey geoffery|geoff jeff|georgia jorja|gillian jillian|
+gabriel gabrielle gabriela gabriella|gail gayle gale|gareth garath|geoffrey jeffrey geoffery|geoff jeff|georgia jorja|gillian jillian|
 graham graeme grahame|hannah hanna|hailey hayley haley hayleigh|harriet harriett|helen hellen|
 hussain hussein husain hussayn|iain ian|imran emran|isobel isabel isabelle isabella|jack jac|jackie
 jacky jacqui|jacqueline jaqueline jacquelyn|jade jayde|jaiden jayden jaden|jaime jamie jaimie|

@@ -10,7 +10,8 @@ TITLES = {
     "det": PROFESSION, "sgt": PROFESSION, "sergeant": PROFESSION, "insp": PROFESSION,
     "inspector": PROFESSION, "constable": PROFESSION, "supt": PROFESSION, "pcso": PROFESSION,
     "cllr": PROFESSION, "councillor": PROFESSION, "nurse": PROFESSION, "sister": PROFESSION,
-    "matron": PROFESSION, "rev": PROFESSION, "reverend": PROFESSION, "fr": PROFESSION,
+    "matron": PROFESSION, "rev": PROFESSION, "reverend": PROFESSION, "pastor": PROFESSION, "imam": PROFESSION, "rabbi": PROFESSION,
+    "vicar": PROFESSION, "canon": PROFESSION, "coach": PROFESSION, "cpl": PROFESSION, "capt": PROFESSION, "fr": PROFESSION,
     "hhj": PROFESSION, "recorder": PROFESSION, "dj": PROFESSION, "swm": PROFESSION,
     "officer": PROFESSION, "det.": PROFESSION, "dame": WOMAN, "midwife": PROFESSION,
 }  # fmt: skip
