@@ -6,7 +6,19 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from demo import bodies, finch, frameworks, juno, papers, people, referrals, robin, summaries, wren
+from demo import (
+    bodies,
+    finch,
+    frameworks,
+    juno,
+    papers,
+    people,
+    referrals,
+    robin,
+    summaries,
+    wren,
+    wren_safe,
+)
 from demo.story import Story
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies import inviting
@@ -23,7 +35,7 @@ def load(today: date | None = None) -> Story:
     story = Story(today or timezone.localdate())
     story.on(BEGAN, partial(bodies.found, story))
     story.on(BEGAN, partial(people.arrive, story))
-    for part in (frameworks, juno, wren, finch, robin, referrals, summaries, papers):
+    for part in (frameworks, juno, wren, finch, robin, referrals, summaries, papers, wren_safe):
         part.tell(story)
     story.on(-45, partial(_leaves, story))
     story.on(LAST_SWEEP, partial(_sweep, story))

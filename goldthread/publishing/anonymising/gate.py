@@ -36,7 +36,7 @@ def standing_of(review: Review, text: Text) -> Standing:
     says = list(Mention.objects.filter(check_of=check).with_says().values_list("says", flat=True))
     last = Decision.objects.filter(mention__check_of=check).select_related("by")
     names = sorted({str(row.by) for row in last})
-    old = list(_runs_again(check))
+    old = list(runs_again(check, register_now(review)))
     return Standing(
         check, (*old, *_undecided(says)), tuple(names), says.count(Says.STANDS), bool(old)
     )
@@ -56,14 +56,19 @@ def stands_in(check: LeakCheck) -> list[tuple[str, str, str]]:
     return sorted({(row.mention.words, row.because, str(row.by)) for row in last.values()})
 
 
-def _runs_again(check: LeakCheck) -> Iterator[str]:
+def register_now(review: Review) -> str:
+    """The digest of the register of a review's case as it stands."""
+    return registers.digest_of(registers.register_of(review.matter))
+
+
+def runs_again(check: LeakCheck, register: str) -> Iterator[str]:
+    """Why a check does not hold any more, or never did. `register`: the digest as it stands now."""
     if check.missing:
         yield (
             f"Part of the leak check could not run: {', '.join(check.missing)}. Nothing may leave "
             "until it can. Run it again, or tell your support."
         )
-    register = registers.register_of(check.review.matter)
-    if registers.digest_of(register) != check.register_digest:
+    if register != check.register_digest:
         yield "The register of the case has changed since the leak check. Run it again."
 
 

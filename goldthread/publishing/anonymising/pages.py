@@ -1,6 +1,6 @@
 """What the page of a leak check shows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from goldthread.publishing.anonymising import permits
 from goldthread.publishing.anonymising.models import Decision, LeakCheck, Mention, Nature, Says
 from goldthread.publishing.anonymising.registers import children_of
 
+Around = Callable[[int], tuple[str, int, int]]
 CONTEXT = 60  # characters shown on each side
 KINDS = {
     "full-name": "full name", "forename": "first name", "surname": "surname",
@@ -16,15 +17,19 @@ KINDS = {
     "ni-number": "National Insurance number", "date-of-birth": "date of birth",
     "date-of-death": "date of death", "username": "user name", "authority": "council",
     "case-reference": "case reference", "web-address": "web address",
-    "unknown-name": "a name", "unknown-place": "a place",
+    "unknown-name": "a name", "unknown-place": "a place", "unknown-organisation": "a service",
+    "combination": "details that together tell",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Place:
+    """`at`: where in a file."""
+
     before: str
     words: str
     after: str
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,10 @@ class Found:
         return self.decisions[-1].says if self.decisions else ""
 
     @property
+    def wording(self) -> str:
+        return self.decisions[-1].wording if self.decisions else ""
+
+    @property
     def status(self) -> str:
         return str(Says(self.says).label) if self.says else "to decide"
 
@@ -76,7 +85,7 @@ class CheckPage:
     def of(cls, check: LeakCheck, user: Any) -> "CheckPage":
         rows = Mention.objects.visible_to(user).filter(check_of=check)
         mentions = list(rows.prefetch_related("decisions__by"))
-        found = list(_grouped(mentions, check.text, children_of(check)))
+        found = list(grouped(mentions, check.text, children_of(check)))
         return cls(check, found, permits.may_decide(
             check.review, user
         ))  # fmt: skip
@@ -105,33 +114,43 @@ class CheckPage:
         return list(_stretches(self.check.text, [m for one in self.found for m in one.mentions]))
 
 
-def _grouped(mentions: list[Mention], text: str, children: frozenset[str]) -> Iterator[Found]:
-    """By words, kind and meaning; what is on the register first, then in the text's order."""
+def grouped(
+    mentions: list[Mention], text: str, children: frozenset[str], around: Around | None = None
+) -> Iterator[Found]:
+    """By words, kind and meaning; what is on the register first, then in the text's order.
+
+    `around`: where in a file a character stands, in words, and where that place begins and ends.
+    """
+    around = around or (lambda _: ("", 0, len(text)))
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for one in mentions:
         said = [row.says for row in one.decisions.all()]
-        key = (one.nature, one.kind, one.words.casefold(), one.subject, *said[-1:])
+        key = (one.nature, one.kind, one.words.casefold(), one.subject, one.instead, *said[-1:])
         groups.setdefault(key, []).append(one)
     order = list(Nature)
     for group in sorted(groups.values(), key=lambda g: order.index(Nature(g[0].nature))):
-        places = [
-            Place(_before(text, one.start), one.words, _after(text, one.end)) for one in group
-        ]
+        places = [_placed(text, one, around(one.start)) for one in group]
         may_stand = group[0].may_stand(children)
         yield Found(group, places, list(group[0].decisions.all()), may_stand)
 
 
-def _before(text: str, start: int) -> str:
+def _placed(text: str, one: Mention, at: tuple[str, int, int]) -> Place:
+    place, start, end = at
+    before, after = text[start : one.start], text[one.end : max(end, one.end)]
+    return Place(_before(before), one.words, _after(after), place)
+
+
+def _before(text: str) -> str:
     """Whole words before a place, on one line."""
-    shown = text[max(start - CONTEXT, 0) : start]
-    if start > CONTEXT:
+    shown = text[-CONTEXT:]
+    if len(text) > CONTEXT:
         shown = shown.partition(" ")[2]
     return " ".join(shown.split()) + (" " if shown[-1:].isspace() else "")
 
 
-def _after(text: str, end: int) -> str:
-    shown = text[end : end + CONTEXT]
-    if end + CONTEXT < len(text):
+def _after(text: str) -> str:
+    shown = text[:CONTEXT]
+    if len(text) > CONTEXT:
         shown = shown.rpartition(" ")[0]
     return (" " if shown[:1].isspace() else "") + " ".join(shown.split())
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.emergencies import only_by_emergency
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.people.permits import may_write, reads_names
+from goldthread.publishing.anonymising.querysets import RELEASERS
 
-RELEASERS = BUSINESS_UNIT | {Role.CHAIR, Role.EXECUTIVE, Role.SCRUTINEER}
+__all__ = ["RELEASERS", "may_ask", "may_decide", "may_read", "may_use_keys"]
 
 
 def may_ask(review: Review, by: Any) -> bool:
@@ -28,3 +29,9 @@ def may_read(review: Review, by: Any) -> bool:
 def may_decide(review: Review, by: Any) -> bool:
     """Whoever keeps the register: the business unit and the lead reviewer."""
     return may_write(review.matter, by) and not only_by_emergency(review.matter, by)
+
+
+def may_use_keys(review: Review, by: Any) -> bool:
+    """The business manager alone leads from pseudonyms back to names."""
+    manages = standing(by).holds({Role.BUSINESS_MANAGER}, partnership=review.partnership.pk)
+    return manages and may_decide(review, by)

@@ -113,6 +113,7 @@ def _formulas(root: Any, where: str, notes: Notes) -> None:
 
 def _number(cell: Any, readings: list[str], place: str, notes: Notes) -> None:
     write: Callable[[str], None] = lambda new: write_words(cell, new)  # noqa: E731
+    notes.texts += [(place, one) for one in readings[:1]]
     for reading in readings:
         findings = notes.look_up(reading)
         replaced = [one for one in findings if one.status == "replaced"]

@@ -42,6 +42,11 @@ class Unread:
     why: str
     digest: str = ""
 
+    @property
+    def for_eyes(self) -> bool:
+        """A person can look at it instead, and say so."""
+        return self.why.endswith("Look at it.")
+
     def as_json(self) -> dict[str, str]:
         return asdict(self)
 
@@ -78,11 +83,13 @@ class Notes:
     """Gathers what is found and what a person must be told while a file is worked on.
 
     `known` is the finder without names that are in no register: for what is no running text.
+    `texts`: (place, text) of whatever a reader sees, as it was, in order.
     """
 
     finder: Any
     findings: list[Placed] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.known = self.finder.without_names()

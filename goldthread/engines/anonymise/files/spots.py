@@ -74,6 +74,7 @@ def clean(spots: Iterable[Spot], notes: Notes) -> int:
         after = texts[number + 1][:CONTEXT] if number + 1 < len(texts) else ""
         finder = notes.finder if spot.prose else notes.known
         findings = finder.find(text, before, after)
+        notes.texts.append((spot.place, text))
         notes.findings += [Placed(spot.place, text, one) for one in findings]
         replaced = [one for one in findings if one.status == "replaced"]
         spot.replace(replaced)

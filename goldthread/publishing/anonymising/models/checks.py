@@ -11,12 +11,23 @@ from django.utils import timezone
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.labels import Labels
+from goldthread.publishing.anonymising.models.originals import Original
 from goldthread.publishing.anonymising.querysets import LeakCheckQuerySet
 
 PERSON = settings.AUTH_USER_MODEL
 
 
 class LeakCheck(OfReview, models.Model):
+    """`original`: the document that was looked through, as it was sent or, `of_copy`, as the safe
+    copy made of it; `digest` is of its bytes then, and `spots` says where in `text` each place of
+    the file begins and ends. A summary has none."""
+
+    original = models.ForeignKey(
+        Original, null=True, blank=True, on_delete=models.PROTECT, related_name="checks"
+    )
+    of_copy = models.BooleanField(default=False)
+    spots = models.JSONField("start, end and place of each text", default=list)
+    told = models.JSONField("what a person must know of the file", default=list)
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="leak_checks")
     number = models.PositiveIntegerField()
     ref = models.CharField("which text", max_length=80)
@@ -35,10 +46,10 @@ class LeakCheck(OfReview, models.Model):
     objects = LeakCheckQuerySet.as_manager()
     is_confidential = True
     labels = Labels(
-        open="id review number ref digest register_digest engine ran missing asked_at done_at "
-        "failed_at failed_because",
+        open="id review number original of_copy ref digest register_digest engine ran missing "
+        "asked_at done_at failed_at failed_because",
         personal="asked_by",
-        sensitive="name text",
+        sensitive="name text spots told",
     )
 
     class Meta:
@@ -56,6 +67,8 @@ class LeakCheck(OfReview, models.Model):
         return f"Leak check {self.number}"
 
     def get_absolute_url(self) -> str:
+        if self.original_id:
+            return reverse("original", args=[self.original_id])
         return reverse("leak_check", args=[self.pk])
 
     @property

@@ -28,6 +28,7 @@ class Nature(models.TextChoices):
     REGISTER = "register", "on the register"
     MAYBE = "maybe", "a word that may be a name on the register"
     UNKNOWN = "unknown", "not on the register"
+    DETAIL = "detail", "a detail that may tell who it is"
 
 
 class Says(models.TextChoices):
@@ -36,7 +37,8 @@ class Says(models.TextChoices):
 
 
 class Mention(models.Model):
-    """`start` and `end` count characters of the text that was checked."""
+    """`start` and `end` count characters of the text that was checked. `instead`: what would stand
+    there; empty where a person has to find the words. `softer`: words to consider."""
 
     check_of = models.ForeignKey(LeakCheck, on_delete=models.PROTECT, related_name="mentions")
     start = models.PositiveIntegerField()
@@ -46,8 +48,14 @@ class Mention(models.Model):
     nature = models.CharField(max_length=10, choices=Nature.choices)
     subject = models.CharField("code on the register", max_length=40, blank=True)
     why = models.TextField()
+    instead = models.TextField(blank=True)
+    softer = models.TextField(blank=True)
+    confidence = models.FloatField("how sure, from 0 to 1", null=True, blank=True)
     objects = MentionQuerySet.as_manager()
-    labels = Labels(open="id check_of start end kind nature subject", sensitive="words why")
+    labels = Labels(
+        open="id check_of start end kind nature subject instead softer confidence",
+        sensitive="words why",
+    )
 
     class Meta:
         ordering: ClassVar = ["start", "pk"]
@@ -66,24 +74,31 @@ class Mention(models.Model):
 
 
 class Decision(models.Model):
-    """Once that a person decided of a mention. `carried_from`: decided of the same words before."""
+    """Once that a person decided of a mention. `wording`: their own words for what is to stand
+    there instead. `carried_from`: decided of the same words before."""
 
     mention = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="decisions")
     says = models.CharField(max_length=10, choices=Says.choices)
     because = models.TextField(blank=True)
+    wording = models.TextField(blank=True)
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     carried_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    labels = Labels(open="id mention says at carried_from", personal="by", sensitive="because")
+    labels = Labels(
+        open="id mention says wording at carried_from", personal="by", sensitive="because"
+    )
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
             CheckConstraint(
                 condition=~Q(says=Says.STANDS) | ~Q(because=""), name="stands_with_a_reason"
-            )
+            ),
+            CheckConstraint(
+                condition=Q(says=Says.GOES) | Q(wording=""), name="own_words_for_what_goes"
+            ),
         ]
 
     def __str__(self) -> str:
