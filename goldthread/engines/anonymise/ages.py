@@ -32,7 +32,7 @@ _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _N = rf"(?:[0-9]{{1,3}}|{_WORD})"
 _UNIT = r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|yr)"
 _PART = rf"{_N}[\s\-]{{0,2}}{_UNIT}"
-_WHOLE = rf"{_PART}(?:,?\s+(?:and\s+)?{_PART})?"
+_WHOLE = rf"(?:{_PART}(?:,?\s+(?:and\s+)?{_PART})?|{_N} and a half(?:[\s\-]{{0,2}}{_UNIT})?)"
 OLD = re.compile(rf"(?<![0-9a-z.])(?P<age>{_WHOLE})[\s\-]+(?P<tail>olds?\b|of (?:age|life)\b)")
 AGED = re.compile(
     rf"\b(?P<lead>aged?:?(?: just| only| about)?|survived (?:for )?(?:only )?|at the age of|at age|age of|aged only|turned|nearly|lived (?:for )?(?:only )?|"
@@ -58,7 +58,7 @@ _AFTER_BIRTH = re.compile(
 )
 # "He was nine at the time", "who is eleven": what follows shows that no thing is counted.
 _WAS = re.compile(
-    r"(?:\b(?:he|she|who|now|baby|child|boy|girl|son|daughter|brother|sister|sibling|twin|mother|father)(?:,|'s)?|[a-z]'s|(?<=[A-Z])[a-z'\-]+)\s{1,3}"
+    r"(?:\b(?:he|she|who|now|i|baby|child|boy|girl|son|daughter|brother|sister|sibling|twin|mother|father)(?:,|'s)?|[a-z]'s|(?<=[A-Z])[a-z'\-]+)\s{1,3}"
     r"(?:is|was|turned|had turned|had just turned|has turned|has just turned|would have been|would be|will be|had been|'?ll be|became|being)\s{1,3}"
     rf"(?:only |just |about |nearly |almost |still |barely |then |now |not yet )?(?P<age>{_WHOLE}|{_N})"
     r"(?=[,;.:!?)\]\"']|\s*$|\s+(?:and|when|at|but|or|who|with|years?|that|by|in|on|next|now|then|today)\b)",
@@ -75,7 +75,7 @@ _SO = re.compile(
 )
 # "Ivy, 16 months, ..." in a list; "now seven,"; "He's twelve,"
 _LISTED = re.compile(
-    rf"(?:(?<=[a-z]), |\b(?:he's|she's|now) )(?P<age>{_PART}|(?<=he's ){_N}|(?<=now ){_N})(?=[,;.)|\n]|\s+and\b)"
+    rf"(?:(?<=[a-z]), |\b(?:he's|she's|i'm|i am|now) )(?P<age>{_PART}|(?<=he's ){_N}|(?<=i'm ){_N}|(?<=i am ){_N}|(?<=now ){_N})(?=[,;.)|\n]|\s+and\b)"
 )
 _NOT_BY_ITSELF = {"nearly", "survived", "lived"}  # of what may not be a life: "lived for two years"
 _PEOPLE = frozenset(
@@ -182,6 +182,7 @@ def _has_been(age: tuple[int, str, int], life: _Lived) -> bool:
 
 def measured(text: str) -> tuple[int, str, int] | None:
     """Number, unit (d, w, m, y) and days beyond it: "two weeks and one day" is (2, "w", 1)."""
+    text = text.replace(" and a half", "")
     parts = [(_number(m["n"]), m["u"]) for m in _PART_OF.finditer(text)]
     if not parts:
         bare = text.strip()

@@ -71,7 +71,8 @@ def _settled(at: Context) -> str | None:
     if _styled(at):
         return WORD
     if at.level == 0:
-        return NAME
+        thing = not at.word.capital and at.left in cues.ARTICLES and at.right == "of"
+        return UNSURE if thing else NAME  # "the lee of the wall"
     if _hyphened(at):
         return WORD
     if _signs(at) or (at.word.capital and at.left in cues.GREETINGS):
@@ -158,13 +159,7 @@ def _small(at: Context) -> str:
     acts = at.touching and (right in cues.VERBS or right in cues.BE)
     owns = at.word.possessive and right in KIN
     if at.level == vocabulary.RARE:
-        if (
-            left in cues.BEFORE_PERSON - cues.BEFORE_ANYTHING
-            or acts
-            or owns
-            or at.starts
-            or at.next_is_name
-        ):
+        if left in cues.BEFORE_PERSON - cues.BEFORE_ANYTHING or acts or owns or at.next_is_name:
             return NAME
         if left in KIN | JOBS:
             return NAME

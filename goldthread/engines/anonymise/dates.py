@@ -10,9 +10,11 @@ from goldthread.engines.anonymise.register import Register
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december")  # fmt: skip
+_WELSH = ("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi",
+          "hydref", "tachwedd", "rhagfyr")  # fmt: skip
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:r?uary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|" + "|".join(_WELSH) + r")\b\.?"
 )
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -151,6 +153,8 @@ def _month(text: str) -> int:
         return _ROMAN.index(text) + 1
     if text.isdigit():
         return int(text)
+    if text in _WELSH:
+        return _WELSH.index(text) + 1
     return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(text[:3]))
 
 

@@ -1,6 +1,7 @@
 """The people of the register in a text: who is meant, how surely, and what stands there instead."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ from goldthread.engines.anonymise.tokens import Words
 from goldthread.engines.anonymise.who import Who
 
 _IN_BRACKETS = re.compile(r"[(\[\"']{1,2}([A-Z]{2,4})[)\]\"']")
+_SPEAKS = re.compile(r"^[ \t]*([A-Z]{2,4}):", re.MULTILINE)
 _KINDS = {PHRASE: "alias", FORE: "forename", MIDDLE: "forename", ALIAS: "alias", SUR: "surname"}
 
 
@@ -388,10 +390,12 @@ class _Search:
             people = self.finder.letters.get(match[1], ())
             line = self.plain.text.rfind("\n", 0, match.start()) + 1
             before = [w.key for w in self.words.all if line <= w.start < match.start()]
+            after = [w.key for w in self.words.all if match.end() <= w.start < match.end() + 40]
             names = {word for person in people for word in self.finder.lexicon.known[person].sur}
-            if names & set(before):
+            if names & {*before, *after}:
                 declared.add(match[1])
-        return declared
+        spoke = Counter(_SPEAKS.findall(self.plain.text))  # a transcript: "PR: And your name?"
+        return declared | {letters for letters, times in spoke.items() if times > 2}
 
     def _initials(self) -> Iterator[Named]:
         declared = self._declared()

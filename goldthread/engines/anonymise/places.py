@@ -26,7 +26,7 @@ _STREETS = {
     "view": "vw", "fields": "flds", "house": "hse ho", "flats": "", "buildings": "bldgs",
     "boulevard": "blvd", "parade": "pde", "heights": "hts", "estate": "est", "villas": "",
     "cottages": "cotts", "cottage": "cott", "apartment": "apt", "flat": "flt", "saint": "st",
-    "approach": "appr app", "mansions": "mans", "mount": "mt", "north": "n", "south": "s", "east": "e", "west": "w", "upper": "upr",
+    "approach": "appr app", "mansions": "mans", "industrial": "ind", "mount": "mt", "north": "n", "south": "s", "east": "e", "west": "w", "upper": "upr",
     "lower": "lwr", "little": "lt", "great": "gt", "the": "", "walks": "", "meadow": "mdw",
     "meadows": "mdws", "common": "", "wharf": "whf", "quay": "", "vale": "", "bank": "bk",
 }  # fmt: skip
@@ -47,7 +47,7 @@ GENERIC = frozenset(
     cofe ce rc catholic church england of the and for in at c e st saint grammar special comprehensive
     free voluntary aided controlled early years day care daycare childminding women womens refuge support
     mental probation youth offending justice drug alcohol recovery maternity midwifery general royal
-    teaching district integrated wellbeing development board junior mosque infirmary""".split()
+    technical sixth further education upper teaching district integrated wellbeing development board junior mosque infirmary""".split()
 )
 _C_OF_E = r"(?:c ?of ?e|cofe|c\.? ?e\.?|c\.? of e\.?|church of england|ce|coe)"
 _SAME = {
@@ -133,7 +133,9 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 
 def _words(name: str) -> list[str]:
-    return [word.replace("'", "") for word in _LONE.findall(Plain(name).lower)]
+    """Its words; an apostrophe before or after a last s is left out ("marys"), others stay ("ty'r")."""
+    found = _LONE.findall(Plain(name).lower)
+    return [w.replace("'", "") if w.endswith("'s") else w for w in found]
 
 
 # addresses
@@ -176,6 +178,7 @@ def _spelled(word: str) -> str:
 
 def _letters(word: str) -> str:
     """A word whose apostrophe may be left out: "marys" is also "mary's"."""
+    word = word.replace("'", "'?")
     return rf"{word[:-1]}'?s'?" if word.endswith("s") and len(word) > 3 else word
 
 
@@ -188,7 +191,8 @@ def _of_line(words: list[str], subject: str, instead: str) -> Iterator[_Pattern]
     if len(named) > 1:
         yield _Pattern(_whole(_line(named)), "address", subject, instead,
                        "a street or house of the register", PLACE, capital=_ordinary(named))  # fmt: skip
-        core = named[:-1] if named[-1] in _TYPES else named
+        core = named[:-2] if named[-2:] == ["industrial", "estate"] else named
+        core = core[:-1] if core == named and named[-1] in _TYPES else core
         if numbers and core != named:
             yield _Pattern(_whole(_line(numbers) + r"[\s,.]{0,3}" + _line(core)), "address", subject,
                            instead, "an address of the register without its street", PLACE)  # fmt: skip

@@ -50,7 +50,8 @@ mohamud mahmood mahmoud mehmood|williams william|edwards edward|roberts robert|o
 kowalska|nowak novak|alexander aleksander alexandre aleksandar|alexandra aleksandra|
 katarzyna katarzina|oisin osheen osian ossian|seamus shamus|aoife eefa|saoirse sorcha|magdalena magdelena|piotr peter|lukasz lucas
 """
-_PET = ("", "y", "ie", "ey", "s", "o", "a", "z", "er", "ers", "za", "zza", "zy", "sy", "zie")
+_PET = ("", "y", "ie", "ey", "s", "o", "a", "z", "er", "ers", "za", "zza", "zy", "sy", "zie",
+        "us", "ek", "ka", "cia", "usia", "ito", "ita")  # fmt: skip
 
 
 @cache
@@ -113,7 +114,7 @@ def is_pet_form(form: str, name: str) -> bool:
         return True
     if len(name) > 3 and name[0] in "aeiou" and name[1] not in "aeiouy" and form[:2] == name[:2]:
         end = form[2:].removeprefix(name[1])
-        if end in {"y", "ie", "ey", "i"}:
+        if end in {"y", "ie", "ey", "i", "s", "z"}:
             return True
     if len(form) < 3 or len(name) < 4 or form == name or related(form, name):
         return related(form, name) is not None
