@@ -20,6 +20,7 @@ _FIGURES = re.compile(rf"(?<![0-9A-Za-z])(?:\+|\()?[0-9](?:{_GAP}[0-9]){{5,14}}(
 _COUNTRY = (
     r"(?:(?<![0-9A-Za-z])(?:\+|00)?44[ \-.()]{0,3}(?:\(?0\)?[ \-]?)?|\(?(?<![0-9])0[ ]?|(?<![0-9]))"
 )
+_NOUGHT = re.compile(r"(?<=[0-9][ \-])[Oo](?=[0-9])|(?<=[0-9])[Oo](?=[0-9])")  # "999 176 O318"
 _NINO = re.compile(
     rf"(?<![A-Za-z0-9])[A-Za-z]{_GAP}[A-Za-z](?:{_GAP}[0-9]){{6}}{_GAP}[A-Da-d]?(?![A-Za-z0-9])"
 )
@@ -69,7 +70,7 @@ class NumberFinder:
 
     def find(self, plain: Plain) -> Iterator[Candidate]:
         text = plain.text
-        yield from self._numbers(text)
+        yield from self._numbers(_NOUGHT.sub("0", text))
         yield from self._addresses(text)
         yield from self._postcodes(text)
         if self._reference:

@@ -14,7 +14,7 @@ def kinds(finder, words: str) -> list[tuple[str, str]]:
     ("kind", "words"),
     [
         ("nhs-number", "9990000042"), ("nhs-number", "999 000 0042"), ("nhs-number", "999-000-0042"),
-        ("nhs-number", "999\u00a0000\u00a00042"), ("nhs-number", "99 90 00 00 42"),
+        ("nhs-number", "999\u00a0000\u00a00042"), ("nhs-number", "99 90 00 00 42"), ("nhs-number", "999 0O0 O042"),
         ("ni-number", "QQ123456C"), ("ni-number", "QQ 12 34 56 C"), ("ni-number", "qq-123456-c"),
         ("phone", "07700900123"), ("phone", "07700 900 123"), ("phone", "+44 7700 900123"),
         ("phone", "+44 (0)7700 900123"), ("phone", "0044 7700-900-123"),
