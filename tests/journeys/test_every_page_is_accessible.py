@@ -31,8 +31,8 @@ from tests.journeys.conftest import width_of
 
 pytestmark = pytest.mark.django_db
 SAME_PAGE = {"format", "sort", "page", "next"}  # the same list, put otherwise
-OF_ONE_ROUTE = 3  # addresses of one route that the first person opens: enough for its states
-FOR_OTHERS = 2  # the others are here for what is drawn otherwise for them
+OF_ONE_ROUTE = 2  # addresses of one route that the first person opens: enough for its states
+FOR_OTHERS = 1  # the others are here for what is drawn otherwise for them
 ON_POSTGRESQL = 1  # there a page is only fetched, for the questions that it asks
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 # Colours are the same on a phone, and comparing them takes the most of the time.
@@ -166,14 +166,29 @@ def is_ours(address: str) -> bool:
 def neighbours(address: str) -> Iterator[str]:
     """Addresses under this one, whether or not a link leads there."""
     here = resolve(urlsplit(address).path)
-    for name in get_resolver().reverse_dict:
-        if isinstance(name, str) and here.kwargs and name != "account_logout":
-            try:
-                other = reverse(name, kwargs=here.kwargs)
-            except NoReverseMatch:
-                continue
-            if other.startswith(urlsplit(address).path):
-                yield other
+    for name in names_for(here.route, *here.kwargs) if here.kwargs else ():
+        try:
+            other = reverse(name, kwargs=here.kwargs)
+        except NoReverseMatch:
+            continue
+        if other.startswith(urlsplit(address).path):
+            yield other
+
+
+@cache
+def names_for(route: str, *keys: str) -> tuple[str, ...]:
+    """Names of addresses that begin like a route and have the same parts to fill in."""
+    found = get_resolver().reverse_dict
+    begins = re.sub(r"<\w+:(\w+)>", r"%(\1)s", route)
+    return tuple(
+        name
+        for name in found
+        if isinstance(name, str) and name != "account_logout"
+        and any(
+            form.startswith(begins) and set(parts) == set(keys)
+            for possible, *_ in found.getlist(name) for form, parts in possible
+        )
+    )  # fmt: skip
 
 
 def build_of(html: str) -> Build:

@@ -199,7 +199,7 @@ print(length(), list(verify()))
 MAKE = """
 import django; django.setup()
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
+call_command("migrate", "access", verbosity=0)
 from goldthread.foundations.access.models import User
 User.objects.create_user("mira@fenmarsh.example", "Mira Holt")
 """
