@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from demo import wren_people
+from demo import translations, wren_people
 from demo.story import Story
 from goldthread.publishing.anonymising import checking, deciding
 from goldthread.publishing.anonymising.models import LeakCheck, Mention, Says
@@ -73,6 +73,8 @@ def tell(story: Story) -> None:
     story.on(-58, partial(_check, story, "wren words", "priya"))
     story.on(-57, partial(_first, story, "wren words", "maya"))
     story.on(-55, partial(_second, story, "wren words", "helen"))
+    story.on(-45, partial(translations.welsh, story))
+    story.on(-20, partial(translations.arabic, story))
     story.on(-50, partial(_theme, story, "Dogs and babies", DOGS), keep="dogs")
     story.on(-50, partial(_theme, story, "Going home from hospital", HOME), keep="home")
     story.on(-49, partial(_resources, story))

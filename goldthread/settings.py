@@ -42,6 +42,7 @@ ROOMS = [
     "goldthread.improvement.recommendations",
     "goldthread.publishing.anonymising",
     "goldthread.publishing.documents",
+    "goldthread.publishing.languages",
     "goldthread.publishing.themes",
     "goldthread.publishing.papers",
     "goldthread.publishing.public_site",

@@ -164,7 +164,7 @@ COLOURS = {
     "green": "evidenced, embedded, released, accepted, met, complete, confirmed, active, agreed",
     "blue": "open, in progress, in place, started, accepted in part, draft, gathering",
     "yellow": "due soon, not yet tested, waiting, your turn, asked, invited, to decide, held",
-    "orange": "drifting, late, silent, overdue, challenged, extended, hard to read",
+    "orange": "drifting, late, silent, overdue, challenged, extended, hard to read, stale",
     "red": "not accepted, refused, blocked, missed, locked",
     "purple": "with a second person, for decision, break-glass, easy to read",
     "grey": "no longer needed, closed, ended, not started, not known, rejected, cannot start yet",

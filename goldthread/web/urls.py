@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("goldthread.improvement.recommendations.urls")),
     path("", include("goldthread.publishing.anonymising.urls")),
     path("", include("goldthread.publishing.documents.urls")),
+    path("", include("goldthread.publishing.languages.urls")),
     path("", include("goldthread.publishing.themes.urls")),
     path("", include("goldthread.publishing.papers.urls")),
     path("", include("goldthread.publishing.public_site.urls")),

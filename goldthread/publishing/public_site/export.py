@@ -14,6 +14,7 @@ from django.urls import resolve, reverse
 
 from goldthread.publishing.documents.querysets import once_public
 from goldthread.publishing.public_site.themes import all_themes
+from goldthread.publishing.public_site.translated import all_translations
 
 LINK = re.compile(r'(?P<before>\b(?:href|src)=")(?P<to>/[^"]*)')
 FEED, DATA, HOME = "public_feed", "public_data", "public_summaries"
@@ -31,6 +32,11 @@ def files() -> Iterator[tuple[str, bytes]]:
         reverse("public_theme", args=[one.slug]): f"themes/{one.slug}/index.html"
         for one in all_themes()
     }
+    own |= {
+        reverse("public_translation", args=[one.slug, one.tongue.code]):
+            f"{one.slug}/{one.tongue.code}/index.html"
+        for one in all_translations()
+    }  # fmt: skip
     own |= {reverse("public_themes"): "themes/index.html", **themes}
     feeds = {reverse(FEED): "feed.xml", reverse(DATA): "data.json"}
     drawn: dict[str, str] = {}

@@ -9,6 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from goldthread.publishing.documents.texts import PARTS
 from goldthread.publishing.public_site.pages import PublicPage, published
 from goldthread.publishing.public_site.themes import all_themes, themes_of
+from goldthread.publishing.public_site.translated import PublicTranslation, translations_of
 
 ABOUT = "What reviews of serious incidents taught, what was asked for, and what has changed since."
 
@@ -44,14 +45,28 @@ def open_data() -> dict[str, Any]:
     """The shape of docs/schemas/published-learning.schema.json."""
     pages = published()
     themes = themes_of(page.version.summary_id for page in pages)
+    others = translations_of(page.version.summary_id for page in pages)
     return {
         "licence": settings.LICENCE,
-        "summaries": [_summary(page, themes.get(page.version.summary_id, [])) for page in pages],
+        "summaries": [
+            {**_summary(page, themes.get(page.version.summary_id, [])),
+             "translations": [_translation(one) for one in others.get(page.version.summary_id, [])]}
+            for page in pages
+        ],
         "themes": [
             {"address": one.address, "title": one.title, "publisher": one.publisher,
              "text": one.text} for one in all_themes()
         ],
     }  # fmt: skip
+
+
+def _translation(one: PublicTranslation) -> dict[str, Any]:
+    return {
+        "address": one.address,
+        "language": one.tongue.code,
+        "published": one.released.isoformat(timespec="seconds"),
+        **{name: one.said(name) for name in ("title", *PARTS)},
+    }
 
 
 def _summary(page: PublicPage, themes: list[tuple[str, str]]) -> dict[str, Any]:

@@ -9,4 +9,7 @@ urlpatterns = [
     path("learning/themes/", views.public_themes, name="public_themes"),
     path("learning/themes/<slug:slug>/", views.public_theme, name="public_theme"),
     path("learning/<slug:slug>/", views.public_summary, name="public_summary"),
+    path(
+        "learning/<slug:slug>/<str:language>/", views.public_translation, name="public_translation"
+    ),
 ]

@@ -8,6 +8,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
 from goldthread.publishing.public_site import feeds, pages, themes
+from goldthread.publishing.public_site.translated import PublicTranslation, translations_of
 
 # Anyone may keep a copy, and has to ask each time whether it still holds: what is withdrawn is gone
 # at once.
@@ -40,8 +41,25 @@ def public_summary(request: HttpRequest, slug: str) -> HttpResponse:
         if gone is None:
             raise Http404
         return render(request, "public_site/gone.html", {"gone": gone}, status=410)
-    context = {"page": page, "themes": themes.themes_of([page.version.summary_id])}
+    mine = [page.version.summary_id]
+    context = {
+        "page": page, "themes": themes.themes_of(mine), "others": translations_of(mine),
+    }  # fmt: skip
     response = render(request, "public_site/summary.html", context)
+    response["Cache-Control"] = KEPT
+    response["Last-Modified"] = http_date(page.released.timestamp())
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_translation(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """404 while it is stale: what it was made from is not public any more."""
+    page = PublicTranslation.at(slug, language)
+    if page is None:
+        raise Http404
+    response = render(request, "public_site/translation.html", {"page": page})
     response["Cache-Control"] = KEPT
     response["Last-Modified"] = http_date(page.released.timestamp())
     return response
