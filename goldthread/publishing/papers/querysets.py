@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.walls import table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.standing import standing
 from goldthread.publishing.anonymising.permits import RELEASERS
+from goldthread.publishing.papers.kinds import KINDS
 
 if TYPE_CHECKING:
     from goldthread.publishing.papers.models import EditionFile
@@ -38,6 +39,19 @@ class HouseQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
         """Those who may let documents out, in their own partnership."""
         return self.filter(partnership__in=standing(user).partnerships(RELEASERS))
+
+
+def public_files() -> QuerySet[EditionFile]:
+    """Of these, the kinds that stand on a public page: everyone may have them beside a summary that
+    is public, each with its kind and the summary it stands beside."""
+    kinds = [kind.key for kind in KINDS.values() if kind.is_public]
+    return (
+        released_files()
+        .filter(edition__paper__kind__in=kinds)
+        .annotate(kind=F("edition__paper__kind"), summary=F("edition__paper__review__summary"))
+        .filter(summary__isnull=False)
+        .order_by("edition__paper", "pk")
+    )
 
 
 def released_files() -> QuerySet[EditionFile]:

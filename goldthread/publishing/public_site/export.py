@@ -12,7 +12,8 @@ from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 from django.urls import resolve, reverse
 
-from goldthread.publishing.documents.querysets import once_public
+from goldthread.publishing.documents.querysets import once_public, public
+from goldthread.publishing.public_site.files import files_of
 from goldthread.publishing.public_site.themes import all_themes
 from goldthread.publishing.public_site.translated import all_translations
 
@@ -39,6 +40,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     }  # fmt: skip
     own |= {reverse("public_themes"): "themes/index.html", **themes}
     feeds = {reverse(FEED): "feed.xml", reverse(DATA): "data.json"}
+    feeds |= {
+        one.path: f"{one.slug}/{one.kind}.{one.form}"
+        for some in files_of(public().values_list("summary", flat=True)).values()
+        for one in some
+    }
     drawn: dict[str, str] = {}
     for address, path in own.items():
         html = _answer(address).decode()

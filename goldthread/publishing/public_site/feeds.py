@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from goldthread.publishing.documents.texts import PARTS
+from goldthread.publishing.public_site.files import PublicFile, files_of
 from goldthread.publishing.public_site.pages import PublicPage, published
 from goldthread.publishing.public_site.themes import all_themes, themes_of
 from goldthread.publishing.public_site.translated import PublicTranslation, translations_of
@@ -46,11 +47,13 @@ def open_data() -> dict[str, Any]:
     pages = published()
     themes = themes_of(page.version.summary_id for page in pages)
     others = translations_of(page.version.summary_id for page in pages)
+    files = files_of(page.version.summary_id for page in pages)
     return {
         "licence": settings.LICENCE,
         "summaries": [
             {**_summary(page, themes.get(page.version.summary_id, [])),
-             "translations": [_translation(one) for one in others.get(page.version.summary_id, [])]}
+             "translations": [_translation(one) for one in others.get(page.version.summary_id, [])],
+             "documents": [_file(one) for one in files.get(page.version.summary_id, [])]}
             for page in pages
         ],
         "themes": [
@@ -66,6 +69,15 @@ def _translation(one: PublicTranslation) -> dict[str, Any]:
         "language": one.tongue.code,
         "published": one.released.isoformat(timespec="seconds"),
         **{name: one.said(name) for name in ("title", *PARTS)},
+    }
+
+
+def _file(one: PublicFile) -> dict[str, str]:
+    return {
+        "address": one.address,
+        "title": one.name,
+        "media_type": one.media_type,
+        "sha256": one.sha256,
     }
 
 

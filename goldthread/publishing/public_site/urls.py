@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldthread.publishing.public_site import views
+from goldthread.publishing.public_site import views, views_files
 
 urlpatterns = [
     path("learning/", views.public_summaries, name="public_summaries"),
@@ -8,6 +8,9 @@ urlpatterns = [
     path("learning/data.json", views.public_data, name="public_data"),
     path("learning/themes/", views.public_themes, name="public_themes"),
     path("learning/themes/<slug:slug>/", views.public_theme, name="public_theme"),
+    path(
+        "learning/<slug:slug>/<slug:kind>.<slug:form>", views_files.public_file, name="public_file"
+    ),
     path("learning/<slug:slug>/", views.public_summary, name="public_summary"),
     path(
         "learning/<slug:slug>/<str:language>/", views.public_translation, name="public_translation"

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
-from goldthread.publishing.public_site import feeds, pages, themes
+from goldthread.publishing.public_site import feeds, files, pages, themes
 from goldthread.publishing.public_site.translated import PublicTranslation, translations_of
 
 # Anyone may keep a copy, and has to ask each time whether it still holds: what is withdrawn is gone
@@ -43,8 +43,11 @@ def public_summary(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "public_site/gone.html", {"gone": gone}, status=410)
     mine = [page.version.summary_id]
     context = {
-        "page": page, "themes": themes.themes_of(mine), "others": translations_of(mine),
-    }  # fmt: skip
+        "page": page,
+        "themes": themes.themes_of(mine),
+        "others": translations_of(mine),
+        "files": files.files_of(mine).get(mine[0], []),
+    }
     response = render(request, "public_site/summary.html", context)
     response["Cache-Control"] = KEPT
     response["Last-Modified"] = http_date(page.released.timestamp())

@@ -19,6 +19,7 @@ from goldthread.improvement.recommendations.models import Address, Recommendatio
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.models import Release, Summary
+from goldthread.publishing.papers.models import EditionRelease, Paper
 from goldthread.rules.followthrough import Kind
 from goldthread.web.home import rooms
 from goldthread.web.jinja import count
@@ -120,6 +121,23 @@ def _second_person(asker: Asker) -> Iterator[Task]:
         summary = row.version.summary
         words = f"Second person needed: release of “{row.version.title}”"
         yield Task(words, summary.get_absolute_url())
+
+
+def _second_for_documents(asker: Asker) -> Iterator[Task]:
+    """Files that a first person let out, and whose words this person did not write."""
+    if not asker.holds(RELEASERS):
+        return
+    papers = Paper.objects.visible_to(asker.user).filter(
+        review__matter__partnership=asker.partnership
+    )
+    # in scope: by the papers in scope
+    rows = EditionRelease.objects.filter(
+        edition__paper__in=papers, second_at__isnull=True, withdrawn_at__isnull=True
+    ).exclude(first_by=asker.user)
+    rows = rows.select_related("edition__paper__review__matter").defer("edition__words")
+    for row in [one for one in rows if asker.user.pk not in one.edition.writers][:SHOWN]:
+        paper = row.edition.paper
+        yield Task(f"Second person needed: release of “{paper.title}”", paper.get_absolute_url())
 
 
 def _leaks(asker: Asker) -> Iterator[Task]:
@@ -240,6 +258,6 @@ def _short(words: str, most: int = 90) -> str:
 
 
 _QUESTIONS = (
-    _glass, _challenges, _drafts, _leaks, _second_person, _evidence, _answers, _owned, _unowned,
-    _unanswered, _unaddressed,
+    _glass, _challenges, _drafts, _leaks, _second_person, _second_for_documents, _evidence,
+    _answers, _owned, _unowned, _unanswered, _unaddressed,
 )  # fmt: skip
