@@ -66,6 +66,11 @@ class Finder:
             found = [one for one in found if not _within(one, ours)]
         return list(self._findings(plain, settled(found, plain.text), before))
 
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        """Says which short texts will be asked about one by one, so that they are read together."""
+        if self._suggester:
+            self._suggester.look_ahead(texts)
+
     def replace(self, text: str, findings: Iterable[Finding]) -> str:
         """The text with every finding that is certain replaced."""
         return apply(text, findings)

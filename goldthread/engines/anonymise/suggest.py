@@ -1,7 +1,7 @@
 """Names that are in no register: for a person to look at. Rules first, then the name model."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from goldthread.engines.anonymise import model, vocabulary
 from goldthread.engines.anonymise.candidates import HINT, Candidate
@@ -76,6 +76,11 @@ class Suggester:
         self.with_model = with_model
         if with_model:
             model.load()
+
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        """The model reads many short texts at once, before each is asked about by itself."""
+        if self.with_model:
+            model.look_ahead(Plain(text).text for text in texts)
 
     def find(self, plain: Plain, before: str = "", after: str = "") -> Iterator[Candidate]:
         words = Words(plain, before, after)

@@ -66,6 +66,8 @@ def clean(spots: Iterable[Spot], notes: Notes) -> int:
     # A name over two paragraphs first: either half alone may be taken for somebody else.
     done = sum(_across(chain, notes) for chain in chains(listed))
     texts = [spot.text for spot in listed]
+    if prose := [text for spot, text in zip(listed, texts, strict=True) if spot.prose]:
+        notes.finder.look_ahead(prose)
     for number, spot in enumerate(listed):
         text = texts[number]
         if not text.strip():
