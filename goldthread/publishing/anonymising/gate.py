@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from goldthread.casework.alongside.models import Hold
 from goldthread.casework.reviews.models import Review
 from goldthread.publishing.anonymising import registers
 from goldthread.publishing.anonymising.models import Decision, LeakCheck, Mention, Says
 from goldthread.publishing.anonymising.texts import Text
+
+HELD = "Publication is held since {}. Nothing leaves until two people lift the hold."
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,17 @@ def standing_of(review: Review, text: Text) -> Standing:
 
 def blockers(review: Review, text: Text) -> tuple[str, ...]:
     """Why this text may not leave, in sentences. Empty when it may."""
-    return standing_of(review, text).blockers
+    return (*held_now(review), *standing_of(review, text).blockers)
+
+
+def held_now(review: Review) -> tuple[str, ...]:
+    """That publication is held, for a trial, an inquest, the family; empty when it is not.
+
+    Why is told at the hold itself, to those who may read it.
+    """
+    rows: Any = Hold.objects.filter(review=review).standing_now().order_by("since")
+    first = rows.values_list("since", flat=True).first()
+    return (HELD.format(f"{first.day} {first:%B %Y}"),) if first else ()
 
 
 def stands_in(check: LeakCheck) -> list[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from goldthread.foundations.followthrough.models import Action
 from goldthread.improvement.learning.models import LearningPoint
 from goldthread.improvement.recommendations.models import Recommendation
 from goldthread.publishing.anonymising import permits
-from goldthread.publishing.anonymising.gate import Standing, standing_of, stands_in
+from goldthread.publishing.anonymising.gate import Standing, held_now, standing_of, stands_in
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Summary, Version
@@ -98,17 +98,19 @@ class Leaving:
 
     standing: Standing
     href: str
+    held: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, version: Version, user: Any) -> "Leaving":
         review = version.summary.review
         standing = standing_of(review, text_of(version))
         may_read = standing.check is not None and permits.may_read(review, user)
-        return cls(standing, standing.check.get_absolute_url() if may_read else "")  # type: ignore[union-attr]
+        href = standing.check.get_absolute_url() if may_read else ""  # type: ignore[union-attr]
+        return cls(standing, href, held_now(review))
 
     @property
     def blocked(self) -> str:
-        return " ".join(self.standing.blockers)
+        return " ".join((*self.held, *self.standing.blockers))
 
     @property
     def stands(self) -> list[tuple[str, str, str]]:
@@ -178,7 +180,7 @@ class SummaryPage:
             versions=versions,
             may_write=actions.may_write(summary.review, user),
             may_release=may_release,
-            why_not=why_not or " ".join(leaving.standing.blockers),
+            why_not=why_not or leaving.blocked,
         )
 
     @property
@@ -203,6 +205,11 @@ class SummaryPage:
                 "status": "complete",
             },
             self.leaving.task,
+            {
+                "title": "Hold on publication",
+                "hint": " ".join(self.leaving.held),
+                "status": "held" if self.leaving.held else "none",
+            },
             {
                 "title": "First person reads it for names and says yes",
                 "hint": f"{first}: {said.first_checked}" if said else "",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import permits as checkers
-from goldthread.publishing.anonymising.gate import Standing, standing_of, stands_in
+from goldthread.publishing.anonymising.gate import Standing, held_now, standing_of, stands_in
 from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.papers import permits, releasing
 from goldthread.publishing.papers.findings import gather
@@ -151,7 +151,7 @@ class Leaving:
             return cls(None, why.reasons, "")
         may_read = standing.check is not None and checkers.may_read(edition.paper.review, user)
         href = standing.check.get_absolute_url() if may_read and standing.check else ""
-        return cls(standing, standing.blockers, href)
+        return cls(standing, (*held_now(edition.paper.review), *standing.blockers), href)
 
     @property
     def passed(self) -> bool:

@@ -1,11 +1,14 @@
 """Nothing leaves but on a check that passed on its very words, against the register as it is."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
+from goldthread.casework.alongside import holds
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import checking, deciding, gate, jobs, registers
@@ -176,3 +179,24 @@ def test_a_reason_that_shows_nothing_is_none(scene: SimpleNamespace, nothing: st
             check=found, mentions=undecided(found), says=Says.STANDS, because=nothing,
             by=scene.manager,
         )  # fmt: skip
+
+
+def test_a_hold_on_publication_lets_nothing_out_until_two_lift_it(scene: SimpleNamespace) -> None:
+    today = timezone.localdate()
+    version = write(scene, **CLEAN)
+    found = check(scene, version)
+    if every := undecided(found):
+        stand(scene, found, every)
+    hold = holds.set_hold(
+        review=scene.review, since=today, reason="The trial", by=scene.manager,
+        first_check=today + timedelta(days=30),
+    )  # fmt: skip
+    assert left(scene, version).startswith("Publication is held since")
+    assert "trial" not in left(scene, version)
+    with pytest.raises(Refused, match="until two people lift the hold"):
+        actions.release_first(version=version, checked="Names.", by=scene.manager)
+    holds.propose_lift(hold=hold, reason="The trial is over", by=scene.manager)
+    assert "is held" in left(scene, version)
+    holds.confirm_lift(hold=hold, by=scene.support)
+    assert left(scene, version) == ""
+    actions.release_first(version=version, checked="Names.", by=scene.manager)
