@@ -68,7 +68,8 @@ def _root(data: bytes) -> Any:
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise NotXliff("This file is damaged or is no XLIFF. Nothing was kept. Export it anew from "
                        "the translator's program.") from fault  # fmt: skip
-    if root.getroottree().docinfo.doctype:
+    about: Any = root.getroottree().docinfo
+    if about.doctype:
         raise NotXliff("This file brings a document type with it, which XLIFF never needs. Nothing "
                        "was kept. Ask who sent it.")  # fmt: skip
     return root

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 
@@ -13,7 +14,8 @@ Words = tuple[str, str, str, str]  # id, source, target or "", a note for the tr
 
 def write(units: Iterable[Words], *, source: str, target: str, original: str) -> bytes:
     """`source` and `target` are languages by BCP 47; `original` says which text it is."""
-    root = etree.Element(f"{{{NS}}}xliff", nsmap={None: NS})
+    names: Any = {None: NS}  # the stubs know no namespace without a prefix
+    root = etree.Element(f"{{{NS}}}xliff", nsmap=names)
     root.set("version", "2.0")
     root.set("srcLang", source)
     root.set("trgLang", target)

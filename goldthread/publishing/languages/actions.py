@@ -44,7 +44,7 @@ def write(
         version=version, language=known.code, number=last.number + 1 if last else 1, words=kept,
         how=how, by=by,
     )  # fmt: skip
-    said = made.get_how_display()  # type: ignore[attr-defined]
+    said = made.get_how_display()
     audit(by=by, did="translation.written", about=made, number=made.number, how=said)
     return made
 
