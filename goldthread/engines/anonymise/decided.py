@@ -7,7 +7,7 @@
 Words that stand in several places of a file in the very same text are decided once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,6 +74,9 @@ class Decided:
 
     def without_names(self) -> "Decided":
         return Decided(self.finder.without_names(), self.said)
+
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        self.finder.look_ahead(text for text in texts if text not in self.said)
 
     def find(self, text: str, before: str = "", after: str = "") -> list[Finding]:
         if text not in self.said:

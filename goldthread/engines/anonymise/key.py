@@ -147,6 +147,9 @@ class Restorer:
     def without_names(self) -> "Restorer":
         return self
 
+    def look_ahead(self, texts: Iterable[str]) -> None:
+        """Nothing to prepare: a key knows its texts."""
+
     def find(self, text: str, before: str = "", after: str = "") -> list[Finding]:
         at = digest_of(text)
         every = self.key.texts.get(at, [[]])
