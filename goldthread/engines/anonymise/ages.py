@@ -46,7 +46,7 @@ _CLINICAL = re.compile(
     r"(?<![0-9a-z/.])(?P<n>[0-9]{1,2})/(?P<u>7|52|12)(?=\s?old\b|\s+of age\b|\s+(?:boy|girl|baby|male|female|infant|m\b|f\b))(?:\s?old|\s+of age)?"
 )
 _BRACKETS = re.compile(
-    r"(?<=[a-z] )\((?:aged )?(?P<age>[0-9]{1,2}|"
+    r"(?<=[a-z0-9] )\((?:aged )?(?P<age>[0-9]{1,2}|"
     + _PART
     + r")\)|(?<=[a-z]), (?P<bare>[1-9][0-9])(?=,)"
 )
@@ -77,6 +77,8 @@ _SO = re.compile(
 _LISTED = re.compile(
     rf"(?:(?<=[a-z]), |\b(?:he's|she's|i'm|i am|now) )(?P<age>{_PART}|(?<=he's ){_N}|(?<=i'm ){_N}|(?<=i am ){_N}|(?<=now ){_N})(?=[,;.)|\n]|\s+and\b)"
 )
+# "We found Jack, five, minding Ivy"
+_AFTER_NAME = re.compile(rf"\b[A-Z][a-z'\-]+, (?P<age>{_N})(?=[,.;]\s)")
 _NOT_BY_ITSELF = {"nearly", "survived", "lived"}  # of what may not be a life: "lived for two years"
 _PEOPLE = frozenset(
     """boy girl boys girls baby babies child children infant toddler son daughter male female man woman sibling
@@ -116,8 +118,9 @@ class AgeFinder:
             for match in pattern.finditer(text):
                 group = "age" if match["age"] else "bare"
                 yield from self._told(match, group, measured(match[group]))
-        for match in _WAS.finditer(plain.text):
-            yield from self._told(match, "age", measured(match["age"].lower()))
+        for pattern in (_WAS, _AFTER_NAME):
+            for match in pattern.finditer(plain.text):
+                yield from self._told(match, "age", measured(match["age"].lower()))
         for match in _CLINICAL.finditer(text):
             unit = {"7": "d", "52": "w", "12": "m"}[match["u"]]
             yield from self._told(match, "n", (int(match["n"]), unit, 0))
@@ -229,7 +232,7 @@ def _instead(match: re.Match[str], group: str, life: _Lived) -> tuple[int, int, 
         return start, end, _band(life) + (" old" if life.years < 18 and "old" in said else "")
     if match.re is _DAY_OF_LIFE:
         return start, end, "an early day of life"
-    if match.re in (_WAS, _OF, _SO, _LISTED):
+    if match.re in (_WAS, _OF, _SO, _LISTED, _AFTER_NAME):
         return match.start("age"), match.end("age"), _band(life)
     if match.re in (_WHEN, _AFTER_BIRTH):
         soon = "soon " if match.re is _AFTER_BIRTH else _band(life)

@@ -52,7 +52,10 @@ _ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 _BY_ROMAN = re.compile(
     r"(?<![0-9a-z])(?P<d>[0-3]?[0-9])\s?[-./ ]\s?(?P<m>(?:x(?:i{1,2})?|i[vx]|v?i{1,3}|v))\s?[-./ ]\s?(?P<y>(?:19|20)?[0-9]{2})(?![0-9])"
 )
-PATTERNS = (_BY_ROMAN, _WORDY, _MONTH_FIRST, _ISO, _FIGURES, _DENSE)
+_JOINED = re.compile(
+    r"(?<![0-9a-z])(?P<d>[0-3]?[0-9])(?P<m>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?P<y>(?:19|20)?[0-9]{2})(?![0-9])"
+)
+PATTERNS = (_BY_ROMAN, _JOINED, _WORDY, _MONTH_FIRST, _ISO, _FIGURES, _DENSE)
 _BORN, _DIED = "date-of-birth", "date-of-death"
 
 

@@ -205,6 +205,8 @@ class Lexicon:
                     both_names = not vocabulary.is_word(word) and vocabulary.level(name) == 0
                     if both_names and sounds_like(word, name) and one_slip(word, name):
                         found.append(Tag(number, part, OTHER_SPELLING))
+                    elif both_names and len(name) > 7 and one_slip(word, name):
+                        found.append(Tag(number, part, SLIP))
                     elif part == FORE and both_names and is_pet_form(word, name):
                         found.append(Tag(number, part, SHORT))
                 elif one_slip(word, name) or sounds_like(word, name):

@@ -20,6 +20,7 @@ from goldthread.engines.anonymise.lexicon import (
     words_of,
 )
 from goldthread.engines.anonymise.plain import Plain
+from goldthread.engines.anonymise.titles import TITLES
 from goldthread.engines.anonymise.tokens import Words
 
 # What may stand inside one name. Longer gaps end it.
@@ -54,7 +55,22 @@ class Reader:
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         self.lexicon, self.words = lexicon, words
         self.tags = [lexicon.tags(word.key) for word in words.all]
+        self._after_titles()
         self.initials = [_initials_of(known) for known in lexicon.known]
+
+    def _after_titles(self) -> None:
+        """ "Mr Frazer" is near enough to Fraser: a title says that a name follows."""
+        for number in range(1, len(self.words)):
+            word = self.words[number]
+            if self.tags[number] or not word.capital or self.words[number - 1].key not in TITLES:
+                continue
+            if vocabulary.level(word.key) < 2 and self.words.lead(number).strip(" ") in {"", "."}:
+                near = [
+                    Tag(person, SUR, SLIP)
+                    for person in range(len(self.lexicon.known))
+                    if self.lexicon.fits(word.key, person, SUR)
+                ]
+                self.tags[number] = tuple(near)
 
     def mentions(self) -> Iterator[Mention]:
         """One after another, none overlapping."""
@@ -80,12 +96,15 @@ class Reader:
 
     def _starts_with_initial(self, number: int) -> bool:
         word = self.words[number]
-        if word.key not in PARTICLES and not (
-            word.capital and len(word.shown) <= 3 and word.shown.isupper()
-        ):
+        capitals = word.capital and len(word.shown) <= 3 and word.shown.isupper()
+        if word.key not in PARTICLES and not capitals and not self._small_initial(number):
             return False
         ahead = range(number + 1, min(number + 4, len(self.words)))
         return any(self.tags[n] for n in ahead)
+
+    def _small_initial(self, number: int) -> bool:
+        """ "p. begum", as one types in a hurry."""
+        return len(self.words[number].shown) == 1 and self.words.gap(number) in {". ", "."}
 
     def _at(self, number: int) -> Mention | None:
         """The longest mention that begins with a word; None where none does."""
@@ -161,7 +180,8 @@ class Reader:
             part = _in_place(mine, parts, number > first and "," in self.words.lead(number))
             return part.part, part.how
         short = len(word.shown) == 1 or (len(word.shown) <= 3 and parts)
-        fits = short and word.shown.isupper() and self._initial(word.key, person, parts)
+        written = word.shown.isupper() or (not parts and self._small_initial(number))
+        fits = short and written and self._initial(word.key, person, parts)
         if fits and (parts or self._leads(number, person)):
             return ("initial", EXACT)
         if word.key in self._particles(person) and (parts or self._leads(number, person)):
@@ -184,7 +204,8 @@ class Reader:
         for ahead in range(number + 1, min(number + 5, len(self.words))):
             if any(tag.person == person and tag.part == SUR for tag in self.tags[ahead]):
                 shown = self.words[ahead].shown  # "delaCruz", mended, has its capital inside
-                return shown != shown.lower() or self.words[number].key in PARTICLES
+                small = self._small_initial(number) and vocabulary.level(self.words[ahead].key) == 0
+                return shown != shown.lower() or self.words[number].key in PARTICLES or small
             key = self.words[ahead].key
             if len(key) > 2 and key not in self._particles(person):
                 return False

@@ -1,5 +1,6 @@
 """Other ways of writing one name: spellings, short and pet forms, one wrong letter."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -87,6 +88,8 @@ def short_forms(name: str) -> frozenset[str]:
     known = _namer()
     found = set(known.nicknames_of(name)) | (long_forms(name) - {name})
     found |= {form for form in forms() if name in long_forms(form)}
+    if sound := re.match(r"([^aeiouy]*[aeiou])[rsl]", name):  # Gary is Gaz, Jasmine is Jazz
+        found |= {sound[1] + end for end in ("z", "zz", "zza", "zzer")}
     found |= {form for form, long in _WRITTEN_SHORT.items() if long == name}
     for spelling in spelled(name):
         found |= set(known.nicknames_of(spelling))

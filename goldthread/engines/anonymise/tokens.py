@@ -63,9 +63,11 @@ class Words:
             if lead.strip(" \t\"'([") or not self.before:
                 return True
             return self.before[-1] in ".!?:;"
+        before = self.all[number - 1]
+        if len(before.shown) == 1 and lead.startswith(") ") and self.text[before.start - 1] == "(":
+            return True  # "(a) Faith in a tidy house"
         if not _ENDS.search(lead):
             return False
-        before = self.all[number - 1]
         stops_short = lead.startswith(".") and (before.key in _SHORTENED or len(before.key) == 1)
         return not stops_short or "\n\n" in lead
 

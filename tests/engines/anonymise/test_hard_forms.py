@@ -48,6 +48,9 @@ def finder() -> Finder:
         ("McLeod was told.", "McLeod", "P4"), ("M'Leod, Eilidh was told.", "M'Leod, Eilidh", "P4"),
         ('"Granny Mac widnae hurt a flea".', "Granny Mac", "P4"), ("A man said Mei Ling not here.", "Mei Ling", "P3"),
         ("Signed J de la Cruz", "J de la Cruz", "P6"), ("Images of M.O'H. stay private.", "M.O'H.", "P3"),
+        ("Told that Mr Konstable rang.", "Mr Konstable", "P9"), ("TC from e. macleod, shouting", "e. macleod", "P4"),
+        ("Raghunatan, the officer", "Raghunatan", "P5"), ("DOB 24DEC2016 noted", "24DEC2016", "P1"),
+        ("We found Addy, seven, minding her.", "seven", "P1"),
         ("Reid was seen.", "Reid", "P2"), ("Adilslept all night.", "Adil", "P1"),
         ("Born on 24-XII-16 at term.", "24-XII-16", "P1"), ("It was Christmas Eve 2016 then.", "Christmas Eve 2016", "P1"),
         ("He was eight at the time.", "eight", "P1"), ("who is\nseven.", "seven", "P1"), ("Age: 9\nNHS", "Age: 9", "P1"),
@@ -83,7 +86,7 @@ def test_the_household_of_somebody_else(finder):
     [
         "The teddy bear was his.", "The paddock was wet.", "Vows of chastity are kept.",
         "On Easter Monday she came.", "The week after Easter was quiet.", "The Reid-style house.",
-        "Hope to see you Monday.", "A 3-day-old report.", "It lasted for two years.",
+        "Hope to see you Monday.", "A 3-day-old report.", "(a) Hope in a tidy house.", "Some jazz was on.", "It lasted for two years.",
     ],
 )  # fmt: skip
 def test_a_word_beside_them_is_left_alone(finder, text):
