@@ -18,7 +18,7 @@ from goldthread.engines.chronology.words import (
     agencies,
     empty_stems,
     happenings,
-    stem,
+    likened,
 )
 
 Numbers: TypeAlias = Any  # an array of numpy; its own types would say Any at every index
@@ -133,7 +133,7 @@ class _Words(dict[bytes, int]):
         self.of_stem = {word: number for number, word in enumerate(self.stems) if number > _SMALL}
 
     def __missing__(self, word: bytes) -> int:
-        found = stem(word.decode())
+        found = likened(word.decode())
         number = self.of_stem.get(found)
         if number is None:
             number = self.of_stem[found] = len(self.stems)

@@ -12,6 +12,8 @@ from goldthread.rules.dates import written
 LOOK_AT = 40  # rows, from the top, in which a heading is looked for
 SHORT = 70  # characters of a heading at most, where it is known by its shape only
 _FIGURES = re.compile(r"[0-9]")
+TERSE = 18  # characters of a cell: so few name a kind of contact
+TELLING = 28  # so many tell what happened
 TEXT_ROLES = ("source", "event", "response", "comment")
 
 
@@ -177,6 +179,8 @@ def _roles(grid: Grid, top: int, texts: list[str], date_column: int | None) -> d
         if role:
             wishes.setdefault(role, []).append((_worth(grid, top, column, role, strength), -column))
     roles = {role: -max(columns)[1] for role, columns in wishes.items()}
+    if "event" not in roles and "source" in roles and _tells(grid, top, roles["source"]):
+        roles["event"] = roles.pop("source")  # "Record": where it stands, or what happened
     if date_column is not None:
         roles = {role: column for role, column in roles.items() if column != date_column}
         roles["date"] = date_column
@@ -199,9 +203,22 @@ def _worth(grid: Grid, top: int, column: int, role: str, strength: int) -> float
     if role == "date":
         return strength + 2.0 * sum(map(date_like, filled)) / len(filled)
     if role == "event":
-        mean = sum(len(words_of(cell)) for cell in filled) / len(filled)
-        return strength + min(mean, 120) / 80
+        mean = _mean(filled)
+        # "Contact" over "Home" and "Letter" says of which kind, and Notes beside it what happened.
+        terse = strength < 3 and mean < TERSE
+        return strength + min(mean, 120) / 80 - (1.5 if terse else 0.0)
     return float(strength)
+
+
+def _mean(filled: Sequence[Any]) -> float:
+    return sum(len(words_of(cell)) for cell in filled) / len(filled)
+
+
+def _tells(grid: Grid, top: int, column: int) -> bool:
+    """Sentences, nearly all of them different."""
+    cells = [words_of(row[column]) for row in grid.rows[top : top + 30] if column < len(row)]
+    filled = [text for text in cells if text]
+    return bool(filled) and _mean(filled) >= TELLING and len(set(filled)) * 5 >= len(filled) * 4
 
 
 def _longest(grid: Grid, top: int, columns: list[int]) -> int:

@@ -1,9 +1,28 @@
 """One row of an agency's chronology, and what a person must look at."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from goldthread.rules.dates import Written
+
+SHORT = 40  # characters of a source that can be a kind of entry
+_TELLS = re.compile(
+    r"\b(type|kind|mode|category|place|location|venue|where|department|dept|ward|complaint|presenting|"
+    r"activity|reason|procedure|nature|log|contact|subject|incident|event|concern|occ|method|setting|"
+    r"symptoms?|diagnosis|findings?|issue|topic|title|heading|meeting)\b", re.I
+)  # fmt: skip
+_OF_PEOPLE = re.compile(
+    r"\b(seen|spoken|who|whom|name|worker|officer|by|practitioner|number|no|id|ref|date|time)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=4_000)
+def tells_of_it(heading: str) -> bool:
+    """Whether a column of an agency's own says of what kind an entry is, or where it was."""
+    return bool(_TELLS.search(heading)) and not _OF_PEOPLE.search(heading)
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +51,16 @@ class Entry:
     @property
     def ref(self) -> str:
         return f"{self.agency}:{self.row}"
+
+    @property
+    def matter(self) -> str:
+        """All words that tell what happened: a column of kinds or places beside the event's too."""
+        if not self.other and not self.source:
+            return self.event
+        beside = [text for name, text in self.other.items() if text and tells_of_it(name)]
+        if self.source and len(self.source) < SHORT:
+            beside.append(self.source)
+        return ". ".join([self.event, *beside])
 
     @property
     def earliest(self) -> date | None:

@@ -36,8 +36,8 @@ from goldthread.engines.chronology.pairs import (
 from goldthread.engines.chronology.toldday import NAMES_OF_DAYS, told_day
 from goldthread.engines.chronology.words import agency_key
 
-AT_LEAST = -1.2  # log odds of a pair from which two groups are joined
-FAR_AT_LEAST = -1.0  # where the days are further apart than one
+AT_LEAST = -1.1  # log odds of a pair from which two groups are joined
+FAR_AT_LEAST = -2.0  # where the days are further apart than one
 LONGEST_SPAN = 31  # days: "some time that year" is no account of a day
 
 
@@ -108,7 +108,7 @@ def _told(few: Numbered, chosen: Numbers, entries: Sequence[Entry]) -> Numbers:
     told = np.zeros(len(chosen), np.int64)
     for place in np.flatnonzero(wanted).tolist():
         entry = entries[int(chosen[place])]
-        told[place] = told_day(entry.event, entry.first)[0]
+        told[place] = told_day(entry.matter, entry.first)[0]
     return told
 
 
@@ -140,7 +140,7 @@ class _Marks:
         """Keeps these without the sentences that say who was seen or came, beside the whole."""
         some = sorted(numbers)
         entries = [self[number].entry for number in some]
-        bags = bags_of([without_claims(e.event) for e in entries], [e.response for e in entries])
+        bags = bags_of([without_claims(e.matter) for e in entries], [e.response for e in entries])
         for place, number in enumerate(some):
             whole, of = self[number], bags.traits(place)
             kinds, stems = whole.kinds.intersection(of.kinds), whole.stems.intersection(of.stems)

@@ -50,7 +50,7 @@ def numbered(entries: Sequence[Entry]) -> Numbered:
         np.array([entry.sequence for entry in entries], float),
         np.array([entry.is_nil for entry in entries], bool),
         np.array([bool(entry.event) for entry in entries], bool),
-        bags_of([entry.event for entry in entries], [entry.response for entry in entries]),
+        bags_of([entry.matter for entry in entries], [entry.response for entry in entries]),
     )
 
 

@@ -5,6 +5,7 @@ Each pair becomes a few figures (`FIGURES`), and a logistic model, whose weights
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from goldthread.engines.chronology.bags import Bags, Numbers, bags_of
 from goldthread.engines.chronology.claims import minutes
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.toldday import told_day
-from goldthread.engines.chronology.words import Traits, agency_key, happenings, tokens
+from goldthread.engines.chronology.words import Traits, agency_key, happenings, stem, tokens
 
 FIGURES = (
     "bias", "same single happening", "same meeting", "same everyday contact", "shared words",
@@ -31,7 +32,9 @@ FIGURES = (
     "same time", "times near", "times hours apart", "everyday beside single", "different single",
     "neither single", "no sure day", "number of shared happenings", "same kind of agency",
     "likeness and same happening", "likeness, days apart", "other figures",
+    "tells of the other's day", "tells of another day",
 )  # fmt: skip
+_WORD = re.compile(r"[a-z0-9]+(?:[&'][a-z0-9]+)*")
 _FLOOR = 60.0  # entries that stand behind every frequency, so that a short file does not mislead
 STRENGTH = {"": 0, "d": 0, "r": 1, "m": 2, "s": 3}
 
@@ -99,7 +102,7 @@ def marked(entry: Entry, of: Traits, rare: Rarity) -> Mark:
     return Mark(
         entry, kinds, stems, frozenset(of.agencies), frozenset(of.figures),
         agency_key(entry.agency), minutes(entry), size, strongest,
-        *told_day(entry.event, entry.first),
+        *told_day(entry.matter, entry.first),
     )  # fmt: skip
 
 
@@ -181,7 +184,21 @@ def figures(a: Mark, b: Mark, rare: Rarity) -> list[float]:
         likeness if same else 0.0,
         likeness if days > 1 else 0.0,
         1.0 if a.figures and b.figures and a.figures.isdisjoint(b.figures) else 0.0,
+        1.0 if _meets(a, b, days) else 0.0,
+        1.0 if _parts(a, b) else 0.0,
     ]
+
+
+def _meets(a: Mark, b: Mark, days: int) -> bool:
+    """Words bring the two to one day: "last night" of the day after, or both of the day before."""
+    if days_apart(a.entry, b.entry):
+        return not days
+    return bool(a.told) and a.told == b.told
+
+
+def _parts(a: Mark, b: Mark) -> bool:
+    """Of one day, and one of the two tells of another day than that."""
+    return not days_apart(a.entry, b.entry) and bool(a.told) != bool(b.told)
 
 
 def log_odds(a: Mark, b: Mark, rare: Rarity) -> float:
@@ -211,8 +228,11 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
     if both:
         said.append(f"both: {', '.join(both[:4])}")
     if words:
-        low = a.entry.event.lower()
-        said.append(f"same words: {', '.join(_written(w, low) for w in words)}")
+        written = [(_written(w, a.entry.matter), _written(w, b.entry.matter)) for w in words]
+        same = [mine for mine, theirs in written if _alike(mine, theirs)]
+        said += [f"same words: {', '.join(same)}"] if same else []
+        like = [f"{mine} and {theirs}" for mine, theirs in written if not _alike(mine, theirs)]
+        said += [f"words of one meaning: {', '.join(like)}"] if like else []
     if shared := sorted(a.figures & b.figures):
         said.append(f"same figures: {', '.join(shared[:3])}")
     for one, other in ((a, b), (b, a)):
@@ -225,15 +245,20 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
     return said
 
 
-def _written(stem: str, low: str) -> str:
-    """A stem as the entry, in small letters, wrote it: monday, of the stem mondai."""
-    place = low.find(stem)
-    if place < 0:
-        return next((word for word in low.split() if tokens(word) == [stem]), stem).strip(".,;:()")
-    end = place + len(stem)
-    while end < len(low) and (low[end].isalnum() or low[end] == "'"):
-        end += 1
-    return low[place:end]
+def _alike(mine: str, theirs: str) -> bool:
+    return stem(mine) == stem(theirs)
+
+
+def _written(likened: str, text: str) -> str:
+    """A likened word as the entry, in small letters, wrote it: monday, of the stem mondai."""
+    return next(
+        (
+            word
+            for word in _WORD.findall(text.lower().replace("’", "'"))
+            if tokens(word) == [likened]
+        ),
+        likened,
+    )
 
 
 def spoken(agency: str) -> str:
@@ -241,5 +266,5 @@ def spoken(agency: str) -> str:
 
 
 def read_traits(entries: Sequence[Entry]) -> list[Traits]:
-    bags = bags_of([e.event for e in entries], [e.response for e in entries])
+    bags = bags_of([e.matter for e in entries], [e.response for e in entries])
     return [bags.traits(number) for number in range(len(bags))]

@@ -68,6 +68,19 @@ SHORT = dict(
 )  # fmt: skip
 
 
+@cache
+def _alike() -> dict[str, str]:
+    """Words of one meaning, to the one by which they are compared."""
+    held = files("goldthread.engines.chronology").joinpath("vocabulary/alike.txt")
+    found: dict[str, str] = {}
+    for line in held.read_text("utf-8").splitlines():
+        if line.strip() and line[0] != "#":
+            word, _, others = line.partition("|")
+            found |= {other.strip(): word for other in others.split(",")}
+            found[word] = word
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Phrases by their first word, longest first; and what each thing's name and class are."""
@@ -118,10 +131,15 @@ def stem(word: str) -> str:
     return intern(word.removesuffix("e") if len(word) > 4 else word)
 
 
+def likened(word: str) -> str:
+    """The stem of the word, or of the one that stands for all of its meaning."""
+    return stem(_alike().get(word, word))
+
+
 def tokens(text: str) -> list[str]:
-    """Stems in order, small words left out."""
+    """Likened words in order, small words left out."""
     return [
-        stem(token)
+        likened(token)
         for token in _TOKEN.findall(text.lower().replace("’", "'"))
         if token not in SMALL
     ]
@@ -164,7 +182,7 @@ def _vocabulary(lines: list[tuple[str, str, str]]) -> Vocabulary:
 
 @cache
 def empty_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in EMPTY) | EMPTY
+    return frozenset(likened(word) for word in EMPTY) | EMPTY
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import pytest
 
-from benchmarks.chronology_quality import cases_of, measured
+from benchmarks.chronology_quality import cases_of, measured, measured_others
+from tests.engines.chronology.others import HAND, OWN
 
 
 @pytest.mark.parametrize(
@@ -14,3 +15,9 @@ def test_accounts_of_one_occurrence_and_contradictions_are_found(family: str, fl
     assert same.f1 >= floor
     assert kinds["all"].precision >= 0.7
     assert kinds["all"].recall >= 0.7
+
+
+@pytest.mark.parametrize(("names", "floor"), [(HAND, 0.88), (OWN, 0.8)])
+def test_accounts_by_other_hands_are_found(names: tuple[str, ...], floor: float) -> None:
+    same, _ = measured_others(names)
+    assert same.f1 >= floor
