@@ -11,7 +11,7 @@ sync = $(UV) sync --frozen --inexact --quiet $(1) || UV_SYSTEM_CERTS=true $(UV) 
 # A file is run by one process, so that what its tests share is made once; in the order of the files.
 PYTEST = .venv/bin/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-.PHONY: setup demo test test-postgres check format lock clean
+.PHONY: setup demo test test-postgres accessibility check format lock clean
 
 setup: .venv/.synced
 	@echo "Ready. Next: make demo"
@@ -48,6 +48,11 @@ test-postgres: export ONE_IN ?= 4
 test-postgres: .venv/.synced-dev
 	@scripts/need_chromium
 	.venv/bin/python scripts/with_postgres.py $(PYTEST) $(PLAIN) -m "not journey and not own_sqlite"
+
+# Walks through every page of the demonstration and keeps what it found for the accessibility statement.
+accessibility: .venv/.synced-dev
+	@scripts/need_chromium
+	GOLDTHREAD_WALK=goldthread/web/accessibility.json .venv/bin/pytest -n 0 tests/journeys/test_every_page_is_accessible.py
 
 check: export GOLDTHREAD_DATA = .venv/check-data
 check: .venv/.synced-dev

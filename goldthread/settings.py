@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "goldthread.web.errors.ErrorPages",
     "goldthread.web.errors.NothingEndless",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -196,8 +197,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "/accounts/login/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
 SECOND_FACTOR = yes("GOLDTHREAD_SECOND_FACTOR")
 IDLE_SECONDS = whole("GOLDTHREAD_IDLE_MINUTES") * 60
 
@@ -295,6 +296,9 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
+# The address says the language: /cy/ before any other. No cookie, and anyone can keep a copy.
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [HERE / "web" / "locale"]
 
 LOGGING = {
     "version": 1,

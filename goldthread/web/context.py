@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from goldthread.foundations.agencies.roles import (
     AGENCY,
@@ -18,22 +20,22 @@ from goldthread.foundations.agencies.standing import Standing, standing
 KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
 # The words on the tab, the name of its address, the roles that see it.
 TABS = [
-    ("Home", "home", CASE_ROLES),
-    ("Referrals", "referrals", CASE_ROLES),
-    ("Reviews", "reviews", CASE_ROLES),
-    ("Returns", "my_returns", AGENCY),
-    ("Chronologies", "my_calls", AGENCY),
-    ("Recommendations", "recommendations", CASE_ROLES),
-    ("Actions", "actions", CASE_ROLES),
-    ("Summaries", "summaries", OVERSIGHT),
+    (_("Home"), "home", CASE_ROLES),
+    (_("Referrals"), "referrals", CASE_ROLES),
+    (_("Reviews"), "reviews", CASE_ROLES),
+    (_("Returns"), "my_returns", AGENCY),
+    (_("Chronologies"), "my_calls", AGENCY),
+    (_("Recommendations"), "recommendations", CASE_ROLES),
+    (_("Actions"), "actions", CASE_ROLES),
+    (_("Summaries"), "summaries", OVERSIGHT),
 ]
 # How the partnership itself is kept: in the account menu, so that the tabs are about the work. Who
 # does nothing else has them as tabs.
 KEEPING = [
-    ("People", "people", KEEPERS),
-    ("Organisations", "organisations", frozenset(Role)),
-    ("Audit trail", "audit", frozenset({Role.BUSINESS_MANAGER, Role.ADMINISTRATOR})),
-    ("Settings", "settings", KEEPERS),
+    (_("People"), "people", KEEPERS),
+    (_("Organisations"), "organisations", frozenset(Role)),
+    (_("Audit trail"), "audit", frozenset({Role.BUSINESS_MANAGER, Role.ADMINISTRATOR})),
+    (_("Settings"), "settings", KEEPERS),
 ]
 # Where one person holds several roles, the first of these names them in the header.
 _ORDER = list(Role)
@@ -55,7 +57,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "may_search": _works(where, partnership),
         "account_links": [
             *(_allowed(KEEPING, where, partnership) if _works(where, partnership) else []),
-            *_links([("Your account", "account"), ("Kept writing", "kept_forms")]),
+            *_links([(_("Your account"), "account"), (_("Kept writing"), "kept_forms")]),
         ],
         "idle_seconds": settings.IDLE_SECONDS,
     }
@@ -80,7 +82,7 @@ def _tabs(request: HttpRequest, where: Standing, partnership: Any) -> list[tuple
 
 
 def _allowed(
-    named: list[tuple[str, str, frozenset[Role]]], where: Standing, partnership: Any
+    named: list[tuple[str | Promise, str, frozenset[Role]]], where: Standing, partnership: Any
 ) -> list[tuple[str, str]]:
     """Words and address of those that this person's roles open."""
     if partnership is None:
@@ -93,12 +95,12 @@ def _allowed(
     return _links(held)
 
 
-def _links(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _links(named: list[tuple[str | Promise, str]]) -> list[tuple[str, str]]:
     """Pairs of words and address, without those whose room is not open."""
     found = []
     for words, name in named:
         try:
-            found.append((words, reverse(name)))
+            found.append((str(words), reverse(name)))
         except NoReverseMatch:
             continue
     return found

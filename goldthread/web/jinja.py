@@ -9,11 +9,12 @@ from django.http import HttpRequest
 from django.templatetags.static import static as _static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 
 from goldthread.foundations.people.permits import reads_names
 from goldthread.rules import dayspans
-from goldthread.web import components
+from goldthread.web import components, languages
 
 
 def environment(**options: Any) -> Environment:
@@ -24,10 +25,15 @@ def environment(**options: Any) -> Environment:
         loader=loader,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
+        extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
         **{**options, "undefined": Undefined},
     )
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(
+        ui_language=languages.ui_language,
+        in_ui_language=languages.in_ui_language,
+        other_languages=languages.other_languages,
         static=static,
         url=url,
         url_if=url_if,
@@ -42,6 +48,7 @@ def environment(**options: Any) -> Environment:
         page_numbers=components.page_numbers,
     )
     env.filters.update(day=day, short_day=short_day, moment=moment, due=due, ago=ago, count=count)
+    env.filters["local_day"] = languages.local_day
     env.filters["labelled"] = components.labelled
     env.filters["between"] = dayspans.between
     env.filters["between_written"] = dayspans.between_written

@@ -10,6 +10,7 @@ from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough.models import Limits
 from goldthread.rules.followthrough import Strength, Thresholds
+from goldthread.web.tested import tested
 
 
 @login_not_required
@@ -43,7 +44,8 @@ def _managers(request: HttpRequest, partnership: object) -> list[Membership]:
 @login_not_required
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "static_pages/accessibility.html")
+    """What it says of tests is what the kept results say."""
+    return render(request, "static_pages/accessibility.html", {"tested": tested()})
 
 
 @login_not_required

@@ -1,10 +1,11 @@
-"""Every address of Goldthread, room by room."""
+"""Every address of Goldthread, room by room; with /cy/ before it in Welsh."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from goldthread.web import errors
 
-urlpatterns = [
+urlpatterns = i18n_patterns(
     path("", include("goldthread.foundations.access.urls")),
     path("", include("goldthread.foundations.agencies.urls")),
     path("", include("goldthread.foundations.followthrough.urls")),
@@ -30,7 +31,8 @@ urlpatterns = [
     path("", include("goldthread.publishing.papers.urls")),
     path("", include("goldthread.publishing.public_site.urls")),
     path("", include("goldthread.web.pages_urls")),
-]
+    prefix_default_language=False,
+)
 
 handler400 = errors.handler400
 handler403 = errors.handler403

@@ -6,8 +6,12 @@ which no link leads, are tried as well. A browser sees nothing of the database, 
 the pages are fetched and not looked at a second time.
 """
 
+import json
+import os
 import re
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -22,6 +26,7 @@ from django.contrib.staticfiles import finders
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
+from django.utils import translation
 from playwright.sync_api import Page
 
 from demo.load import load
@@ -45,6 +50,7 @@ VIOLATIONS = """async (colours) => {
     return found.violations.map((one) => one.id + ": " + places(one));
 }"""
 STRANGER = "a stranger"
+WIDTHS = (1280, 320)  # CSS pixels
 Build = set[tuple[Any, Any]]  # elements by their classes, and which follows which
 # One person of each role; the first reaches the most, and the others what she does not.
 WHO = [*{one.role: one.key for one in reversed(CAST)}.values(), STRANGER]
@@ -61,6 +67,27 @@ def fenmarsh(django_db_setup: None, django_db_blocker: Any) -> Iterator[Story]:
 def opened() -> Build:
     """Which elements stood next to which on the pages that this run has opened in a browser."""
     return set()
+
+
+@dataclass
+class Found:
+    """What the accessibility statement says of this walk: see goldthread/web/tested.py."""
+
+    people: int = 0
+    pages: int = 0
+    opened: int = 0
+    axe: str = ""
+    faults: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def found() -> Iterator[Found]:
+    """Kept where `make accessibility` wants it."""
+    made = Found()
+    yield made
+    if kept := os.environ.get("GOLDTHREAD_WALK"):
+        told = {"on": date.today().isoformat(), "widths": WIDTHS, **asdict(made)}
+        Path(kept).write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n")
 
 
 class Shelf(ThreadingHTTPServer):
@@ -110,8 +137,9 @@ def shelf() -> Iterator[Shelf]:
 
 @pytest.mark.parametrize("key", WHO)
 def test_every_page_is_accessible(
-    page: Page, client: Client, fenmarsh: Story, opened: Build, shelf: Shelf, key: str
-) -> None:
+    page: Page, client: Client, fenmarsh: Story, opened: Build, shelf: Shelf, found: Found,
+    key: str,
+) -> None:  # fmt: skip
     if key != STRANGER:
         client.force_login(
             fenmarsh.people[key], "allauth.account.auth_backends.AuthenticationBackend"
@@ -121,12 +149,30 @@ def test_every_page_is_accessible(
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     each = OF_ONE_ROUTE if key == WHO[0] else FOR_OTHERS
     reached = dict(pages(client, each if connection.vendor == "sqlite" else ON_POSTGRESQL))
+    if key == STRANGER:
+        reached |= in_welsh(client)
     for address, html in reached.items():
         if connection.vendor == "sqlite" and not opened.issuperset(built := build_of(html)):
             opened |= built
             complaints += [f"{address} {one}" for one in faults(page, shelf, address, html)]
+            found.opened += 1
+            found.axe = found.axe or page.evaluate("axe.version")
+    found.people, found.pages = found.people + 1, found.pages + len(reached)
+    found.faults += complaints
     assert complaints == []
     assert len(reached) > (4 if key == STRANGER else 15), "the links led nowhere"
+
+
+def in_welsh(client: Client) -> dict[str, str]:
+    """The public pages once more with Goldthread's own words in Welsh."""
+    addresses = (
+        "/cy/learning/",
+        "/cy/learning/themes/",
+        "/cy/accessibility/",
+        "/cy/accounts/login/",
+    )
+    with translation.override("en-gb"):
+        return {one: client.get(one).content.decode() for one in addresses}
 
 
 def pages(client: Client, of_one_route: int) -> Iterator[tuple[str, str]]:
@@ -206,7 +252,7 @@ def faults(page: Page, shelf: Shelf, address: str, html: str) -> Iterator[str]:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(shelf.site + address)
     page.evaluate(Axe().axe_script)
-    for width in (1280, 320):
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         yield from (f"at {width} px: {one}" for one in page.evaluate(VIOLATIONS, width > 320))
     wide = width_of(page)

@@ -64,7 +64,7 @@ def _root(data: bytes) -> Any:
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise NotXliff("This file is damaged or is no XLIFF. Nothing was kept. Export it anew from "
                        "the translator's program.") from fault  # fmt: skip

@@ -14,6 +14,7 @@ from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateWithCodeF
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.utils.translation import gettext as _
 
 LONG_ENOUGH = "At least 12 characters. Three random words work well."
 CODE = "The 6 figures that your authenticator app shows now, or one of your recovery codes."
@@ -29,8 +30,8 @@ def reword(field: forms.Field, label: str, hint: str = "", **missing: str) -> No
 class SignIn(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reword(self.fields["login"], "E-mail address", required="Enter your e-mail address")
-        reword(self.fields["password"], "Password", required="Enter your password")
+        reword(self.fields["login"], _("E-mail address"), required=_("Enter your e-mail address"))
+        reword(self.fields["password"], _("Password"), required=_("Enter your password"))
         self.fields["login"].widget.attrs["autocomplete"] = "username"
         self.fields["login"].widget.attrs.pop("autofocus", None)
 

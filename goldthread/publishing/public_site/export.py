@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 from django.urls import resolve, reverse
+from django.utils import translation
 
 from goldthread.publishing.documents.querysets import once_public, public
 from goldthread.publishing.public_site.files import files_of
@@ -24,21 +25,12 @@ FEED, DATA, HOME = "public_feed", "public_data", "public_summaries"
 def files() -> Iterator[tuple[str, bytes]]:
     """(path from the folder, bytes) of every page, the feed, the data and what draws them.
 
-    Stubs of withdrawn summaries are pages too. A link to a page that is not among them leads to
-    Goldthread's own address.
+    Stubs of withdrawn summaries are pages too, and each page stands a second time with our own
+    words in Welsh. A link to a page that is not among them leads to Goldthread's own address.
     """
-    own = {reverse(HOME): "index.html"}
-    own |= {reverse("public_summary", args=[slug]): f"{slug}/index.html" for slug in once_public()}
-    themes = {
-        reverse("public_theme", args=[one.slug]): f"themes/{one.slug}/index.html"
-        for one in all_themes()
-    }
-    own |= {
-        reverse("public_translation", args=[one.slug, one.tongue.code]):
-            f"{one.slug}/{one.tongue.code}/index.html"
-        for one in all_translations()
-    }  # fmt: skip
-    own |= {reverse("public_themes"): "themes/index.html", **themes}
+    own = _pages()
+    with translation.override("cy"):
+        own |= {address: f"cy/{path}" for address, path in _pages().items()}
     feeds = {reverse(FEED): "feed.xml", reverse(DATA): "data.json"}
     feeds |= {
         one.path: f"{one.slug}/{one.kind}.{one.form}"
@@ -50,12 +42,30 @@ def files() -> Iterator[tuple[str, bytes]]:
         html = _answer(address).decode()
         # What answers a search is a program.
         html = re.sub(r'<form method="get" role="search".*?</form>', "", html, flags=re.S)
-        yield path, _relative(html, path, {**own, **feeds}, drawn).encode()
+        yield path, _relative(html, path, {**own, **_in_welsh(feeds), **feeds}, drawn).encode()
     for address, path in feeds.items():
         yield path, _answer(address)
     for address, path in drawn.items():
         if found := finders.find(address.removeprefix(settings.STATIC_URL)):
             yield path, Path(str(found)).read_bytes()
+
+
+def _pages() -> dict[str, str]:
+    """Address and path of every page, in the language of now."""
+    pages = {reverse(HOME): "index.html", reverse("public_themes"): "themes/index.html"}
+    for slug in once_public():
+        pages[reverse("public_summary", args=[slug])] = f"{slug}/index.html"
+    for one in all_translations():
+        at = reverse("public_translation", args=[one.slug, one.tongue.code])
+        pages[at] = f"{one.slug}/{one.tongue.code}/index.html"
+    for theme in all_themes():
+        pages[reverse("public_theme", args=[theme.slug])] = f"themes/{theme.slug}/index.html"
+    return pages
+
+
+def _in_welsh(feeds: dict[str, str]) -> dict[str, str]:
+    """There is one feed and one set of data, whichever language a link to it stands in."""
+    return {f"/cy{address}": path for address, path in feeds.items()}
 
 
 def write(folder: Path) -> int:
@@ -75,8 +85,9 @@ def _answer(address: str) -> bytes:
     request.method, request.path = "GET", address
     request.user = AnonymousUser()
     request.META = {"SERVER_NAME": "localhost", "SERVER_PORT": "80"}
-    found = resolve(address)
-    return bytes(found.func(request, *found.args, **found.kwargs).content)
+    with translation.override(translation.get_language_from_path(address) or "en-gb"):
+        found = resolve(address)
+        return bytes(found.func(request, *found.args, **found.kwargs).content)
 
 
 def _relative(html: str, path: str, known: dict[str, str], drawn: dict[str, str]) -> str:
