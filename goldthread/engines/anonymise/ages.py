@@ -75,7 +75,7 @@ _SO = re.compile(
 )
 # "Ivy, 16 months, ..." in a list; "now seven,"; "He's twelve,"
 _LISTED = re.compile(
-    rf"(?:(?<=[a-z]), |\b(?:he's|she's|i'm|i am|now) )(?P<age>{_PART}|(?<=he's ){_N}|(?<=i'm ){_N}|(?<=i am ){_N}|(?<=now ){_N})(?=[,;.)|\n]|\s+and\b)"
+    rf"(?:(?<=[a-z]), |\b(?:he's|she's|who's|i'm|i am|now) )(?P<age>{_PART}|(?<=he's ){_N}|(?<=who's ){_N}|(?<=i'm ){_N}|(?<=i am ){_N}|(?<=now ){_N})(?=[,;.)|\n]|\s+and\b)"
 )
 # "We found Jack, five, minding Ivy"
 _AFTER_NAME = re.compile(rf"\b[A-Z][a-z'\-]+, (?P<age>{_N})(?=[,.;]\s)")
@@ -186,6 +186,8 @@ def _has_been(age: tuple[int, str, int], life: _Lived) -> bool:
 def measured(text: str) -> tuple[int, str, int] | None:
     """Number, unit (d, w, m, y) and days beyond it: "two weeks and one day" is (2, "w", 1)."""
     text = text.replace(" and a half", "")
+    if text.strip() in NUMBER_WORDS:  # "eighty" is not eight years
+        return NUMBER_WORDS[text.strip()], "y", 0
     parts = [(_number(m["n"]), m["u"]) for m in _PART_OF.finditer(text)]
     if not parts:
         bare = text.strip()

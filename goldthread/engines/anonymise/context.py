@@ -100,10 +100,10 @@ def _feast(at: Context) -> str | None:
 
 def _signs(at: Context) -> bool:
     """A forename alone in its line, as one signs a letter."""
-    if not (at.forename and at.word.capital and at.starts):
+    if not at.forename or "\n" not in at.lead:
         return False
     alone = len(at.words.line(at.number)) == 1
-    return alone and at.lead.count("\n") > 1 and at.gap[:1] in {"\n", "\r", ""}
+    return alone and at.lead.count("\n") > at.word.capital and at.gap[:1] in {"\n", "\r", ""}
 
 
 def _hyphened(at: Context) -> bool:

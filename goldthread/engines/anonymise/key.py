@@ -144,9 +144,6 @@ class Restorer:
         self.left = set(key.texts)
         self._met: Counter[str] = Counter()
 
-    def look_ahead(self, texts: object) -> None:
-        """A key needs no model."""
-
     def without_names(self) -> "Restorer":
         return self
 

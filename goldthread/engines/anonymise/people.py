@@ -125,7 +125,9 @@ class _Search:
                                   if a <= mention.last and mention.first <= b):  # fmt: skip
                 return None
         title = self._title(mention.first)
-        if not whole and title is None and bears_a_name(self.words, mention.first, mention.last):
+        paired = mention.last + 1 < len(self.words) and self._both_names(mention.last)
+        public = bears_a_name(self.words, mention.first, mention.last) and not paired
+        if not whole and title is None and public:
             return None
         if family := self._family(mention):
             return family
@@ -237,6 +239,8 @@ class _Search:
         at = number + step
         if self.words.starts_sentence(number) if step < 0 else self._ends(number):
             return False
+        if 0 <= at < len(self.words) and self._both_names(min(at, number)):
+            return True
         if 0 <= at < len(self.words) and self.words[at].key == "and":
             at += step
         elif 0 <= at < len(self.words):
@@ -245,8 +249,6 @@ class _Search:
                 return at in self.named
         if not 0 <= at < len(self.words):
             return False
-        if at == number + step and self._both_names(min(at, number)):
-            return True
         tags = self.reader.tags[at]
         sure = bool(tags) and vocabulary.level(self.words[at].key) == 0
         return at in self.named or (sure and self.words[at].capital)
@@ -354,8 +356,9 @@ class _Search:
         if before is None or before.key != "the" or not last.capital or not self._plural(mention):
             return None
         bare = _bare_apostrophe(self.words, mention.last)
-        if not bare and vocabulary.is_word(last.key):
-            return None
+        after = self.words.after_word(mention.last)
+        if not bare and vocabulary.is_word(last.key) and (after is None or after.capital):
+            return None  # "the Kings Arms"
         end = last.end + bare
         return self._household(first.start, end, "other family's" if bare else "other family")
 

@@ -349,7 +349,8 @@ def _by_half_its_name(
         if word in {"st", "saint"} and at and at + 1 < len(words):
             yield _organisation_pattern(words[at : at + 2], organisation, instead, short, PLACE)
     for word in telling if len(telling) > 1 else ():
-        if len(word) > 4 and vocabulary.level(word) < 2 and not vocabulary.is_forename(word):
+        plain = vocabulary.level(word) == 2 or word.endswith("ing")
+        if len(word) > 4 and not plain and not vocabulary.is_forename(word):
             yield _organisation_pattern([word], organisation, instead,
                                         "a telling word of an organisation", PART, capital=True)  # fmt: skip
 
