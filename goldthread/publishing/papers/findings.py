@@ -9,7 +9,7 @@ from typing import Any
 
 from goldthread.casework.chronology.episodes import of as episodes_of
 from goldthread.casework.freezing.models import FrozenChronology
-from goldthread.casework.freezing.versions import Opened, is_whole, latest_signed
+from goldthread.casework.freezing.versions import Opened, latest_signed
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.followthrough.models import Limits
 from goldthread.improvement.learning.models import LearningPoint
@@ -144,10 +144,8 @@ def gather(review: Review, user: Any) -> Findings:
 
 
 def entries_of(findings: Findings) -> list[dict[str, Any]]:
-    """The entries of the newest signed version, in order; none where its bytes are not whole."""
-    if findings.frozen is None or not is_whole(findings.frozen):
-        return []
-    return list(Opened(findings.frozen).entries)
+    """The entries of the newest signed version, in order. Callers have asked if it is whole."""
+    return list(Opened(findings.frozen).entries) if findings.frozen else []
 
 
 def _told(body: Body) -> list[Any]:

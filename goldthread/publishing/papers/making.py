@@ -7,16 +7,17 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from goldthread.casework.freezing.versions import is_whole
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
-from goldthread.publishing.papers.composing import compose
+from goldthread.publishing.papers.composing import MOST_ENTRIES, compose
 from goldthread.publishing.papers.findings import Findings, gather
 from goldthread.publishing.papers.kinds import KINDS, Kind
 from goldthread.publishing.papers.models import Paper, Passage, Taking
 from goldthread.publishing.papers.permits import may_write
 
-LONGEST = 200_000  # characters of one part
+LONGEST = 600_000  # characters of one part
 
 
 @transaction.atomic
@@ -126,15 +127,30 @@ def _take(paper: Paper, findings: Findings, by: Any, *, only: Iterable[str] | No
 
 def _has_what_it_needs(kind: Kind, findings: Findings) -> None:
     if kind.key == "chronology":
-        if findings.frozen is None:
-            raise Refused(
-                "No version of the combined chronology is signed yet. Freeze one and have it "
-                "signed; then this document can be made of it."
-            )
-        if findings.unreplaced:
-            raise Refused(findings.unreplaced)
+        _chronology(findings)
     elif not (findings.points or findings.asked):
         raise Refused(
             "This review has no learning point and no recommendation yet, so there is nothing to "
             "make a document of. Confirm what was learned first."
+        )
+
+
+def _chronology(findings: Findings) -> None:
+    frozen = findings.frozen
+    if frozen is None:
+        raise Refused(
+            "No version of the combined chronology is signed yet. Freeze one and have it signed; "
+            "then this document can be made of it."
+        )
+    if findings.unreplaced:
+        raise Refused(findings.unreplaced)
+    if frozen.counts["entries"] > MOST_ENTRIES:
+        raise Refused(
+            f"The signed version holds {frozen.counts['entries']:,} entries, and a document that "
+            f"can still be read at most {MOST_ENTRIES:,}. Sign a shorter one, or export it."
+        )
+    if not is_whole(frozen):
+        raise Refused(
+            "The stored words of the signed version are not those that were frozen, so nothing is "
+            "made of it. Tell your system administrator."
         )

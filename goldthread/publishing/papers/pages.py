@@ -14,6 +14,7 @@ from goldthread.publishing.anonymising.gate import Standing, held_now, standing_
 from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.papers import permits, releasing
 from goldthread.publishing.papers.findings import gather
+from goldthread.publishing.papers.hiding import pictures_in
 from goldthread.publishing.papers.kinds import FORMS, KINDS, Kind, PartKind
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Passage
@@ -259,6 +260,10 @@ class PaperPage:
     @cached_property
     def may_take_away(self) -> bool:
         return permits.may_take_away(self.paper.review, self.user)
+
+    @cached_property
+    def pictures(self) -> int:
+        return pictures_in(self.edition) if self.edition else 0
 
     @property
     def marking(self) -> str:

@@ -14,6 +14,7 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import checking, gate
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.texts import Text
+from goldthread.publishing.papers.hiding import hidden
 from goldthread.publishing.papers.kinds import PDF
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import (
@@ -175,14 +176,14 @@ def _may_say_yes(edition: Edition, checked: str, by: Any) -> None:
         raise Refused("You wrote words of this document. Two others must say yes to it.")
     if not checked.strip():
         raise Refused("Say what you checked.")
-    if reasons := blockers(edition):
+    if reasons := blockers(edition) or tuple(hidden(edition, _text(edition).whole)):
         raise Refused(*reasons)
 
 
 def _keep(paper: Paper, words: Words, number: int, by: Any) -> Edition:
-    now = newest(paper)
+    now, taking = newest(paper), paper.takings.latest("number")
     edition: Edition = Edition.objects.create(
-        paper=paper, number=number, taking=paper.takings.first(), words=words,
+        paper=paper, number=number, taking=taking, words=words,
         digest=digest_of(words), writers=sorted({one.by_id for one in now.values() if one.by_id}),
         by=by,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Nothing leaves before a check of the very files and two people who wrote none of it."""
 
+import io
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from docx import Document
+from docx.oxml.ns import qn
 
-from goldthread.engines.documents.papers import words_in
+from goldthread.engines.documents.papers import usual_template, words_in
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising.models import LeakCheck, Mention
-from goldthread.publishing.papers import making, releasing
+from goldthread.publishing.papers import keeping, making, releasing
 from goldthread.publishing.papers.models import Edition, EditionFile, EditionRelease, Paper
 from goldthread.publishing.papers.querysets import released_files
 from tests.rooms.papers.conftest import checked
@@ -128,6 +131,22 @@ def test_a_check_that_stopped_blocks(ours: SimpleNamespace, edition: Ready) -> N
     LeakCheck.objects.update(missing=["the name model"])
     with pytest.raises(Refused, match="could not run"):
         first(files, ours.manager)
+
+
+def test_a_name_that_no_reader_sees_blocks(ours: SimpleNamespace, edition: Ready) -> None:
+    """Here as the name of a style, which the partnership's own template brought along."""
+    document = Document(io.BytesIO(usual_template()))
+    document.styles["Quote"].element.find(qn("w:name")).set(qn("w:val"), "Jodie Marlowe quoted")
+    kept = io.BytesIO()
+    document.save(kept)
+    keeping.upload(
+        partnership=ours.partnership, kind="briefing", data=kept.getvalue(), name="ours.docx",
+        by=ours.manager,
+    )  # fmt: skip
+    files = edition()
+    assert not releasing.blockers(files)
+    with pytest.raises(Refused, match="where no reader sees it"):
+        first(files, ours.chair)
 
 
 def test_the_check_reads_both_files_and_what_is_hidden_in_them(

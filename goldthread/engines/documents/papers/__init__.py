@@ -6,7 +6,12 @@ as_pdf(draft), as_word(draft, template), as_slides(draft); words_in(data, "pdf")
 
 from goldthread.engines.documents.papers.paper import Marks, Paper, Part, blocks_of
 from goldthread.engines.documents.papers.pdf import as_pdf, pages_in
-from goldthread.engines.documents.papers.reading import Unreadable, words_in, words_of_files
+from goldthread.engines.documents.papers.reading import (
+    Unreadable,
+    pictures_in,
+    words_in,
+    words_of_files,
+)
 from goldthread.engines.documents.papers.slides import as_slides
 from goldthread.engines.documents.papers.template import FIGURES, BadTemplate, check_template
 from goldthread.engines.documents.papers.usual import usual_template
@@ -25,6 +30,7 @@ __all__ = [
     "blocks_of",
     "check_template",
     "pages_in",
+    "pictures_in",
     "usual_template",
     "words_in",
     "words_of_files",
