@@ -7,7 +7,7 @@ the words say of a person that this is their age, and somebody of the register h
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldthread.engines.anonymise.candidates import DOUBT, PLACE, Candidate
@@ -137,14 +137,34 @@ class AgeFinder:
                 yield _candidate(match, group, life, "an exact age that tells a date of birth")
                 return
         been = next((life for life in self.lives if _has_been(age, life)), None)
-        if been is None:
+        if been is None or _of_a_pregnancy(match):
             return
+        been = _then(been, age)  # as old as the words say, not as old as today
         if _says_whose(match):
             yield _candidate(match, group, been, "an age that somebody of the register has been")
         elif been.child and age[1] != "y":
             start, end, instead = _instead(match, group, been)
             yield Candidate(start, end, "age", been.subject, instead, 0.5,
                             "may be an exact age of the child", "queued", DOUBT)  # fmt: skip
+
+
+_PREGNANT = re.compile(
+    r"pregnan|gestation|booked|booking|antenatal|ante-natal|dating|scan\b|\bterm\b|trimester|bump"
+)
+
+
+def _of_a_pregnancy(match: re.Match[str]) -> bool:
+    """ "booked at 12 weeks", "at 20 weeks' gestation": nobody's age."""
+    if "week" not in match[0] and "wk" not in match[0]:
+        return False
+    around = match.string[max(0, match.start() - 50) : match.end() + 25].lower()
+    return _PREGNANT.search(around) is not None
+
+
+def _then(life: _Lived, age: tuple[int, str, int]) -> _Lived:
+    days = _days(age)
+    years = age[0] if age[1] == "y" else days * 100 // 36525
+    return replace(life, days=days, months=days * 100 // 3044, years=years)
 
 
 def _candidate(match: re.Match[str], group: str, life: _Lived, reason: str) -> Candidate:
