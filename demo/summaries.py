@@ -8,6 +8,7 @@ from demo.story import Story
 from goldthread.publishing.anonymising import checking, deciding
 from goldthread.publishing.anonymising.models import LeakCheck, Mention, Says
 from goldthread.publishing.documents import actions as documents
+from goldthread.publishing.documents import copies
 from goldthread.publishing.themes import actions as themes
 
 HELP = (
@@ -71,6 +72,8 @@ def tell(story: Story) -> None:
     wren_people.tell(story)
     story.on(-58, partial(_write, story, "wren", "priya", WREN), keep="wren words")
     story.on(-58, partial(_check, story, "wren words", "priya"))
+    for to in ("panel", "secretary-of-state"):
+        story.on(-58, partial(_copy, story, "wren words", to))
     story.on(-57, partial(_first, story, "wren words", "maya"))
     story.on(-55, partial(_second, story, "wren words", "helen"))
     story.on(-45, partial(translations.welsh, story))
@@ -148,6 +151,14 @@ def _check(story: Story, version: str, by: str) -> None:
             because="Our own services and ordinary words. It tells of nobody in this family.",
             by=story.people[by],
         )
+
+
+def _copy(story: Story, version: str, to: str) -> None:
+    """It went out twelve days before."""
+    copies.record(
+        summary=story.kept[version].summary, to=to, sent_on=story.day(-70),
+        how="By secure e-mail; the receipt is in the review's file.", by=story.people["maya"],
+    )  # fmt: skip
 
 
 def _first(story: Story, version: str, by: str) -> None:

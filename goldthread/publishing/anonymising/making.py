@@ -38,12 +38,14 @@ Stands = dict[str, list[tuple[int, int]]]  # by a text as it will read: what may
 class Said:
     """What people decided of a document.
 
-    `choices`: by each text of it; `stands`: by each text as it will read; `own`: texts as they will
+    `choices`: by each text of it; `stands` and `given`: by each text as it will read, what may
+    stand in it and what was put there as suggested; `own`: texts as they will
     read with words of people's own; `last`: the last decision; `open`: how many are missing.
     """
 
     choices: dict[str, list[Choice]]
     stands: Stands
+    given: Stands
     own: set[str]
     last: int
     open: int
@@ -109,7 +111,7 @@ def said_of(source: LeakCheck) -> Said:
     rows = Decision.objects.filter(mention__check_of=source).order_by("pk")
     last = {row.mention_id: row for row in rows}
     newest = max((row.pk for row in last.values()), default=0)
-    said = Said({}, {}, set(), newest, source.mentions.exclude(pk__in=last).count())
+    said = Said({}, {}, {}, set(), newest, source.mentions.exclude(pk__in=last).count())
     for text, found in by_text(source, list(source.mentions.order_by("start"))):
         decided = [(one, last[one.pk]) for one, _, _ in found if one.pk in last]
         at = {one.pk: (start, end) for one, start, end in found}
@@ -122,6 +124,8 @@ def said_of(source: LeakCheck) -> Said:
         said.choices[text] = goes
         new = reads(text, goes)
         said.stands.setdefault(new, []).extend(_moved(stays, goes))
+        given = [at[one.pk] for one, row in decided if row.says == Says.GOES and not row.wording]
+        said.given.setdefault(new, []).extend(_put(given, goes))
         if any(row.wording for _, row in decided):
             said.own.add(new)
     return said
@@ -157,6 +161,12 @@ def _moved(stays: list[tuple[int, int]], goes: list[Choice]) -> Iterator[tuple[i
     for start, end in stays:
         by = sum(len(one.words) - (one.end - one.start) for one in goes if one.end <= start)
         yield start + by, end + by
+
+
+def _put(given: list[tuple[int, int]], goes: list[Choice]) -> Iterator[tuple[int, int]]:
+    words = {(one.start, one.end): len(one.words) for one in goes}
+    for (start, end), (moved, _) in zip(given, _moved(given, goes), strict=True):
+        yield moved, moved + words[start, end]
 
 
 def _keep(check: LeakCheck, source: LeakCheck, made: Made, said: Said) -> None:
@@ -208,7 +218,9 @@ def _stands(one: Placed, stands: Stands) -> bool:
 
 
 def _covered(row: Mention, laid: Laid, said: Said) -> bool:
-    """A detail that overlaps with what may stand has been looked at."""
+    """A detail that overlaps with what may stand has been looked at; one within the words that were
+    suggested for it ("under five years old") is no new one."""
     at, text = laid.around(row.start)
     here = (row.start - at, row.end - at)
-    return any(a < here[1] and here[0] < b for a, b in said.stands.get(text, ()))
+    seen = any(a < here[1] and here[0] < b for a, b in said.stands.get(text, ()))
+    return seen or any(a <= here[0] and here[1] <= b for a, b in said.given.get(text, ()))

@@ -145,6 +145,7 @@ def decide_original(request: HttpRequest, pk: int) -> HttpResponseBase:
             **told,
         )  # fmt: skip
     except Refused as refusal:
+        told["every"] = request.POST.get("every", "")
         return _findings(request, check, faults=refusal.reasons, ticked=set(chosen), **told)
     said = "One finding is decided." if number == 1 else f"{number:,} findings are decided."
     messages.success(request, said)

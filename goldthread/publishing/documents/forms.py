@@ -7,7 +7,7 @@ from django import forms
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.publishing.documents.languages import Language
-from goldthread.publishing.documents.models import Version
+from goldthread.publishing.documents.models import NationalCopy, Version
 
 HINTS = {
     "title": "Use the pseudonym, never a real name.",
@@ -92,4 +92,16 @@ class WithdrawForm(forms.Form):
         help_text="This is kept here and is not shown to the public.",
         widget=forms.Textarea,
         max_length=2000,
+    )
+
+
+class CopyForm(forms.Form):
+    to = forms.ChoiceField(
+        label="To whom was it sent?", choices=NationalCopy.To.choices, widget=forms.RadioSelect
+    )
+    sent_on = GovDateField(label="On which day?")
+    how = forms.CharField(
+        label="How was it sent, and what says so?",
+        help_text="For example: by secure e-mail, receipt of the same day in the review’s file.",
+        max_length=300,
     )

@@ -115,3 +115,34 @@ class Release(models.Model):
         """Neither withdrawn nor past its last day."""
         ended = self.until is not None and self.until < timezone.localdate()
         return self.withdrawn_at is None and not ended
+
+
+class NationalCopy(models.Model):
+    """A copy of what is to be published, sent beforehand to somebody who must have it."""
+
+    class To(models.TextChoices):
+        PANEL = "panel", "the national panel"
+        STATE = "secretary-of-state", "the Secretary of State"
+
+    summary = models.ForeignKey(Summary, on_delete=models.PROTECT, related_name="national_copies")
+    to = models.CharField("to whom", max_length=20, choices=To.choices)
+    sent_on = models.DateField()
+    how = models.CharField("how it was sent, and what says so", max_length=300)
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    taken_back_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    labels = Labels(
+        open="id summary to sent_on at taken_back_at", personal="by taken_back_by", sensitive="how"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["sent_on", "pk"]
+        constraints: ClassVar = [
+            both_or_neither("taken_back_by", "taken_back_at", name="national_copy_back_who_when")
+        ]
+
+    def __str__(self) -> str:
+        return f"Copy to {self.get_to_display()}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
@@ -15,6 +16,7 @@ from goldthread.improvement.recommendations.models import Recommendation
 from goldthread.publishing.anonymising import permits
 from goldthread.publishing.anonymising.gate import Standing, held_now, standing_of, stands_in
 from goldthread.publishing.documents import actions
+from goldthread.publishing.documents.copies import Copies
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Summary, Version
 from goldthread.publishing.documents.progress import Progress
@@ -192,6 +194,16 @@ class SummaryPage:
         return Readability.of(self.progress.latest)
 
     @property
+    def before_publication(self) -> list[dict[str, str]]:
+        """The copies that this kind of review asks for, where it asks for any."""
+        sent = Copies.of(self.summary)
+        if sent.rule is None and not sent.rows:
+            return []
+        href = reverse("national_copies", args=[self.summary.pk])
+        title = "Copies before publication"
+        return [{"title": title, "hint": sent.hint, "status": sent.status, "href": href}]
+
+    @property
     def checklist(self) -> list[dict[str, str]]:
         """What a release needs, and how far each is; it fills itself."""
         said, latest = self.progress.release, self.progress.latest
@@ -205,6 +217,7 @@ class SummaryPage:
                 "status": "complete",
             },
             self.leaving.task,
+            *self.before_publication,
             {
                 "title": "Hold on publication",
                 "hint": " ".join(self.leaving.held),

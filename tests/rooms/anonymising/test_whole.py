@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -306,3 +307,15 @@ def test_details_that_together_tell_are_asked_of_the_copy(scene: SimpleNamespace
     deciding.decide(check=check, mentions=[one], says=Says.GOES, because="", by=scene.manager)
     assert "in the safe copy must go" in left(original)
     assert LeakCheck.objects.filter(original=original).count() == 2
+
+
+def test_words_that_were_suggested_are_not_asked_about_again(scene: SimpleNamespace) -> None:
+    people.change(
+        involvement=scene.child, because="From the record", by=scene.manager, dob=date(2025, 2, 22)
+    )
+    original = papers.sent(scene, papers.word("Jodie was 14 weeks old when she was hurt."))
+    assert papers.found(original)["14 weeks old"].instead.startswith("under ")
+    papers.decide(scene, papers.source(original))
+    check = making.run(check=making.ask(original=original, by=scene.manager), by=None)
+    assert not check.mentions.exists()
+    assert left(original) == ""
