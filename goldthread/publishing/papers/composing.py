@@ -39,7 +39,7 @@ def _background(of: Findings) -> Words:
     return (
         f"{of.partnership} reviewed what happened to {of.subject}"
         f"{', which is not a real name' if of.review.subject else ''}. "
-        "This briefing says what was learned.",
+        "This is what was learned.",
         [],
     )
 

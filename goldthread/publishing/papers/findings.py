@@ -23,8 +23,9 @@ NOBODY = (
     "The register of this case names nobody, so no name could be replaced by a pseudonym. Read "
     "every line for names."
 )
-# Who was asked stands in every report. The leak check tells of them all the same.
-PUBLIC_BODIES = frozenset({"authority", "organisation"})
+# Who was asked stands in every report, and how old a child was is for people to decide. The leak
+# check tells of both all the same.
+LEFT_AS_THEY_ARE = frozenset({"authority", "organisation", "age"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Findings:
         finder = self._finder
         if not text or finder is None:
             return text
-        found = [one for one in finder.find(text) if one.kind not in PUBLIC_BODIES]
+        found = [one for one in finder.find(text) if one.kind not in LEFT_AS_THEY_ARE]
         return str(finder.replace(text, found))
 
     @property

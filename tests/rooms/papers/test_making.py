@@ -47,9 +47,9 @@ def test_a_board_response_says_who_answered_what_and_does_what_by_when(made: Mak
 def test_names_of_the_register_become_pseudonyms_and_figures_and_sources_are_kept(
     ours: SimpleNamespace, made: Make
 ) -> None:
-    findings(ours.wren, ours, "Nobody asked Jodie Marlowe what she saw.")
+    findings(ours.wren, ours, "Nobody asked Jodie Marlowe, aged 7, what she saw.")
     paper = made("overview")
-    assert "Nobody asked Wren what she saw." in words(paper)["learned"]
+    assert "Nobody asked Wren, aged 7, what she saw." in words(paper)["learned"]
     assert "Marlowe" not in str(words(paper))
     taking = paper.takings.get()
     assert (taking.figures["learning_points"], taking.figures["actions_open"]) == (2, 2)
