@@ -13,6 +13,13 @@ from goldthread.engines.anonymise.jigsaw import Piece, jigsaw
 from goldthread.publishing.anonymising.models import LeakCheck, Mention, Nature
 
 NATURES = {"replaced": Nature.REGISTER, "queued": Nature.MAYBE, "suggested": Nature.UNKNOWN}
+# What stands instead of what is somebody's and no name.
+NOBODY = {
+    "age": "[age]", "date-of-birth": "[date of birth]", "date-of-death": "[date of death]",
+    "nhs-number": "[NHS number]", "ni-number": "[National Insurance number]",
+    "phone": "[phone number]", "e-mail": "[e-mail address]", "username": "[user name]",
+    "postcode": "[postcode]", "case-reference": "[case reference]",
+}  # fmt: skip
 ORDER = [Nature.REGISTER, Nature.MAYBE, Nature.UNKNOWN, Nature.DETAIL]
 LONGEST = 300  # characters that are shown of what several details make together
 BETWEEN = "\n\n"
@@ -90,8 +97,10 @@ def _mention(check: LeakCheck, one: Placed, laid: Laid, finder: Finder) -> Menti
     if why.startswith("not certain: "):
         nature = Nature.MAYBE
     instead = getattr(what, "replacement", "")
-    if not instead and what.subject:
-        instead = finder.pseudonyms.of(what.subject)
+    if not instead:
+        instead = NOBODY.get(what.kind) or (
+            finder.pseudonyms.of(what.subject) if what.subject else ""
+        )
     return Mention(
         check_of=check, start=at + what.start, end=at + what.end, words=what.text, kind=what.kind,
         nature=nature, subject=what.subject or "", why=why, instead=instead,
