@@ -14,8 +14,12 @@ from goldthread.publishing.anonymising.models import LeakCheck
 
 @pytest.mark.parametrize(
     ("kind", "words", "instead"),
-    [("age", "12 weeks", "[age]"), ("forename", "Maisie", "Wren"), ("phone", "07700", "[phone number]")],
-)  # fmt: skip
+    [
+        ("age", "12 weeks", "[age]"),
+        ("forename", "Maisie", "Wren"),
+        ("phone", "07700", "[phone number]"),
+    ],
+)
 def test_a_name_is_not_written_for_a_number(kind, words, instead):
     text = f"It was {words} then."
     leak = Leak(7, 7 + len(words), words, kind, "P1", "seen by a second look")
