@@ -19,6 +19,7 @@ SETTINGS = [
     Setting(
         "DATABASE_URL", "", "Where the data is kept. Empty: an SQLite file in the data folder."
     ),
+    Setting("GOLDTHREAD_PUBLIC", "no", "yes: serves the published pages and nothing else."),
     Setting("GOLDTHREAD_DATA", "var", "Folder for the SQLite file, uploaded files and sent mail."),
     Setting("GOLDTHREAD_DEBUG", "no", "Developers only. Shows error details on the page."),
     Setting("GOLDTHREAD_SECRET_KEY", "", "Long random text. Required unless this is a demo."),

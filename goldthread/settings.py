@@ -89,6 +89,9 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "goldthread.web.urls"
+if yes("GOLDTHREAD_PUBLIC"):  # nobody signs in, and no session is looked for in the database
+    ROOT_URLCONF = "goldthread.web.public_urls"
+    SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 WSGI_APPLICATION = "goldthread.web.wsgi.application"
 
 _processors = [

@@ -59,7 +59,9 @@ def own_role(port: int) -> Iterator[str]:
     who = sql.Identifier(name)
     with psycopg.connect(ADMIN.format(port=port), autocommit=True) as admin:
         admin.execute(
-            sql.SQL("CREATE ROLE {} LOGIN CREATEDB PASSWORD {}").format(who, sql.Literal(password))
+            sql.SQL("CREATE ROLE {} LOGIN CREATEDB CREATEROLE PASSWORD {}").format(
+                who, sql.Literal(password)
+            )
         )
         admin.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(who))
     try:
