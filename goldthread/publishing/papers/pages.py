@@ -18,6 +18,7 @@ from goldthread.publishing.papers.hiding import pictures_in
 from goldthread.publishing.papers.kinds import FORMS, KINDS, Kind, PartKind
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Passage
+from goldthread.publishing.papers.querysets import released_files
 from goldthread.publishing.papers.rendering import words_of
 
 FIGURES = {
@@ -57,6 +58,7 @@ class Row:
     kind: Kind
     paper: Paper | None
     progress: Progress | None
+    is_out: bool = False  # an edition of it is released, be there newer files or not
 
     @property
     def forms(self) -> list[tuple[str, str]]:
@@ -74,15 +76,17 @@ class ListPage:
 
     @classmethod
     def of(cls, review: Review, user: Any) -> "ListPage":
-        """Four queries for all kinds together."""
+        """As many queries for all kinds as for one."""
         papers = Paper.objects.visible_to(user).filter(review=review).select_related("made_by")
         made = {one.kind: one for one in papers}
         # in scope: by the papers in scope
         editions = Edition.objects.filter(paper__in=made.values()).select_related("release")
         newest_of = {one.paper_id: one for one in editions.defer("words").order_by("number")}
+        files = released_files().filter(edition__paper__in=made.values())
+        out = set(files.values_list("edition__paper", flat=True))
         return cls(
             review=review,
-            rows=[_row(kind, made.get(kind.key), newest_of) for kind in KINDS.values()],
+            rows=[_row(kind, made.get(kind.key), newest_of, out) for kind in KINDS.values()],
             may_write=permits.may_write(review, user),
             may_take_away=permits.may_take_away(review, user),
             may_keep=permits.may_keep(review.partnership, user),
@@ -98,9 +102,10 @@ class ListPage:
         return [row for row in self.rows if row.paper is None]
 
 
-def _row(kind: Kind, paper: Paper | None, editions: Mapping[int, Edition]) -> Row:
-    progress = Progress.of(editions.get(paper.pk)) if paper else None
-    return Row(kind, paper, progress)
+def _row(kind: Kind, paper: Paper | None, editions: Mapping[int, Edition], out: set[int]) -> Row:
+    if paper is None:
+        return Row(kind, None, None)
+    return Row(kind, paper, Progress.of(editions.get(paper.pk)), paper.pk in out)
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,11 @@ def test_the_way_from_one_press_to_a_release(
     name = f"{ours.wren.code.lower()}-briefing.docx"
     assert file["Content-Disposition"] == f'attachment; filename="{name}"'
     assert "Draft" not in words_in(file.content, "docx")
+    support.post(f"{at}part/do/", {"words": "- Talk again.", "based_on": 2})
+    support.post(f"{at}files/")  # newer files, and the released ones are still there
+    listed = manager.get(f"/reviews/{ours.wren.pk}/documents/").content.decode()
+    assert "Word as released" in listed
+    assert "Withdraw edition 1" in chair.get(at).content.decode()
     chair.post(f"{at}1/withdraw/", {"because": "A place was named."})
     assert manager.get(f"{at}released/docx/").status_code == 404
 
