@@ -156,7 +156,7 @@ def _check(story: Story, version: str, by: str) -> None:
 def _copy(story: Story, version: str, to: str) -> None:
     """It went out twelve days before."""
     copies.record(
-        summary=story.kept[version].summary, to=to, sent_on=story.day(-70),
+        summary=story.kept[version].summary, to=to, sent_on=story.workday(-70),
         how="By secure e-mail; the receipt is in the review's file.", by=story.people["maya"],
     )  # fmt: skip
 
