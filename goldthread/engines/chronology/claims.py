@@ -7,10 +7,12 @@ claim is stands beside it, so that a mother's bruise and a child's clear skin do
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from goldthread.engines.chronology import claimwords as said
 from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.hours import is_handed_on
+from goldthread.engines.chronology.words import agency_key
 from goldthread.rules.clocktimes import clock_time
 
 ABOUT = ("seen", "attendance", "injury")
@@ -25,6 +27,7 @@ _COLUMN_SEEN = re.compile(r"\bseen\b|\bspoken\b|\bsighted\b", re.I)
 _MAY_SAY_TIME = re.compile(
     r"[0-9][:.h][0-9]{2}|[0-9] ?[ap]\.?m|[0-9] ?hrs|noon|midday|midnight", re.I
 )
+AGENCY = "agency "  # before the number of one that came to a meeting, or did not
 _YES = re.compile(r"^\W*(?:y|yes|seen|✓|✔|true|both|all|alone)\b", re.I)
 _ANSWER_NO = re.compile(r"^\W*(?:n|no|not|none|false|unseen|neither|nil)\b", re.I)
 
@@ -33,7 +36,7 @@ def claims(entry: Entry) -> dict[str, bool]:
     """seen, attendance, injury: what the entry says of them, where it says it plainly."""
     found: dict[str, bool] = {}
     for about in ABOUT:
-        values = [value for what, _, value in told(entry) if what == about]
+        values = [value for what, who, value in told(entry) if what == about and AGENCY not in who]
         # Who says both of seen or came says nothing plain. Of marks the last word is the finding.
         if values and (about == "injury" or len(set(values)) == 1):
             found[about] = values[-1]
@@ -42,27 +45,87 @@ def claims(entry: Entry) -> dict[str, bool]:
 
 def told(entry: Entry) -> tuple[Claim, ...]:
     """Every claim, in the order of the words; a column that asks if the child was seen wins."""
-    found = _of_text(f"{entry.event}. {entry.response or ''}")
+    found = _of_text(_named(f"{entry.matter}. {entry.response or ''}"))
+    found += _of_agencies(entry)
     for name, value in entry.other.items():
-        if _COLUMN_SEEN.search(name) and len(name) < 60:
-            no, yes = _ANSWER_NO.match(value), _YES.match(value)
-            if no or yes:
-                rest = tuple(claim for claim in found if claim[0] != "seen")
-                found = (*rest, ("seen", "", not no))
+        if len(name) >= 60:
+            continue
+        no, yes = _ANSWER_NO.match(value), _YES.match(value)
+        # "No" beside a call or a letter says that its writer saw nobody, and nothing of what it
+        # tells.
+        spoken = "spoken" in name.lower() and "seen" not in name.lower()
+        if _COLUMN_SEEN.search(name) and (yes or (no and not spoken and not _only_heard(entry))):
+            rest = tuple(claim for claim in found if claim[0] != "seen")
+            found = (*rest, ("seen", "", not no))
+        elif said.COLUMN_CAME.search(name) and (no or yes) and not _says(found, "attendance"):
+            found = (*found, ("attendance", "", not no))
     return found
+
+
+def _says(found: tuple[Claim, ...], about: str) -> bool:
+    return any(what == about for what, _, _ in found)
+
+
+def _only_heard(entry: Entry) -> bool:
+    """A call, a letter, a meeting: not an account of somebody who was where the child was."""
+    return is_handed_on(entry) or bool(said.NO_VISIT.search(entry.matter.lower()))
+
+
+def _named(text: str) -> str:
+    """Children of whom only a letter is written, in words: "K came in" of a young person K."""
+    return said.LETTER.sub("child", text)
+
+
+def _of_agencies(entry: Entry) -> tuple[Claim, ...]:
+    """Which agencies came to a meeting and which did not, as far as that is said of them."""
+    low = entry.matter.lower().replace("’", "'")
+    if not said.A_MEETING.search(low):
+        return ()
+    own, found = f"{AGENCY}{agency_key(entry.agency)}", []
+    for sentence in _SENTENCE.split(low):
+        for clause in _CLAUSE.split(sentence):
+            plain = " ".join(clause.split())
+            family = said.RELATIVE.search(plain) or said.CHILD.search(plain)
+            if not family and said.AWAY_OF_US.search(plain) and not _others(plain):
+                found.append(("attendance", own, False))
+            elif said.OURS.search(plain) and said.CAME_OF_US.search(plain) and not family:
+                found.append(("attendance", own, True))
+            found += [claim for claim in _others(plain) if claim[1] != own]
+    return tuple(found)
+
+
+def _others(clause: str) -> list[Claim]:
+    found: list[Claim] = []
+    for name, key in _names_of_agencies():
+        if name not in clause:
+            continue
+        if re.search(rf"\b{name}{said.AWAY_OF_THEM}", clause):
+            found.append(("attendance", f"{AGENCY}{key}", False))
+        elif re.search(rf"\b{name}(?: and [a-z ]{{2,20}})?{said.CAME_OF_THEM}", clause):
+            found.append(("attendance", f"{AGENCY}{key}", True))
+    return found
+
+
+@cache
+def _names_of_agencies() -> tuple[tuple[str, int], ...]:
+    """The ways in which agencies are named at meetings, with their numbers."""
+    return tuple((name, agency_key(name)) for name in said.AT_MEETINGS)
 
 
 def differing(mine: tuple[Claim, ...], theirs: tuple[Claim, ...], about: str) -> bool | None:
     """What the first says where the two contradict each other of the same person, or None."""
     ours, others = _settled(mine, about), _settled(theirs, about)
-    against = [
+    exact = [(value, value == others[who]) for who, value in ours.items() if who in others]
+    if any(not alike for _, alike in exact):
+        return next(value for value, alike in exact if not alike)
+    loose = [
         (value, value == other)
         for who, value in ours.items()
         for whom, other in others.items()
-        if who == whom or not who or not whom
+        if (not who) != (not whom) and AGENCY not in who + whom
     ]
-    if against and not any(alike for _, alike in against):
-        return against[0][0]
+    if loose and not exact and not any(alike for _, alike in loose):
+        return loose[0][0]
     return None
 
 
@@ -82,7 +145,8 @@ def _settled(found: tuple[Claim, ...], about: str) -> dict[str, bool]:
 @lru_cache(maxsize=20_000)
 def _of_text(text: str) -> tuple[Claim, ...]:
     found: list[Claim] = []
-    for sentence in _SENTENCE.split(text.lower().replace("’", "'")):
+    meets = said.A_MEETING.search(text.lower())
+    for sentence in _SENTENCE.split(_lists_of_none(text.lower().replace("’", "'"))):
         child = False
         for clause in _CLAUSE.split(sentence):
             plain = said.HARMLESS.sub(" ", " ".join(clause.split()))
@@ -91,15 +155,31 @@ def _of_text(text: str) -> tuple[Claim, ...]:
             elif said.ADULT.search(plain):
                 child = False
             found += _of_clause(plain, child)
+            if meets and said.ACTED.search(plain):
+                found.append(("acted", _parent(plain), True))
     have = {about for about, _, _ in found}
+    came = {who for about, who, _ in found if about == "attendance"}
     # Weaker than others: an injury spoken of without a mark; that somebody came, perhaps the
     # writer; where a child was, without a word of seeing.
-    plainer = {"hurt": "injury", "came": "attendance", "away": "seen"}
-    return tuple(
+    plainer = {"hurt": "injury", "came": "attendance", "away": "seen", "there": "seen"}
+    kept = [
         (plainer.get(about, about), who, value)
         for about, who, value in found
-        if plainer.get(about) not in have
-    )
+        if plainer.get(about) not in have and about != "acted"
+    ]
+    kept += [
+        ("attendance", who, value)
+        for about, who, value in found
+        if about == "acted" and who not in came and "" not in came
+    ]
+    return tuple(kept)
+
+
+def _lists_of_none(text: str) -> str:
+    """ "No graze, bruise or mark" denies all three: such commas part no clauses."""
+    for _ in range(3):
+        text = said.LIST_OF_NONE.sub(r"\1 or ", text)
+    return text
 
 
 def without_claims(text: str) -> str:
@@ -125,15 +205,19 @@ def _seen(clause: str, child: bool) -> Iterator[Claim]:
         return  # "no marks seen on the baby"
     if denied:
         yield "seen", "", False
-    elif said.AWAY.search(clause):
+    elif said.AWAY.search(clause) and not said.LOOK.search(clause):
         yield "away", "", False
     elif said.ASKED.search(clause):
         return
     elif said.SEEN_YES.search(clause) or (child and said.LOOKED.search(clause)):
         yield "seen", "", True
+    elif said.THERE.search(clause):
+        yield "there", "", True
 
 
 def _came(clause: str) -> Iterator[Claim]:
+    if said.AWAY_OF_US.search(clause) and not said.FAMILY.search(clause):
+        return
     if said.CAME_NO.search(clause):
         yield "attendance", _parent(clause), False
     elif said.CAME_YES.search(clause) and not said.NOT_THEIR_COMING.search(clause):
@@ -145,9 +229,13 @@ def _came(clause: str) -> Iterator[Claim]:
 
 def _parent(clause: str) -> str:
     """mother or father, where only one of them is spoken of."""
-    if said.BOTH.search(clause) or said.CHILD.search(clause):
+    if said.PAIR.search(clause) or said.CHILD.search(clause):
         return ""
-    mother, father = said.MOTHER.search(clause), said.FATHER.search(clause)
+    mother, father = said.MUM.search(clause), said.DAD.search(clause)
+    if not mother and not father:
+        if said.BOTH.search(clause) or "brought" in clause:
+            return ""  # "he was not brought" is said of a child
+        mother, father = said.MOTHER.search(clause), said.FATHER.search(clause)
     return "" if bool(mother) == bool(father) else "mother" if mother else "father"
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from goldthread.engines.chronology.claims import ABOUT, Claim, differing, told
 from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.hours import gap, hours
+from goldthread.engines.chronology.hours import spoken as spoken_hours
 from goldthread.engines.chronology.matching import Link
 from goldthread.engines.chronology.pairs import Mark, apart, days_apart, spoken
 
@@ -55,13 +57,8 @@ def _of(link: Link, mine: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> list[
     found = []
     if apart(link.one, link.other) > MORE_THAN or _tells_of_another_day(link):
         found.append(("date", f"{names[0]}: {_day(link.one)}; {names[1]}: {_day(link.other)}"))
-    a, b = link.one.minutes, link.other.minutes
-    # A time in the words of one may be of something else than the time in the other's column.
-    alike = (one.time is None) == (other.time is None)
-    if a is not None and b is not None and alike and one.first == other.first:
-        gap = abs(a - b)
-        if min(gap, 1440 - gap) > HOURS * 60:
-            found.append(("time", f"{names[0]}: {_clock(a)}; {names[1]}: {_clock(b)}"))
+    if not found and (times := _times(link)):
+        found.append(("time", f"{names[0]}: {times[0]}; {names[1]}: {times[1]}"))
     for about in ABOUT:
         value = differing(mine, theirs, about)
         if value is not None:
@@ -85,5 +82,18 @@ def _day(mark: Mark) -> str:
     return f"{mark.entry.date_text}{told}"
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+def _times(link: Link) -> tuple[str, str] | None:
+    """The hours of two accounts of one day, or of a night between two, where they are far apart."""
+    one, other = (hours(m.entry, of_its_day=not m.told) for m in (link.one, link.other))
+    if not one or not other:
+        return None
+    days = _own_day(link.other) - _own_day(link.one)
+    sure = not days or (abs(days) == 1 and (link.one.told_as_date or link.other.told_as_date))
+    between = gap(one, other, days)
+    if not sure or between is None or not HOURS * 60 < between < 1440:
+        return None
+    return spoken_hours(one), spoken_hours(other)
+
+
+def _own_day(mark: Mark) -> int:
+    return mark.told or mark.entry.first

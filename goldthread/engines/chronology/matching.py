@@ -37,7 +37,7 @@ from goldthread.engines.chronology.toldday import NAMES_OF_DAYS, told_day
 from goldthread.engines.chronology.words import agency_key
 
 AT_LEAST = -1.1  # log odds of a pair from which two groups are joined
-FAR_AT_LEAST = -2.0  # where the days are further apart than one
+FAR_AT_LEAST = -1.4  # where the days are further apart than one
 LONGEST_SPAN = 31  # days: "some time that year" is no account of a day
 
 

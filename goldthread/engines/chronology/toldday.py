@@ -36,7 +36,7 @@ _IN_FIGURES = re.compile(
 # 13/6, and the 13th: only where a word before it says that it is a day.
 _NO_YEAR = re.compile(
     r"\b(?:on|of|for|dated|attended|seen|incident|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?: the)? ([0-3]?[0-9])/([01]?[0-9])(?![0-9/]|\s?(?:weeks?|wks?|mg))|"
-    r"(?:, |\()([0-3]?[0-9])/([01]?[0-9])(?=[.,)])"
+    r"(?:[a-z]{3,} |, |\()([0-3]?[0-9])/([01]?[0-9])(?=[.,;)]|$)"
 )
 _ORDINAL = re.compile(
     r"\b(?:on|of)(?: the)? ([0-3]?[0-9])(?:st|nd|rd|th)\b(?! (?:of|centile|birthday|floor|week|month|day|visit|"
@@ -56,7 +56,7 @@ _SHORT_DAYS = {
 }
 _PART = r"(?:early |late )?(?:night|evening|eve|morning|afternoon|lunch|dinner|tea|am|pm)"
 _WEEKDAY = re.compile(
-    rf"\b(?:(?:on|last|this|late|over) )?({'|'.join(_DAYS)})(?:'s)?\b(?! to | and )|"
+    rf"\b(?:(?:on|last|this|late|over) )?({'|'.join(_DAYS)})(?:'s)?\b(?! (?:to|and) (?:mon|tue|wed|thu|fri|sat|sun))|"
     rf"\b(?:on|last|this|late) ({'|'.join(_SHORT_DAYS)})\b|\b({'|'.join(_SHORT_DAYS)}) (?:[0-9]|{_PART})"
 )
 _YESTERDAY = re.compile(
@@ -72,8 +72,8 @@ _WEEKEND = re.compile(
     r"\b(?:at|over|during|last|from|on) (?:the |last |this )?weekend\b|\bweekend (?:attendance|incident|call|presentation)"
 )
 _TO_COME = re.compile(
-    r"\b(?:next|due|until|till|plan(?:ned)?|review|book(?:ed|ing)?|will|by|born|dob|birth|since|ends?|scheduled|"
-    r"court|accepted|for|arranged|listed|offered|again|from|edd|expires?|reconvene[sd]?|follow[ -]?up|to be|appointment for)\b[^.;]*$"
+    r"\b(?:(?:from|for|since|by|until|till|every|each)(?: the)? $|(?:next|due|plan(?:ned)?|review|book(?:ed|ing)?|will|born|dob|birth|ends?|scheduled|"
+    r"court|accepted|arranged|listed|offered|again|edd|expires?|reconvene[sd]?|follow[ -]?up|to be|appointment for)\b[^.;]*$)"
 )
 NAMES_OF_DAYS = frozenset(
     likened(word)

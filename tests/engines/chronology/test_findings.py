@@ -7,6 +7,7 @@ import pytest
 from goldthread.engines.chronology import Return, merge
 from goldthread.engines.chronology.claims import claims
 from goldthread.engines.chronology.entry import Entry
+from goldthread.engines.chronology.hours import of_words, spoken
 from goldthread.engines.chronology.toldday import told_day
 from goldthread.rules.dates import Written
 from tests.engines.chronology.making import as_csv, read
@@ -85,7 +86,8 @@ def test_three_accounts_hang_together() -> None:
     [
         ("seen", ("12/03/2018", "", f"{CALL} Children seen, safe and well."), ("12/03/2018", "", f"{TOLD} Children asleep and not seen.")),
         ("injury", ("12/03/2018", "", f"{CALL} Bruise to mother's arm."), ("12/03/2018", "", f"{TOLD} No visible injuries.")),
-        ("time", ("12/03/2018", "10:00", CALL), ("12/03/2018", "16:30", TOLD)),
+        ("time", ("12/03/2018", "10:00", CALL), ("12/03/2018", "16:30", "Couple arguing and screaming, heard by neighbour.")),
+        ("time", ("12/03/2018", "10:00", CALL), ("12/03/2018", "", f"{TOLD} It was about half past four.")),
         ("date", ("12/03/2018", "", CALL), ("16/03/2018", "", TOLD)),
         ("attendance", ("12/03/2018", "", "Core group. Mother attended."), ("12/03/2018", "", "Core group meeting. Mother did not attend.")),
     ],
@@ -127,6 +129,14 @@ def test_accounts_that_cannot_both_be_right(
         ("He failed to come back from town.", {}),
         ("O/e NAD, skin intact.", {"injury": False}),
         ("Fingertip contusion L arm.", {"injury": True}),
+        ("No graze, bruise or other mark to either cheek.", {"injury": False}),
+        ("The lad walked off without anybody setting eyes on the baby.", {"seen": False}),
+        ("Baby was on a sleepover, not seen by either of us.", {"seen": False}),
+        ("Toddler sitting up at the table, talked to him about school.", {"seen": True}),
+        ("Children not seen by EDT.", {}),
+        ("Father never showed his face.", {"attendance": False}),
+        ("Conference. Mum cried and asked about contact.", {"attendance": True}),
+        ("K stayed in bed and was not seen.", {"seen": False}),
     ],
 )
 def test_claims_and_their_denials(words: str, said: dict[str, bool]) -> None:
@@ -140,6 +150,9 @@ def test_claims_and_their_denials(words: str, said: dict[str, bool]) -> None:
         ("Both parents attended.", "Mother did not attend.", True),
         ("Bruise to mother's arm.", "Baby had no marks.", False),
         ("Bruise to arm.", "No marks found.", True),
+        ("School sent apologies.", "Mother was there.", False),
+        ("Mother there. Father there too.", "Mother present, father did not attend.", True),
+        ("Neither school nor nursery was asked. Police did not attend.", "We attended.", False),
     ],
 )
 def test_a_contradiction_is_of_one_person(one: str, other: str, found: bool) -> None:
@@ -158,6 +171,11 @@ def test_a_contradiction_is_of_one_person(one: str, other: str, found: bool) -> 
         ("Seen 27/02/18 in clinic.", "2018-02-27"),
         ("On Friday he came home late.", "2018-03-02"),
         ("Argument last night.", "2018-03-04"),
+        ("He was bitten 2/3, 42 stitches.", "2018-03-02"),
+        ("Assault on mother on the 1st.", "2018-03-01"),
+        ("Shouting at the weekend.", "2018-03-03"),
+        ("Seen three days ago.", "2018-03-02"),
+        ("I sat in the conference.", ""),
         ("Next visit on 12 March.", ""),
         ("Review due 3 March.", ""),
         ("Core group of 5 March.", ""),
@@ -218,3 +236,25 @@ def test_the_period_given_has_edges_and_the_threshold_can_be_set() -> None:
     assert [s.days for s in merge([gp], longer_than=10).silences if s.agency] == [19]
     [coverage] = found.coverage
     assert (coverage.entries, coverage.months_with_entries, coverage.months) == (2, 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Chemist refused the dose at quarter to six.", "17:45"),
+        ("She walked out at lunch time, 12ish.", "12:00"),
+        ("Went off last night at eight.", "20:00"),
+        ("Duty informed at 09:00; found about 22:00.", "22:00"),
+        ("Officers went at three in the morning.", "03:00"),
+        ("Seen at two weeks old.", ""),
+    ],
+)
+def test_the_hour_of_which_the_words_tell(words: str, said: str) -> None:
+    assert spoken(of_words(words)) == said
+
+
+def test_when_a_thing_was_told_is_not_when_it_happened() -> None:
+    first = returned("police", ("12/03/2018", "10:00", CALL))
+    told = returned("social-care", ("12/03/2018", "16:30", f"Police rang: {CALL}"))
+    assert len(merge([first, told]).same_event) == 1
+    assert not merge([first, told]).conflicts
