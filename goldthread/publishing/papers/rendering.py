@@ -1,6 +1,7 @@
 """The files of a document: a marked draft for one reader, or the plain files of an edition."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from goldthread.engines.chronology.out_pdf import drawable
 from goldthread.engines.documents import papers as engine
 from goldthread.foundations.records.refusals import Refused
-from goldthread.publishing.papers.kinds import PDF, SLIDES, WORD, PartKind
+from goldthread.publishing.papers.kinds import PDF, SLIDES, WORD
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import Marking, Paper, Template
 
@@ -35,7 +36,7 @@ def files(paper: Paper, words: Words) -> Mapping[str, bytes]:
 
 def _file(plain: engine.Paper, paper: Paper, form: str) -> bytes:
     if form == PDF:
-        return engine.as_pdf(plain)
+        return engine.as_pdf(_drawn(plain))
     if form == SLIDES:
         return engine.as_slides(plain)
     assert form == WORD  # noqa: S101 - the forms of a kind are known
@@ -47,13 +48,16 @@ def _file(plain: engine.Paper, paper: Paper, form: str) -> bytes:
 
 
 def _paper(paper: Paper, words: Words, marks: engine.Marks | None) -> engine.Paper:
-    kind, last = paper.of_kind, paper.takings.first()
+    kind, last, said = paper.of_kind, paper.takings.first(), dict(words)
     return engine.Paper(
-        title=drawable(paper.title),
-        publisher=drawable(paper.partnership.name),
-        parts=list(_parts(kind.parts, dict(words))),
+        title=paper.title,
+        publisher=paper.partnership.name,
+        parts=[
+            engine.Part(one.key, one.heading, said.get(one.key, ""), one.columns, one.notes)
+            for one in kind.parts
+        ],
         on=timezone.localdate(),
-        marks=_drawn(marks) if marks else None,
+        marks=marks,
         is_one_page=kind.is_one_page,
         kind=kind.name,
         review=paper.review.code,
@@ -62,15 +66,19 @@ def _paper(paper: Paper, words: Words, marks: engine.Marks | None) -> engine.Pap
     )
 
 
-def _parts(parts: Iterable[PartKind], words: Mapping[str, str]) -> Iterable[engine.Part]:
-    for part in parts:
-        yield engine.Part(
-            part.key, part.heading, drawable(words.get(part.key, "")), part.columns, part.notes
-        )
-
-
-def _drawn(marks: engine.Marks) -> engine.Marks:
-    return engine.Marks(drawable(marks.marking), drawable(marks.reader), marks.on)
+def _drawn(plain: engine.Paper) -> engine.Paper:
+    """The PDF's fonts draw no emoji and not every script: such letters are named there. Word and
+    slides keep them."""
+    marks = plain.marks
+    return replace(
+        plain,
+        title=drawable(plain.title),
+        publisher=drawable(plain.publisher),
+        parts=[replace(part, words=drawable(part.words)) for part in plain.parts],
+        marks=replace(marks, marking=drawable(marks.marking), reader=drawable(marks.reader))
+        if marks
+        else None,
+    )
 
 
 def _facts(figures: Mapping[str, int]) -> dict[str, int]:

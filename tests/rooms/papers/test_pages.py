@@ -131,6 +131,18 @@ def test_a_draft_carries_its_reader_and_is_recorded(
     assert signed_in(ours.chair).get(f"/documents/{paper.pk}/draft/pptx/").status_code == 404
 
 
+def test_letters_that_a_pdf_cannot_draw_stand_in_word(
+    ours: SimpleNamespace, made: Make, signed_in: SignIn
+) -> None:
+    paper, manager = made("family"), signed_in(ours.manager)
+    making.write(paper=paper, key="talk", words="سلام 🙂", based_on=1, by=ours.manager)
+    at = f"/documents/{paper.pk}/draft/"
+    assert "سلام 🙂" in words_in(manager.get(f"{at}docx/").content, "docx")
+    assert "[slightly smiling face]" in " ".join(
+        words_in(manager.get(f"{at}pdf/").content, "pdf").split()
+    )
+
+
 def test_a_template_is_uploaded_used_and_given_up(
     ours: SimpleNamespace, made: Make, signed_in: SignIn
 ) -> None:
