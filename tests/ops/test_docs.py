@@ -90,7 +90,7 @@ def test_the_decisions_are_listed_and_alike() -> None:
     folder = ROOT / "docs" / "adr"
     index = (folder / "README.md").read_text()
     decisions = sorted(folder.glob("[0-9]*.md"))
-    assert len({p.name[:4] for p in decisions}) == len(decisions), "a number twice"
+    assert [int(p.name[:4]) for p in decisions] == list(range(1, len(decisions) + 1))
     for path in decisions:
         assert f"({path.name})" in index
         headings = re.findall(r"^## (.+)$", path.read_text(), re.MULTILINE)
