@@ -10,8 +10,9 @@ from goldthread.engines.anonymise.dates import DateFinder
 from goldthread.engines.anonymise.findings import Finding, apply
 from goldthread.engines.anonymise.lexicon import Lexicon
 from goldthread.engines.anonymise.model import NoModel
+from goldthread.engines.anonymise.named import Named
 from goldthread.engines.anonymise.numbers import NumberFinder
-from goldthread.engines.anonymise.people import Named, PeopleFinder
+from goldthread.engines.anonymise.people import PeopleFinder
 from goldthread.engines.anonymise.places import PlaceFinder
 from goldthread.engines.anonymise.plain import Plain
 from goldthread.engines.anonymise.pseudonyms import Pseudonyms

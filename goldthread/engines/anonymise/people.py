@@ -1,14 +1,12 @@
 """The people of the register in a text: who is meant, how surely, and what stands there instead."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from goldthread.engines.anonymise import vocabulary
+from goldthread.engines.anonymise.beneath import KINDS, Beneath
 from goldthread.engines.anonymise.context import NAME, WORD, Context, judge
-from goldthread.engines.anonymise.cues import BE, MONTHS, VERBS, WEEKDAYS
-from goldthread.engines.anonymise.joining import disguised, mend, run_on
+from goldthread.engines.anonymise.cues import MONTHS, WEEKDAYS
+from goldthread.engines.anonymise.joining import mend
 from goldthread.engines.anonymise.lexicon import (
     ALIAS,
     EXACT,
@@ -19,14 +17,14 @@ from goldthread.engines.anonymise.lexicon import (
     PLURAL,
     SUR,
     Lexicon,
-    Tag,
 )
-from goldthread.engines.anonymise.mentions import Mention, Reader, initials_in, letters_of
+from goldthread.engines.anonymise.mentions import Mention, Reader, letters_of
+from goldthread.engines.anonymise.named import Named
 from goldthread.engines.anonymise.plain import Plain
 from goldthread.engines.anonymise.pseudonyms import FAMILY, SOMEBODY
 from goldthread.engines.anonymise.public import bears_a_name, phrases
 from goldthread.engines.anonymise.roles import is_child, is_family, sex_of
-from goldthread.engines.anonymise.shorthand import ACRONYMS, DOTTED
+from goldthread.engines.anonymise.shorthand import ACRONYMS
 from goldthread.engines.anonymise.titles import (
     BEFORE_TITLES,
     HOUSEHOLD,
@@ -36,25 +34,6 @@ from goldthread.engines.anonymise.titles import (
 )
 from goldthread.engines.anonymise.tokens import Words
 from goldthread.engines.anonymise.who import Who
-
-_IN_BRACKETS = re.compile(r"[(\[\"']{1,2}([A-Z]{2,4})[)\]\"']")
-_SPEAKS = re.compile(r"^[ \t]*([A-Z]{2,4}):", re.MULTILINE)
-_KINDS = {PHRASE: "alias", FORE: "forename", MIDDLE: "forename", ALIAS: "alias", SUR: "surname"}
-
-
-@dataclass(frozen=True)
-class Named:
-    """A mention of people in the plain text. `pseudonym` is given where nobody single is meant."""
-
-    start: int
-    end: int
-    kind: str
-    people: tuple[int, ...]
-    confidence: float
-    reason: str
-    status: str
-    pseudonym: str = ""
-    owner: bool = False  # "Robins mother": an apostrophe was left out
 
 
 class PeopleFinder:
@@ -88,7 +67,7 @@ class PeopleFinder:
         return search.found(), public
 
 
-class _Search:
+class _Search(Beneath):
     """One text being searched."""
 
     def __init__(self, finder: PeopleFinder, words: Words, plain: Plain) -> None:
@@ -105,9 +84,9 @@ class _Search:
             if not mention.alone:
                 self.named.update(range(mention.first, mention.last + 1))
         made = [named for mention in read if (named := self._named(mention)) is not None]
-        made += self._initials()
-        made += self._called()
-        made += self._inside(read)
+        made += self.initials()
+        made += self.called()
+        made += self.inside(read)
         return sorted(made, key=lambda one: one.start)
 
     # one mention after another
@@ -154,11 +133,11 @@ class _Search:
         people = self.who.meant(mention, title, start)
         if mention.parts[-1] == "initial" and self.words.text[end : end + 1] == ".":
             followed = self.words.text[end + 1 : end + 2]
-            end += 1 if followed not in {"", "\n"} and self._goes_on(end + 1) else 0
+            end += 1 if followed not in {"", "\n"} and self.goes_on(end + 1) else 0
         if status == "replaced" and len(people) == 1:
             self.who.last[people[0]] = start
             self.named.update(range(mention.first, mention.last + 1))
-        kind = "full-name" if not mention.alone else _KINDS[mention.parts[0]]
+        kind = "full-name" if not mention.alone else KINDS[mention.parts[0]]
         if title is not None and kind == "forename":
             kind = "forename"
         how = HOW.get(round(min(mention.how, 1.0) - 0.0, 2), "")
@@ -181,11 +160,6 @@ class _Search:
         if not joined or self.words[other].key not in {"mr", "mrs", "ms", "dr", "miss"}:
             return None
         return self.words[other].start
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether the sentence goes on after a full stop, so that it belongs to an initial."""
-        rest = self.words.text[at : at + 3].lstrip(" ")
-        return bool(rest) and (rest[0].islower() or rest[0] in ",;:)'")
 
     def _title(self, first: int) -> int | None:
         """The number of the first word of a title right before a word."""
@@ -372,92 +346,6 @@ class _Search:
     def _household(self, start: int, end: int, pseudonym: str) -> Named:
         return Named(
             start, end, "family", (), 0.95, "the family by its surname", "replaced", pseudonym
-        )
-
-    # what no word alone shows
-
-    def _called(self) -> Iterator[Named]:
-        """Aliases of several words, whole: "Granny Mac"."""
-        for alias, person in self.finder.phrases:
-            for match in alias.finditer(self.plain.text):
-                if match[0] != match[0].lower() or len(match[0].split()) > 2:
-                    yield Named(
-                        match.start(), match.end(), "alias", (person,), 0.95,
-                        "an alias, whole", "replaced",
-                    )  # fmt: skip
-
-    def _declared(self) -> set[str]:
-        """Initials that the text itself gives a person: "Priya Raghunathan, Police (PR)"."""
-        declared = set()
-        for match in _IN_BRACKETS.finditer(self.plain.text):
-            people = self.finder.letters.get(match[1], ())
-            line = self.plain.text.rfind("\n", 0, match.start()) + 1
-            before = [w.key for w in self.words.all if line <= w.start < match.start()]
-            after = [w.key for w in self.words.all if match.end() <= w.start < match.end() + 40]
-            names = {word for person in people for word in self.finder.lexicon.known[person].sur}
-            if names & {*before, *after}:
-                declared.add(match[1])
-        spoke = Counter(_SPEAKS.findall(self.plain.text))  # a transcript: "PR: And your name?"
-        return declared | {letters for letters, times in spoke.items() if times > 2}
-
-    def _initials(self) -> Iterator[Named]:
-        declared = self._declared()
-        for start, end, letters in initials_in(self.plain.text, self.finder.letters):
-            people = self.finder.letters[letters]
-            shown = self.plain.text[start:end]
-            if shown.endswith(".") and (shown.count(".") == 1 or not self._goes_on(end)):
-                end -= 1
-            dotted = "." in shown[:-1]
-            spaced = " " in shown and not dotted
-            if spaced and "-" not in shown and len(letters) < 3:
-                continue
-            short = self._short_form(start, letters) if dotted else letters in ACRONYMS
-            doubtful = short or (len(letters) == 2 and not dotted and "-" not in shown
-                                               and self._shouting_at(start))  # fmt: skip
-            doubtful = doubtful and letters not in declared
-            status = "queued" if doubtful else "replaced"
-            reason = "initials that are also a common short form" if doubtful else "initials"
-            pseudonym = "" if len(people) == 1 else self.who.together(people)
-            yield Named(start, end, "initials", people, 0.5 if doubtful else 0.85, reason, status,
-                        pseudonym)  # fmt: skip
-
-    def _short_form(self, start: int, letters: str) -> bool:
-        """Whether letters with full stops are a.m., N.B. or G.P. rather than somebody."""
-        following = self.plain.text[start:].split(" ", 2)
-        verb = following[1].strip(".,").lower() if len(following) > 1 else ""
-        if verb in VERBS | BE | {"to"}:
-            return False
-        lead = self.plain.text[:start].rstrip(" ")
-        if letters in {"AM", "PM"}:
-            return lead[-1:].isdigit()
-        if letters in {"NB", "PS", "IE", "EG"}:
-            return not lead or lead[-1] in ".\n:("
-        return letters in DOTTED
-
-    def _shouting_at(self, start: int) -> bool:
-        line_start = self.plain.text.rfind("\n", 0, start) + 1
-        line_end = self.plain.text.find("\n", start)
-        line = self.plain.text[line_start : line_end if line_end > 0 else None]
-        letters = [c for c in line if c.isalpha()]
-        return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
-
-    def _inside(self, read: Sequence[Mention]) -> Iterator[Named]:
-        """Names inside longer words, and names with figures for letters."""
-        taken = {n for mention in read for n in range(mention.first, mention.last + 1)}
-        for number, word in enumerate(self.words.all):
-            if number in taken or len(word.key) < 6:
-                continue
-            for a, b, tags in run_on(word, self.lexicon):
-                yield self._part_of(word.start + a, word.start + b, tags)
-        for start, end, tags in disguised(self.plain.text, self.lexicon):
-            yield self._part_of(start, end, tags)
-
-    def _part_of(self, start: int, end: int, tags: Sequence[Tag]) -> Named:
-        people = tuple(dict.fromkeys(tag.person for tag in tags))
-        pseudonym = "" if len(people) == 1 else self.who.together(people)
-        kind = _KINDS[tags[0].part] if len({tag.part for tag in tags}) == 1 else "full-name"
-        return Named(
-            start, end, kind, people, 0.8, "a name run into another word", "replaced", pseudonym
         )
 
 
