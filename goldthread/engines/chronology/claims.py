@@ -73,13 +73,13 @@ def _only_heard(entry: Entry) -> bool:
 
 def _named(text: str) -> str:
     """Children of whom only a letter is written, in words: "K came in" of a young person K."""
-    return said.LETTER.sub("child", text)
+    return said.LETTER.sub("child", text) if said.ALONE.search(text) else text
 
 
 def _of_agencies(entry: Entry) -> tuple[Claim, ...]:
     """Which agencies came to a meeting and which did not, as far as that is said of them."""
     low = entry.matter.lower().replace("’", "'")
-    if not said.A_MEETING.search(low):
+    if not said.A_MEETING.search(low) or not said.OF_COMING.search(low):
         return ()
     own, found = f"{AGENCY}{agency_key(entry.agency)}", []
     for sentence in _SENTENCE.split(low):
@@ -99,7 +99,7 @@ def _others(clause: str) -> list[Claim]:
     for name, key in _names_of_agencies():
         if name not in clause:
             continue
-        if re.search(rf"\b{name}{said.AWAY_OF_THEM}", clause):
+        if re.search(rf"{said.WITHOUT_THEM}{name}\b|\b{name}{said.AWAY_OF_THEM}", clause):
             found.append(("attendance", f"{AGENCY}{key}", False))
         elif re.search(rf"\b{name}(?: and [a-z ]{{2,20}})?{said.CAME_OF_THEM}", clause):
             found.append(("attendance", f"{AGENCY}{key}", True))
@@ -124,8 +124,9 @@ def differing(mine: tuple[Claim, ...], theirs: tuple[Claim, ...], about: str) ->
         for whom, other in others.items()
         if (not who) != (not whom) and AGENCY not in who + whom
     ]
-    if loose and not exact and not any(alike for _, alike in loose):
-        return loose[0][0]
+    against = [value for value, alike in loose if not alike]
+    if against and not exact and 2 * len(against) >= len(loose):
+        return against[0]
     return None
 
 
@@ -178,7 +179,9 @@ def _of_text(text: str) -> tuple[Claim, ...]:
 def _lists_of_none(text: str) -> str:
     """ "No graze, bruise or mark" denies all three: such commas part no clauses."""
     for _ in range(3):
-        text = said.LIST_OF_NONE.sub(r"\1 or ", text)
+        text, times = said.LIST_OF_NONE.subn(r"\1 or ", text)
+        if not times:
+            break
     return text
 
 

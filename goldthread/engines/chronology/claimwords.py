@@ -127,6 +127,7 @@ AWAY_OF_US = re.compile(
     r"\b(?:apologies (?:given|sent|emailed)|sent (?:my |our |written )?(?:apologies|note)|(?:unable|not able) to (?:attend|go|send|be (?:at|there)|release)|could not (?:attend|go|be there)|did not (?:attend|go|join)|didn't (?:attend|go|join)|not invited|nobody (?:from \w+ )?(?:went|available|could go)|no one (?:went|available))\b"
 )
 CAME_OF_THEM = r"(?: \w+){0,2} (?:came|attended|joined|were? represented|was represented|was there|were there|present|in attendance|dialled in|phoned in|contributed)\b"
+WITHOUT_THEM = r"\b(?:apologies (?:received )?(?:from|given by|for)|(?:nobody|no one|no-one|no representative|none) (?:came |there |attended |present )?from|without|no)(?: the)? "
 AWAY_OF_THEM = r"(?: \w+){0,2} (?:did not|didn't|not|sent (?:their )?apologies|gave apologies|apologised|absent|unable|failed to|were not|was not|unrepresented|missing|no[- ]show)\b"
 _HURT = (
     r"(?:injur\w*|inj|injs|bruis\w*|marks?|marking|scratch\w*|cuts?|swell(?:ing|ed)|swollen|black eye|lac|lacs|lacn|laceration\w*|graz\w*|burns?|scalds?|blister\w*|"
@@ -161,6 +162,7 @@ A_MEETING = re.compile(
 AT_MEETINGS = (
     "school", "nursery", "police", "social care", "social worker", "sw", "health visitor", "hv", "midwife", "midwifery",
     "gp", "housing", "probation", "camhs", "cpn", "mental health", "drugs worker", "yot", "hospital", "idva",
+    "dsl", "teacher", "recovery worker", "key worker", "children's services", "csc", "cmw", "psychiatrist",
     "school nurse", "early help", "ambulance", "health visiting", "fire service",
 )  # fmt: skip
 # What tells of no visit: a child can be seen at none of these.
@@ -181,4 +183,9 @@ LETTER = re.compile(
     r"(?<![A-Za-z0-9.'/&-])(?<!Dr )(?<!Mr )(?<!Ms )(?<!No )[BDEGHJKNPQSVWXYZ](?='s\b| (?:(?:was|is|had|has|not|in|did|didn't|"
     r"came|went|got|says|said|told|seen|could|would|refused|and|walked|left|took|[a-z]+ed|spoken|taken)\b))|"
     r"(?<=\bTook )[A-Z](?= to\b)|(?<![A-Za-z0-9.'/&-])A(?= (?:stayed|came|joined|did|didn't|was|went|took|is|had|has|said|spoken|seen|walked|refused|left)\b)"
+)
+ALONE = re.compile(r"(?<![A-Za-z0-9.'/&-])[A-Z](?='s\b| [a-z])")
+# Without one of these an account says of no agency that it came or not.
+OF_COMING = re.compile(
+    r"\b(?:attend|went|join|dialled|dialed|phoned in|present|sat |came|took part|contribut|represent|hosted|convened|chaired|read my|gave |there\b|drove|apologi|unable|not able|could not|did not|didn't|not invited|nobody|no one|absent|failed|no-?show)"
 )

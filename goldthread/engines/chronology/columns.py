@@ -245,10 +245,21 @@ def _ask_for_event(grid: Grid, layout: Layout, texts: list[str]) -> None:
             "because "
             "it has the most words. Check it, and name the column Event."
         )
+    elif told := [r for r in ("comment", "response") if _is_told(grid, layout, r)]:
+        layout.roles["event"] = layout.roles.pop(told[0])
+        layout.asks.append(
+            f"No heading says that it tells what happened; “{layout.names[layout.roles['event']]}” "
+            "was taken, because no other column has as many words. Check it, and name the column "
+            "Event."
+        )
     else:
         layout.asks.append(
             "No column tells what happened. Everything else is kept under its heading."
         )
+
+
+def _is_told(grid: Grid, layout: Layout, role: str) -> bool:
+    return role in layout.roles and _tells(grid, layout.top, layout.roles[role])
 
 
 def _names(texts: list[str]) -> list[str]:

@@ -84,13 +84,14 @@ def _day(mark: Mark) -> str:
 
 def _times(link: Link) -> tuple[str, str] | None:
     """The hours of two accounts of one day, or of a night between two, where they are far apart."""
+    days = _own_day(link.other) - _own_day(link.one)
+    if days and (abs(days) > 1 or not (link.one.told_as_date or link.other.told_as_date)):
+        return None
     one, other = (hours(m.entry, of_its_day=not m.told) for m in (link.one, link.other))
     if not one or not other:
         return None
-    days = _own_day(link.other) - _own_day(link.one)
-    sure = not days or (abs(days) == 1 and (link.one.told_as_date or link.other.told_as_date))
     between = gap(one, other, days)
-    if not sure or between is None or not HOURS * 60 < between < 1440:
+    if between is None or not HOURS * 60 < between < 1440:
         return None
     return spoken_hours(one), spoken_hours(other)
 

@@ -64,6 +64,10 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[int, int]], ...] = tuple(
         (r"\b(?:last night|at night)\b", (18 * 60, 30 * 60)),
     )
 )
+_MAY_TELL = re.compile(
+    r"[0-9](?:[:.h][0-9]{2}| ?(?:[ap]\.?m|hrs?|ish|o'clock)\b)|\b(?:half|quarter|past|noon|midday|midnight|morning|afternoon|evening|night|lunch|dinner ?time)\b|"
+    r"\b(?:at|about|around|approx\w*|by|after|before|roughly|c\.|to) [0-9a-z]{1,6}(?:\b|ish)|ish\b"
+)
 _CLOSE = 28  # characters around an hour in which its part of the day is looked for
 
 
@@ -83,6 +87,8 @@ def hours(entry: Entry, *, of_its_day: bool) -> Hours:
 
 def of_words(text: str, *, of_its_day: bool = True) -> Hours:
     low = text[:500].lower().replace("’", "'")
+    if not _MAY_TELL.search(low):
+        return ()
     found = sorted((*_figures(low), *_spelt(low)))
     for place, end, options in found:
         if not _TOLD_AT.search(low[max(0, place - 40) : place]):

@@ -22,7 +22,7 @@ from goldthread.engines.chronology.bags import Bags, Numbers, bags_of
 from goldthread.engines.chronology.claims import minutes
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.toldday import told_day
-from goldthread.engines.chronology.words import Traits, agency_key, happenings, stem, tokens
+from goldthread.engines.chronology.words import Traits, agency_key, happenings, likened, stem
 
 FIGURES = (
     "bias", "same single happening", "same meeting", "same everyday contact", "shared words",
@@ -249,16 +249,10 @@ def _alike(mine: str, theirs: str) -> bool:
     return stem(mine) == stem(theirs)
 
 
-def _written(likened: str, text: str) -> str:
+def _written(wanted: str, text: str) -> str:
     """A likened word as the entry, in small letters, wrote it: monday, of the stem mondai."""
-    return next(
-        (
-            word
-            for word in _WORD.findall(text.lower().replace("’", "'"))
-            if tokens(word) == [likened]
-        ),
-        likened,
-    )
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    return next((word for word in words if likened(word) == wanted), wanted)
 
 
 def spoken(agency: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from sys import intern
 
@@ -131,6 +131,7 @@ def stem(word: str) -> str:
     return intern(word.removesuffix("e") if len(word) > 4 else word)
 
 
+@lru_cache(maxsize=100_000)
 def likened(word: str) -> str:
     """The stem of the word, or of the one that stands for all of its meaning."""
     return stem(_alike().get(word, word))
