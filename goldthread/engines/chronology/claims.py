@@ -192,7 +192,12 @@ def without_claims(text: str) -> str:
     return ". ".join([first, *(sentence for sentence in rest if not _of_text(sentence))])
 
 
-def _of_clause(clause: str, child: bool) -> Iterator[Claim]:
+@lru_cache(maxsize=20_000)  # agencies write the same few clauses again and again
+def _of_clause(clause: str, child: bool) -> tuple[Claim, ...]:
+    return tuple(_claimed(clause, child))
+
+
+def _claimed(clause: str, child: bool) -> Iterator[Claim]:
     yield from _seen(clause, child)
     yield from _came(clause)
     if said.HURT_NO.search(clause):

@@ -228,10 +228,11 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
     if both:
         said.append(f"both: {', '.join(both[:4])}")
     if words:
-        written = [(_written(w, a.entry.matter), _written(w, b.entry.matter)) for w in words]
-        same = [mine for mine, theirs in written if _alike(mine, theirs)]
+        mine, theirs = _spelt(a.entry.matter), _spelt(b.entry.matter)
+        written = [(mine.get(word, word), theirs.get(word, word)) for word in words]
+        same = [one for one, other in written if _alike(one, other)]
         said += [f"same words: {', '.join(same)}"] if same else []
-        like = [f"{mine} and {theirs}" for mine, theirs in written if not _alike(mine, theirs)]
+        like = [f"{one} and {other}" for one, other in written if not _alike(one, other)]
         said += [f"words of one meaning: {', '.join(like)}"] if like else []
     if shared := sorted(a.figures & b.figures):
         said.append(f"same figures: {', '.join(shared[:3])}")
@@ -246,13 +247,13 @@ def because(a: Mark, b: Mark, rare: Rarity) -> list[str]:
 
 
 def _alike(mine: str, theirs: str) -> bool:
-    return stem(mine) == stem(theirs)
+    return mine == theirs or stem(mine) == stem(theirs)
 
 
-def _written(wanted: str, text: str) -> str:
-    """A likened word as the entry, in small letters, wrote it: monday, of the stem mondai."""
+def _spelt(text: str) -> dict[str, str]:
+    """Likened words to how the text, in small letters, writes them first: mondai to monday."""
     words = _WORD.findall(text.lower().replace("’", "'"))
-    return next((word for word in words if likened(word) == wanted), wanted)
+    return {likened(word): word for word in reversed(words)}
 
 
 def spoken(agency: str) -> str:
