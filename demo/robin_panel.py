@@ -33,10 +33,10 @@ ONE = [
     ("M and F both attended", "Neither parent came", "One conference, two memories of it."),
 ]
 NOT_ONE = [
-    ("Cheek sore after a fall", "it is for keeping the dogs",
-     "A gate is in both, and nothing else. The drawing is of another day."),
-    ("Two calls, no answer", "Card left",
-     "Nobody answered twice that week. These are two services."),
+    ("Rang F about the glove", "gate across, two dogs behind it",
+     "A landlord's call and an antenatal visit two days apart. The dogs are all that is in both."),
+    ("M handles him gently", "Duty worker rang M at home",
+     "The ward on a Saturday, and a call on the Monday. The same words of praise, and no more."),
 ]
 # What is in conflict, words of one account and of the other, which was primary, and why.
 WEIGHED = [
