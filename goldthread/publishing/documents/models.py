@@ -73,10 +73,9 @@ class Version(models.Model):
         return f"Version {self.number}: {self.title}"
 
 
-class Release(models.Model):
-    """The first person's yes to one version, and the second's, which makes it public."""
+class TwoYeses(models.Model):
+    """The first person's yes to something, the second's, which lets it out, and the end of that."""
 
-    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="release")
     first_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     first_at = models.DateTimeField(default=timezone.now)
     first_checked = models.TextField("what the first person checked")
@@ -85,12 +84,21 @@ class Release(models.Model):
     )
     second_at = models.DateTimeField(null=True, blank=True)
     second_checked = models.TextField("what the second person checked", blank=True)
-    until = models.DateField("last day on which it is public", null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Release(TwoYeses):
+    """The first person's yes to one version, and the second's, which makes it public."""
+
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="release")
+    until = models.DateField("last day on which it is public", null=True, blank=True)
     labels = Labels(
         open="id version first_at second_at until withdrawn_at",
         personal="first_by second_by withdrawn_by",

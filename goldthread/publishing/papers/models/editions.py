@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.casework.intake.belonging import Frozen
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
+from goldthread.publishing.documents.models import TwoYeses
 from goldthread.publishing.papers.models.papers import Paper, Taking
 
 PERSON = settings.AUTH_USER_MODEL
@@ -63,23 +64,10 @@ class EditionFile(Frozen, models.Model):
         return f"{self.edition} as {self.form}"
 
 
-class EditionRelease(models.Model):
+class EditionRelease(TwoYeses):
     """The first person's yes to one edition, and the second's, which lets it out."""
 
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="release")
-    first_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    first_at = models.DateTimeField(default=timezone.now)
-    first_checked = models.TextField("what the first person checked")
-    second_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    second_at = models.DateTimeField(null=True, blank=True)
-    second_checked = models.TextField("what the second person checked", blank=True)
-    withdrawn_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_because = models.TextField(blank=True)
     labels = Labels(
         open="id edition first_at second_at withdrawn_at",
         personal="first_by second_by withdrawn_by",
