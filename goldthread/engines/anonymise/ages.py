@@ -94,7 +94,7 @@ _PART_OF = re.compile(
 class _Lived:
     """How long somebody had lived when the child died, or by today where nobody did."""
 
-    subject: str
+    subject: str | None
     days: int
     months: int
     years: int
@@ -136,10 +136,12 @@ class AgeFinder:
             if _same(age, life):
                 yield _candidate(match, group, life, "an exact age that tells a date of birth")
                 return
-        been = next((life for life in self.lives if _has_been(age, life)), None)
-        if been is None or _of_a_pregnancy(match):
+        have = [life for life in self.lives if _has_been(age, life)]
+        if not have or _of_a_pregnancy(match):
             return
-        been = _then(been, age)  # as old as the words say, not as old as today
+        been = _then(have[0], age)  # as old as the words say, not as old as today
+        if len(have) > 1:  # nobody knows whose it is
+            been = replace(been, subject=None, sex="")
         if _says_whose(match):
             yield _candidate(match, group, been, "an age that somebody of the register has been")
         elif been.child and age[1] != "y":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 
+from goldthread.engines.anonymise import hidden
 from goldthread.engines.anonymise.ages import AgeFinder
 from goldthread.engines.anonymise.candidates import DOUBT, HINT, PART, PERSON, Candidate, settled
 from goldthread.engines.anonymise.dates import DateFinder
@@ -65,7 +66,9 @@ class Finder:
         ours = [match.span() for match in self._ours.finditer(plain.lower)]
         if ours:  # what stands there already instead of somebody is nobody's name
             found = [one for one in found if not _within(one, ours)]
-        return list(self._findings(plain, settled(found, plain.text), before))
+        return hidden.with_hidden(
+            text, list(self._findings(plain, settled(found, plain.text), before))
+        )
 
     def look_ahead(self, texts: Iterable[str]) -> None:
         """Says which short texts will be asked about one by one, so that they are read together."""

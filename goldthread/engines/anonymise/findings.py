@@ -39,7 +39,7 @@ KINDS = (
     "full-name", "forename", "surname", "initials", "family", "alias", "username", "e-mail",
     "phone", "nhs-number", "ni-number", "date-of-birth", "date-of-death", "date", "age", "address",
     "postcode", "organisation", "town", "authority", "case-reference", "web-address", "vehicle",
-    "unknown-name", "unknown-place", "unknown-organisation",
+    "hidden-words", "unknown-name", "unknown-place", "unknown-organisation",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from goldthread.engines.anonymise.titles import TITLES
 from goldthread.engines.anonymise.tokens import Word, Words
 
 _TORN = re.compile(r"[ \t]{0,2}-?[ \t]*[\r\n\f]{0,4}[ \t]*")
+_BETWEEN_LETTERS = re.compile(r"[ \t]{0,2}[^\w\s]{0,2}[ \t]{0,2}|_")  # "M.a.i.s.i.e", "M * a * i"
 _HEADS = {"mc", "mac", "o", "d", "de", "st", "al", "el", "la", "le", "fitz"}
 _MOST_PIECES = 14
 _LONGEST = 60  # letters of a word that is looked into; longer ones are for the second look
@@ -63,9 +64,12 @@ def _torn(words: Words, number: int, lexicon: Lexicon) -> int:
     key, pieces = first.key, 1
     while pieces < _MOST_PIECES and number + pieces < len(words):
         at = number + pieces
-        if len(key) > lexicon.longest or not _TORN.fullmatch(words.gap(at - 1)):
-            break
         following = words[at]
+        letters = len(words[at - 1].key) == 1 and len(following.key) == 1
+        joins = _BETWEEN_LETTERS if letters and pieces == len(key) else _TORN
+        torn = joins.fullmatch(words.gap(at - 1)) or _TORN.fullmatch(words.gap(at - 1))
+        if len(key) > lexicon.longest or not torn:
+            break
         headed = first.shown.isupper() or first.key in _HEADS
         twin = pieces == 1 and first.capital and len(key + following.key) > 5
         if following.capital and not (headed or twin or len(following.key) == 1):

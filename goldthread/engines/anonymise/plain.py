@@ -45,6 +45,10 @@ def _plain(character: str) -> str:
         return "\n"
     if character.isspace():
         return " "
+    if character.isdigit() and (figure := unicodedata.digit(character, None)) is not None:
+        return str(figure)  # figures of any script
+    if "\U0001f1e6" <= character <= "\U0001f1ff":  # letters that are drawn as flags
+        return chr(ord("A") + ord(character) - 0x1F1E6)
     if unicodedata.category(character) in {"Cf", "Mn", "Me", "Cc", "Co"}:
         return ""
     return "".join(

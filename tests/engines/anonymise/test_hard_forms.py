@@ -100,3 +100,37 @@ def test_an_age_is_softened_as_it_was_then(finder):
 )  # fmt: skip
 def test_a_word_beside_them_is_left_alone(finder, text):
     assert [one for one in finder.find(text) if one.status == "replaced"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "R.o.b.e.r.t", "R. o. b. e. r. t", "R_o_b_e_r_t", "R*o*b*e*r*t", "R/o/b/e/r/t", "R • o • b • e • r • t",
+        "\U0001f1f7\U0001f1f4\U0001f1e7\U0001f1ea\U0001f1f7\U0001f1f9",
+    ],
+)  # fmt: skip
+def test_a_name_spelled_out_between_marks_is_found(finder, words):
+    [found] = [one for one in finder.find(f"It says {words} there.") if one.status == "replaced"]
+    assert (found.text, found.subject) == (words, "P2")
+
+
+@pytest.mark.parametrize("marks", ["\u202e{}\u202c", "\u202e{}", "\u2067\u202e{}\u2069"])
+def test_words_in_a_hidden_direction_go(finder, marks):
+    text = f"So {marks.format('treboR')} came.\n"
+    found = finder.find(text)
+    assert [one.kind for one in found] == ["hidden-words"]
+    assert "treboR" not in finder.replace(text, found)
+
+
+def test_arabic_keeps_its_marks(finder):
+    assert finder.find("\u2067\u0643\u0627\u0646 \u0631\u0636\u064a\u0639\u0627\u2069") == []
+
+
+def test_nobody_is_named_for_an_age_that_two_have_been():
+    people = [
+        {"id": "P1", "role": "mother", "forename": "Ann", "dob": "1999-01-01"},
+        {"id": "P2", "role": "father", "forename": "Bob", "dob": "1997-01-01"},
+    ]
+    finder = Finder(read_register(json.dumps({"case": "x", "people": people})), names=False)
+    [found] = finder.find("Her father, who was 25.")
+    assert (found.subject, found.replacement) == (None, "in their twenties")
