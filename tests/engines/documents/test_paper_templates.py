@@ -124,3 +124,38 @@ def test_what_a_template_may_not_bring_along() -> None:
     for data, name in ((b"%PDF-1.7", "ours.docx"), (b"", "ours.docx"), (b"words", "ours.txt")):
         with pytest.raises(BadTemplate):
             check_template(data, name)
+
+
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+
+
+def linking(attributes: str, before: str = "") -> bytes:
+    words = f'{before}{RELATIONS}<Relationship Id="a" {attributes}/></Relationships>'
+    return with_part("customXml/_rels/item1.xml.RELS", words.encode())
+
+
+@pytest.mark.parametrize(
+    ("attributes", "told"),
+    [
+        ('Type="x/attachedTemplate" Target="http://e.example/" TargetMode = "External"', "fetches"),
+        ("Type='x/attachedTemplate' Target='http://e.example/' TargetMode='External'", "fetches"),
+        ('Type="x/image" Target="http://e.example/" TargetMode="&#69;xternal"', "fetches"),
+        ('Type="x/image" Target="http://e.example/" TargetMode="external "', "fetches"),
+        ('Type="x/image" Target="http://e.example/"', "fetches"),
+        (r'Type="x/image" Target="\\\\server\\share"', "fetches"),
+        ('Type="x/hyperlink" Target="file:///c:/x" TargetMode="External"', "A link in"),
+        ('Type="x/hyperlink" Target="javascript:a()" TargetMode="External"', "A link in"),
+    ],
+)
+def test_nothing_is_fetched_from_elsewhere_in_any_spelling(attributes: str, told: str) -> None:
+    with pytest.raises(BadTemplate, match=told):
+        check_template(linking(attributes), "ours.docx")
+
+
+def test_a_link_to_a_page_or_an_address_may_stand_and_an_entity_may_not() -> None:
+    for target in ("https://fenmarsh.example/", "HTTP://e.example", "mailto:a@fenmarsh.example"):
+        link = f'Type="x/hyperlink" Target="{target}" TargetMode = "External"'
+        assert check_template(linking(link), "ours.docx") == "ours.docx"
+    entity = '<!DOCTYPE r [<!ENTITY e "External">]>'
+    with pytest.raises(BadTemplate, match="damaged"):
+        check_template(linking('Type="x" Target="y" TargetMode="&e;"', entity), "ours.docx")

@@ -115,5 +115,5 @@ def _paragraph(element: Any) -> str:
 
 def _links(root: Any) -> Iterator[str]:
     for link in root.iter("{*}Relationship"):
-        if link.get("TargetMode") == "External":
+        if link.get("TargetMode", "Internal").strip().lower() != "internal":
             yield link.get("Target", "")

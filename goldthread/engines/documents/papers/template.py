@@ -34,6 +34,7 @@ _MAY = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For,
     nodes.If, nodes.Compare, nodes.Operand, nodes.Const, nodes.And, nodes.Or, nodes.Not,
 )  # fmt: skip
+_DAMAGED = "{} is damaged. Save it again in Word. Nothing has been saved."
 _DEEPEST = 3  # loops within loops
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NEEDED = ("title", "sections")
@@ -42,6 +43,8 @@ _TOLD = (
     re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$"),
     re.compile(r"^docProps/core\.xml$"),
 )
+_MAY_LEAD_TO = ("http://", "https://", "mailto:")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)  # not a part of the file
 _REFUSED = ("word/embeddings/", "word/activeX/", "word/afchunk")
 
 
@@ -145,19 +148,29 @@ def _package(data: bytes, name: str) -> None:
                 "Nothing has been saved."
             )
         for part in parts:
-            if part.endswith(".rels") and b'TargetMode="External"' in package.read(part):
+            if part.lower().endswith(".rels"):
                 _links(package.read(part), name)
             elif part.startswith("word/") and part.endswith(".xml"):
                 _word(package.read(part), part, name)
 
 
 def _links(data: bytes, name: str) -> None:
+    """A link that a person follows may lead outside. Nothing may be fetched, however it is spelt."""
     for link in _xml(data, name).iter("{*}Relationship"):
-        outside = link.get("TargetMode") == "External"
-        if outside and not link.get("Type", "").endswith("/hyperlink"):
+        told = {etree.QName(key).localname.lower(): value for key, value in link.attrib.items()}
+        target = told.get("target", "").strip()
+        outside = told.get("targetmode", "Internal").strip().lower() != "internal"
+        if not outside and not _ELSEWHERE.match(target):
+            continue
+        if not told.get("type", "").strip().endswith("/hyperlink"):
             raise BadTemplate(
                 f"{name} fetches something from elsewhere when it is opened (a linked picture or "
                 "template). Put the picture itself in, and save it again. Nothing has been saved."
+            )
+        if not target.lower().startswith(_MAY_LEAD_TO):
+            raise BadTemplate(
+                f"A link in {name} leads to something other than a web page or an e-mail address. "
+                "Take the link out in Word and save it again. Nothing has been saved."
             )
 
 
@@ -181,8 +194,9 @@ def _word(data: bytes, part: str, name: str) -> None:
 def _xml(data: bytes, name: str) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
+        if not root.getroottree().docinfo.doctype:  # no Word file has one; it could hide words
+            return root
     except etree.XMLSyntaxError as why:
-        raise BadTemplate(
-            f"{name} is damaged. Save it again in Word. Nothing has been saved."
-        ) from why
+        raise BadTemplate(_DAMAGED.format(name)) from why
+    raise BadTemplate(_DAMAGED.format(name))
