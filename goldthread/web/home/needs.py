@@ -19,7 +19,7 @@ from goldthread.improvement.recommendations.models import Address, Recommendatio
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.models import Release, Summary
-from goldthread.publishing.papers.models import EditionRelease, Paper
+from goldthread.publishing.papers.models import Edition, EditionRelease, Paper
 from goldthread.rules.followthrough import Kind
 from goldthread.web.home import rooms
 from goldthread.web.jinja import count
@@ -124,7 +124,7 @@ def _second_person(asker: Asker) -> Iterator[Task]:
 
 
 def _second_for_documents(asker: Asker) -> Iterator[Task]:
-    """Files that a first person let out, and whose words this person did not write."""
+    """Newest files that a first person let out, and whose words this person did not write."""
     if not asker.holds(RELEASERS):
         return
     papers = Paper.objects.visible_to(asker.user).filter(
@@ -134,7 +134,11 @@ def _second_for_documents(asker: Asker) -> Iterator[Task]:
     rows = EditionRelease.objects.filter(
         edition__paper__in=papers, second_at__isnull=True, withdrawn_at__isnull=True
     ).exclude(first_by=asker.user)
-    rows = rows.select_related("edition__paper__review__matter").defer("edition__words")
+    newer = Edition.objects.filter(
+        paper=OuterRef("edition__paper"), number__gt=OuterRef("edition__number")
+    )
+    rows = rows.filter(~Exists(newer)).defer("edition__words")
+    rows = rows.select_related("edition__paper__review__matter")
     for row in [one for one in rows if asker.user.pk not in one.edition.writers][:SHOWN]:
         paper = row.edition.paper
         yield Task(f"Second person needed: release of “{paper.title}”", paper.get_absolute_url())

@@ -92,3 +92,6 @@ def test_home_asks_the_second_person_and_nobody_who_wrote(
     words = "Second person needed: release of “Seven-minute briefing: Wren”"
     for person, asked in ((ours.chair, True), (ours.support, False), (ours.manager, False)):
         assert (words in signed_in(person).get("/").content.decode()) is asked, person
+    making.write(paper=files.paper, key="do", words="Other.", based_on=1, by=ours.support)
+    releasing.make_edition(paper=files.paper, by=ours.support)
+    assert words not in signed_in(ours.chair).get("/").content.decode()
