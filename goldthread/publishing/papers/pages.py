@@ -279,6 +279,11 @@ class PaperPage:
         return [(form, FORMS[form]) for form in self.paper.of_kind.forms]
 
     @property
+    def other_template(self) -> bool:
+        """The template in use now is not the one that the files were made with."""
+        return self.edition is not None and not releasing.made_with_template_in_use(self.edition)
+
+    @property
     def open_for_yes(self) -> bool:
         return self.progress.status in ("files made", "with a second person")
 

@@ -15,7 +15,7 @@ from goldthread.publishing.anonymising import checking, gate
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.texts import Text
 from goldthread.publishing.papers.hiding import hidden
-from goldthread.publishing.papers.kinds import PDF
+from goldthread.publishing.papers.kinds import PDF, WORD
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import (
     Edition,
@@ -41,7 +41,7 @@ def make_edition(*, paper: Paper, by: Any) -> Edition:
     if not any(text.strip() for _, text in words):
         raise Refused("There are no words yet.")
     last = paper.editions.first()
-    if last is not None and last.digest == digest_of(words) and _same_template(last, paper):
+    if last is not None and last.digest == digest_of(words) and made_with_template_in_use(last):
         raise Refused("These words are already in the newest files.")
     made = files(paper, words)
     if paper.of_kind.is_one_page and (pages := engine.pages_in(made[PDF])) > 1:
@@ -54,7 +54,7 @@ def make_edition(*, paper: Paper, by: Any) -> Edition:
     EditionFile.objects.bulk_create(
         EditionFile(
             edition=edition, form=form, content=data, sha256=hashlib.sha256(data).hexdigest(),
-            template=own.number if own and form == "docx" else None,
+            template=own.number if own and form == WORD else None,
         )
         for form, data in made.items()
     )  # fmt: skip
@@ -149,6 +149,14 @@ def text_of(edition: Edition) -> Text:
     return _text(edition)
 
 
+def bytes_of(file: EditionFile) -> bytes:
+    """The stored file. Refused where it is not the one that was made."""
+    data = bytes(file.content)
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise Refused(CHANGED)
+    return data
+
+
 def digest_of(words: Words) -> str:
     return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()
 
@@ -156,9 +164,7 @@ def digest_of(words: Words) -> str:
 def _text(edition: Edition) -> Text:
     data = {}
     for one in edition.files.all():
-        data[one.form] = bytes(one.content)
-        if hashlib.sha256(data[one.form]).hexdigest() != one.sha256:
-            raise Refused(CHANGED)
+        data[one.form] = bytes_of(one)
     try:
         parts = tuple(engine.words_of_files(data))
     except engine.Unreadable as why:
@@ -190,9 +196,10 @@ def _keep(paper: Paper, words: Words, number: int, by: Any) -> Edition:
     return edition
 
 
-def _same_template(edition: Edition, paper: Paper) -> bool:
-    own = Template.of(paper.partnership, paper.kind)
-    used = [one.template for one in edition.files.all() if one.form == "docx"]
+def made_with_template_in_use(edition: Edition) -> bool:
+    """Else a draft looks, and may read, other than the files."""
+    own = Template.of(edition.paper.partnership, edition.paper.kind)
+    used = list(edition.files.filter(form=WORD).values_list("template", flat=True))
     return not used or used == [own.number if own else None]
 
 

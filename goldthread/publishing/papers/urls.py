@@ -16,6 +16,11 @@ urlpatterns = [
         views_release.withdraw,
         name="withdraw_edition",
     ),
+    path(
+        "documents/<int:pk>/edition/<int:number>/<slug:form>/",
+        views_release.edition_file,
+        name="paper_edition_file",
+    ),
     path("documents/<int:pk>/released/<slug:form>/", views_release.released, name="paper_released"),
     path("document-templates/", views_templates.templates, name="paper_templates"),
     path("document-templates/marking/", views_templates.marking, name="paper_marking"),

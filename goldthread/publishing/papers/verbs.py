@@ -9,6 +9,7 @@ register(
         "paper.written": "wrote “{part}” of {about}",
         "paper.downloaded": "downloaded a marked draft of {about} as {form}",
         "paper.edition": "made the files of edition {number} of {about}",
+        "paper.read_files": "opened edition {number} of {about} as {form}, to read before release",
         "paper.first_yes": "said yes, as the first person, to edition {number} of {about}",
         "paper.released": "released, as the second person, edition {number} of {about}",
         "paper.withdrawn": "withdrew edition {number} of {about}, because: {why}",

@@ -95,6 +95,26 @@ def withdraw(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
 
 
 @require_GET
+def edition_file(request: HttpRequest, pk: int, number: int, form: str) -> HttpResponseBase:
+    """The very bytes that two people are asked to say yes to. Only the newest edition's, and 404
+    for whoever may not let them out."""
+    found = fetch(request, Paper, *WITH, pk=pk)
+    edition = _newest(found)
+    if edition.number != number or not permits.may_release(found.review, request.user):
+        raise Http404
+    file = get_object_or_404(edition.files, form=form)
+    try:
+        data = releasing.bytes_of(file)
+    except Refused as refusal:
+        messages.warning(request, " ".join(refusal.reasons))
+        return redirect(found)
+    audit(
+        by=request.user, did="paper.read_files", about=found, form=FORMS[form], number=number
+    )  # fmt: skip
+    return as_download(data, form, f"{file_stem(found)}-edition-{number}")
+
+
+@require_GET
 def released(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The very bytes that were released, without a mark; 404 before they are, and after."""
     found = fetch(request, Paper, *WITH, pk=pk)

@@ -44,6 +44,7 @@ def test_emergency_access_reads_takes_no_copy_and_lets_nothing_out(
     assert page.status_code == 200 and "/draft/" not in page.content.decode()
     for path in ("draft/pdf/", "yes/", "part/do/", "1/withdraw/"):
         assert client.get(at + path).status_code == 403, path
+    assert client.get(f"{at}edition/1/pdf/").status_code == 404
     with pytest.raises(PermissionDenied):
         releasing.release_first(edition=files, checked="All.", by=scrutineer)
     panel = factories.member(cast.partnership, Role.PANEL)

@@ -15,7 +15,14 @@ from docx import Document
 from goldthread.engines.documents.papers import usual_template, words_in
 from goldthread.foundations.access.models import AuditRow
 from goldthread.publishing.papers import keeping, making, releasing
-from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Template
+from goldthread.publishing.papers.models import (
+    Edition,
+    EditionFile,
+    EditionRelease,
+    Marking,
+    Paper,
+    Template,
+)
 from tests.rooms.papers.conftest import checked, findings
 
 SignIn = Callable[[Any], Client]
@@ -31,6 +38,9 @@ def addresses(paper: Paper) -> dict[str, str]:
         "part": f"{at}part/do/",
         "draft": f"{at}draft/docx/",
         "released": f"{at}released/pdf/",
+        "very file": f"{at}edition/1/docx/",
+        "other edition": f"{at}edition/2/docx/",
+        "other form": f"{at}edition/1/pptx/",
         "yes": f"{at}yes/",
         "withdraw": f"{at}1/withdraw/",
         "templates": "/document-templates/",
@@ -43,13 +53,14 @@ def addresses(paper: Paper) -> dict[str, str]:
 NOBODY = dict.fromkeys(addresses(Paper(pk=1)), 404) | dict.fromkeys(
     ("templates", "template", "file", "marking"), 403
 )
+NEVER = {"released": 404, "other edition": 404, "other form": 404}
 DOORS = {
-    "manager": dict.fromkeys(NOBODY, 200) | {"released": 404},
-    "support": dict.fromkeys(NOBODY, 200) | {"released": 404, "template": 403, "marking": 403},
-    "chair": dict.fromkeys(NOBODY, 200)
-    | {"released": 404, "part": 403, "template": 403, "marking": 403},
+    "manager": dict.fromkeys(NOBODY, 200) | NEVER,
+    "support": dict.fromkeys(NOBODY, 200) | NEVER | {"template": 403, "marking": 403},
+    "chair": dict.fromkeys(NOBODY, 200) | NEVER | {"part": 403, "template": 403, "marking": 403},
     "scrutineer": dict.fromkeys(NOBODY, 200)
-    | {"released": 404, "part": 403, "template": 403, "marking": 403},
+    | NEVER
+    | {"part": 403, "template": 403, "marking": 403},
     "author": NOBODY,
     "colleague": NOBODY,
     "signatory": NOBODY,
@@ -129,6 +140,30 @@ def test_a_draft_carries_its_reader_and_is_recorded(
     row = AuditRow.objects.filter(did="paper.downloaded").get()
     assert (row.actor_name, "PDF" in row.words) == ("Cara Fenn", True)
     assert signed_in(ours.chair).get(f"/documents/{paper.pk}/draft/pptx/").status_code == 404
+
+
+def test_whoever_says_yes_can_open_the_very_bytes(
+    ours: SimpleNamespace, edition: Ready, signed_in: SignIn
+) -> None:
+    files, chair = edition(), signed_in(ours.chair)
+    at = f"/documents/{files.paper_id}/"
+    for form in ("docx", "pdf"):
+        answer = chair.get(f"{at}edition/1/{form}/")
+        assert answer.content == bytes(files.files.get(form=form).content)
+        assert "attachment" in answer["Content-Disposition"]
+        for page in (at, f"{at}yes/"):
+            assert f'href="{at}edition/1/{form}/"' in chair.get(page).content.decode()
+    said = AuditRow.objects.filter(did="paper.read_files").values_list("actor_name", "words")
+    assert {who for who, _ in said} == {"Cara Fenn"}
+    assert any("opened edition 1 of the seven-minute briefing" in words for _, words in said)
+    Template.objects.create(
+        partnership=ours.partnership, kind="briefing", number=1, name="ours.docx", sha256="x",
+        content=usual_template(), by=ours.manager,
+    )  # fmt: skip
+    assert "Made with another template" in chair.get(f"{at}yes/").content.decode()
+    EditionFile.objects.filter(edition=files, form="pdf").update(content=b"%PDF other")
+    told = chair.get(f"{at}edition/1/pdf/", follow=True).content.decode()
+    assert "is not the one that was made" in told
 
 
 def test_letters_that_a_pdf_cannot_draw_stand_in_word(
