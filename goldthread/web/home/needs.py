@@ -134,6 +134,7 @@ def _second_for_documents(asker: Asker) -> Iterator[Task]:
     rows = EditionRelease.objects.filter(
         edition__paper__in=papers, second_at__isnull=True, withdrawn_at__isnull=True
     ).exclude(first_by=asker.user)
+    # in scope: by the papers in scope
     newer = Edition.objects.filter(
         paper=OuterRef("edition__paper"), number__gt=OuterRef("edition__number")
     )

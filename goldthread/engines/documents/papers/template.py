@@ -155,9 +155,9 @@ def _package(data: bytes, name: str) -> None:
 
 
 def _links(data: bytes, name: str) -> None:
-    """A link that a person follows may lead outside. Nothing may be fetched, however it is spelt."""
+    """A link that a person follows may lead outside. Nothing is fetched, however it is spelt."""
     for link in _xml(data, name).iter("{*}Relationship"):
-        told = {etree.QName(key).localname.lower(): value for key, value in link.attrib.items()}
+        told = {etree.QName(key).localname.lower(): said for key, said in link.attrib.items()}
         target = told.get("target", "").strip()
         outside = told.get("targetmode", "Internal").strip().lower() != "internal"
         if not outside and not _ELSEWHERE.match(target):
@@ -194,7 +194,7 @@ def _word(data: bytes, part: str, name: str) -> None:
 def _xml(data: bytes, name: str) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, parser)
         if not root.getroottree().docinfo.doctype:  # no Word file has one; it could hide words
             return root
     except etree.XMLSyntaxError as why:
