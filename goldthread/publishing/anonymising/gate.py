@@ -70,6 +70,14 @@ def stands_in(check: LeakCheck) -> list[tuple[str, str, str]]:
     return sorted({(row.mention.words, row.because, str(row.by)) for row in last.values()})
 
 
+def judged(review: Review, text: Text) -> set[str]:
+    """The words that the newest check of a text found and people said may stand."""
+    # in scope: by the review in scope
+    check = LeakCheck.objects.filter(review=review).of_text(text.digest).first()
+    rows = Mention.objects.filter(check_of=check).with_says().filter(says=Says.STANDS)
+    return set(rows.values_list("words", flat=True)) if check else set()
+
+
 def register_now(review: Review) -> str:
     """The digest of the register of a review's case as it stands."""
     return registers.digest_of(registers.register_of(review.matter))

@@ -1,41 +1,54 @@
 """A second look at a Word file: whether something of the register stands where no reader sees it.
 
 The gate decides of the words. This one reads every part and attribute that a template may bring
-along, and blocks where a name stands that is not among those words. PDF and slides are all ours.
+along, and blocks where something stands that is not a word of its own among those words, or that
+the check of them did not judge. PDF and slides are all ours.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from goldthread.engines.anonymise.files import Blocked, check_file
 from goldthread.engines.documents import papers as engine
-from goldthread.publishing.anonymising import registers
+from goldthread.publishing.anonymising import gate, registers
+from goldthread.publishing.anonymising.texts import Text
 from goldthread.publishing.papers.kinds import WORD
 from goldthread.publishing.papers.models import Edition
 
+_WORD = re.compile(r"[^\W_]+")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg")
 
 
-def hidden(edition: Edition, words: str) -> Iterator[str]:
-    """Why the file may not leave although its words may. `words`: what the gate has read."""
+def hidden(edition: Edition, read: Text) -> Iterator[str]:
+    """Why the file may not leave although its words may. `read`: what the gate has read."""
+    review = edition.paper.review
     try:
-        finder = registers.finder_for(registers.register_of(edition.paper.review.matter))
+        finder = registers.finder_for(registers.register_of(review.matter))
     except registers.NothingKnown:
         yield "The register of this case names nobody, so the files cannot be looked through."
         return
-    known = _folded(words)
+    judged = {_folded(words) for words in gate.judged(review, read)}
     for one in edition.files.all():
         if one.form == WORD:
-            yield from _of_word(bytes(one.content), finder, known)
+            yield from _of_word(bytes(one.content), finder, judged)
 
 
-def _of_word(data: bytes, finder: Any, known: str) -> Iterator[str]:
+def _of_word(data: bytes, finder: Any, judged: set[str]) -> Iterator[str]:
     try:
         found = check_file(data, "document.docx", finder)
-    except Blocked as why:
+        seen = _spaced(engine.words_in(data, WORD))
+    except (Blocked, engine.Unreadable) as why:
         yield f"The Word file cannot be looked through: {why}"
         return
-    places = sorted({one.place for one in found.leaks if _folded(one.what.text) not in known})
+
+    def is_known(leak: Any) -> bool:
+        words, around = _spaced(leak.what.text), _spaced(leak.text)
+        return (
+            _folded(words) in judged and bool(words.strip()) and (words in seen or around in seen)
+        )
+
+    places = sorted({one.place for one in found.leaks if not is_known(one)})
     if places:
         yield (
             f"Something of the register stands in the Word file where no reader sees it: "
@@ -58,3 +71,8 @@ def pictures_in(edition: Edition) -> int:
 
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _spaced(text: str) -> str:
+    """Its words, each between spaces, so that “Lea” is not found in “learned”."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -182,7 +182,7 @@ def _may_say_yes(edition: Edition, checked: str, by: Any) -> None:
         raise Refused("You wrote words of this document. Two others must say yes to it.")
     if not checked.strip():
         raise Refused("Say what you checked.")
-    if reasons := blockers(edition) or tuple(hidden(edition, _text(edition).whole)):
+    if reasons := blockers(edition) or tuple(hidden(edition, _text(edition))):
         raise Refused(*reasons)
 
 

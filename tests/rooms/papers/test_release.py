@@ -16,7 +16,14 @@ from goldthread.foundations.people import actions as people
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising.models import LeakCheck, Mention
 from goldthread.publishing.papers import keeping, making, releasing
-from goldthread.publishing.papers.models import Edition, EditionFile, EditionRelease, Paper
+from goldthread.publishing.papers.hiding import hidden
+from goldthread.publishing.papers.models import (
+    Edition,
+    EditionFile,
+    EditionRelease,
+    Paper,
+    Template,
+)
 from goldthread.publishing.papers.querysets import released_files
 from tests.rooms.papers.conftest import checked
 
@@ -147,6 +154,39 @@ def test_a_name_that_no_reader_sees_blocks(ours: SimpleNamespace, edition: Ready
     assert not releasing.blockers(files)
     with pytest.raises(Refused, match="where no reader sees it"):
         first(files, ours.chair)
+
+
+def with_variable(value: str) -> bytes:
+    """The usual template with a document variable, which Word shows nowhere."""
+    document = Document(io.BytesIO(usual_template()))
+    kept = document.settings.element.makeelement(qn("w:docVars"))
+    kept.append(kept.makeelement(qn("w:docVar"), {qn("w:name"): "a", qn("w:val"): value}))
+    document.settings.element.append(kept)
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_out"),
+    [("All learned.", False), ("By the lea.", True), ("", False)],
+)
+def test_a_hidden_name_within_a_longer_word_blocks(
+    words: str, is_out: bool, ours: SimpleNamespace, made: Make
+) -> None:
+    people.involve(matter=ours.wren.matter, role="mother", by=ours.manager, forename="Lea",
+                   surname="Marlowe", sex="f")  # fmt: skip
+    Template.objects.create(
+        partnership=ours.partnership, kind="briefing", number=1, name="ours.docx", sha256="x",
+        content=with_variable("Lea"), by=ours.manager,
+    )  # fmt: skip
+    paper = made()
+    making.write(paper=paper, key="do", words=words, based_on=1, by=ours.support)
+    files = releasing.make_edition(paper=paper, by=ours.support)
+    checked(files, ours.manager)
+    text = releasing.text_of(files)
+    told = list(hidden(files, text))
+    assert told == [] if is_out else "where no reader sees it" in told[0]
 
 
 def test_the_check_reads_both_files_and_what_is_hidden_in_them(
