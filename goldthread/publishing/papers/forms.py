@@ -25,6 +25,7 @@ class YesForm(forms.Form):
     turn = forms.ChoiceField(
         choices=[("first", "first"), ("second", "second")], widget=forms.HiddenInput
     )
+    edition = forms.IntegerField(widget=forms.HiddenInput)
     checked = forms.CharField(
         label="What did you check?",
         help_text="For example: opened both files and read every line for names, places and dates; "

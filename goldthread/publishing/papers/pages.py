@@ -14,7 +14,7 @@ from goldthread.publishing.anonymising.gate import Standing, held_now, standing_
 from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.papers import permits, releasing
 from goldthread.publishing.papers.findings import gather
-from goldthread.publishing.papers.hiding import pictures_in
+from goldthread.publishing.papers.hiding import hidden, pictures_in
 from goldthread.publishing.papers.kinds import FORMS, KINDS, Kind, PartKind
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Passage
@@ -255,6 +255,13 @@ class PaperPage:
         return Leaving.of(self.edition, self.user) if self.edition else None
 
     @cached_property
+    def left(self) -> Leaving | None:
+        """How the leak check of the files that are out stands now."""
+        if self.released is None or self.released is self.edition:
+            return self.leaving if self.released else None
+        return Leaving.of(self.released, self.user)
+
+    @cached_property
     def may_write(self) -> bool:
         return permits.may_write(self.paper.review, self.user)
 
@@ -297,6 +304,10 @@ class PaperPage:
             return "Those who oversee the review let it out."
         if self.has_newer_words:
             return "The words have changed since these files were made. Make new files of them."
+        if self.progress.status == "released":
+            return "These files are released already."
+        if self.progress.status == "withdrawn":
+            return "These files were withdrawn. Change the words and make new ones."
         if leaving.blocked:
             return " ".join(leaving.blocked)
         if self.user.pk in edition.writers:
@@ -304,6 +315,14 @@ class PaperPage:
         if said is not None and said.first_by_id == self.user.pk:
             return "You were the first person. Somebody else must be the second."
         return ""
+
+    @cached_property
+    def why_no_yes(self) -> str:
+        """The same on the page where one says yes, after a look at what no reader sees. That takes
+        a second, so nowhere else."""
+        if self.why_not or self.edition is None:
+            return self.why_not
+        return " ".join(hidden(self.edition, releasing.text_of(self.edition)))
 
     @property
     def checklist(self) -> list[dict[str, str]]:

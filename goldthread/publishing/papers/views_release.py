@@ -37,9 +37,16 @@ def make_files(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def check_files(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Run the leak check over the newest files. Who may read real names goes on to the findings."""
+    """Run the leak check over the newest files, or with `released` over those that are out. Who may
+    read real names goes on to the findings."""
     found = fetch(request, Paper, *WITH, pk=pk)
     edition = _newest(found)
+    if "released" in request.POST:
+        out = released_files().filter(edition__paper=found).select_related("edition").first()
+        if out is None:
+            raise Http404
+        edition = out.edition
+        edition.paper = found
     try:
         check = releasing.ask_check(edition=edition, by=request.user)
     except Refused as refusal:
@@ -58,9 +65,10 @@ def say_yes(request: HttpRequest, pk: int) -> HttpResponseBase:
     second = getattr(edition, "release", None) is not None
     asked = f"{'second' if second else 'first'}"
     act = releasing.release_second if second else releasing.release_first
-    form = YesForm(request.POST or None, initial={"turn": asked})
-    if form.is_valid() and form.cleaned_data["turn"] != asked:
-        form.add_error(None, "Somebody else said yes while you read. If you agree, say so again.")
+    form = YesForm(request.POST or None, initial={"turn": asked, "edition": edition.number})
+    if form.is_valid() and (told := _meanwhile(form.cleaned_data, asked, edition)):
+        form.add_error(None, told)
+        form.data = {**form.data.dict(), **form.initial}  # what they agree to when they press again
     if form.is_valid():
         try:
             act(edition=edition, checked=form.cleaned_data["checked"], by=request.user)
@@ -73,6 +81,15 @@ def say_yes(request: HttpRequest, pk: int) -> HttpResponseBase:
     page = pages.PaperPage.of(found, request.user)
     context: dict[str, Any] = {"form": form, "page": page, "second": second}
     return render(request, "papers/yes.html", context)
+
+
+def _meanwhile(sent: dict[str, Any], asked: str, edition: Edition) -> str:
+    """What changed while the person read; "" where nothing did."""
+    if sent["edition"] != edition.number:
+        return "Newer files were made while you read. Open those; if you agree, say so again."
+    if sent["turn"] != asked:
+        return "Somebody else said yes while you read. If you agree, say so again."
+    return ""
 
 
 @require_http_methods(["GET", "POST"])

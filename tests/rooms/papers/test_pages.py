@@ -14,7 +14,9 @@ from docx import Document
 
 from goldthread.engines.documents.papers import usual_template, words_in
 from goldthread.foundations.access.models import AuditRow
-from goldthread.publishing.papers import keeping, making, releasing
+from goldthread.foundations.people import actions as people
+from goldthread.publishing.anonymising.models import LeakCheck
+from goldthread.publishing.papers import keeping, making, pages, releasing
 from goldthread.publishing.papers.models import (
     Edition,
     EditionFile,
@@ -111,10 +113,13 @@ def test_the_way_from_one_press_to_a_release(
     support.post(f"{at}files/")
     support.post(f"{at}check/")
     checked(paper.editions.get(), ours.manager)
-    manager.post(f"{at}yes/", {"turn": "first", "checked": "Every line."})
-    late = chair.post(f"{at}yes/", {"turn": "first", "checked": "Every line."})
+    manager.post(f"{at}yes/", {"turn": "first", "edition": 1, "checked": "Every line."})
+    late = chair.post(f"{at}yes/", {"turn": "first", "edition": 1, "checked": "Every line."})
     assert "said yes while you read" in late.content.decode()
-    done = chair.post(f"{at}yes/", {"turn": "second", "checked": "Every line."}, follow=True)
+    assert 'name="turn" value="second"' in late.content.decode()
+    done = chair.post(
+        f"{at}yes/", {"turn": "second", "edition": 1, "checked": "Every line."}, follow=True
+    )
     assert "It is released." in done.content.decode()
     file = manager.get(f"{at}released/docx/")
     name = f"{ours.wren.code.lower()}-briefing.docx"
@@ -164,6 +169,66 @@ def test_whoever_says_yes_can_open_the_very_bytes(
     EditionFile.objects.filter(edition=files, form="pdf").update(content=b"%PDF other")
     told = chair.get(f"{at}edition/1/pdf/", follow=True).content.decode()
     assert "is not the one that was made" in told
+
+
+def test_no_button_where_no_yes_can_be_said_and_nothing_written_is_lost(
+    ours: SimpleNamespace, edition: Ready, signed_in: SignIn
+) -> None:
+    files = edition()
+    href = f"/documents/{files.paper_id}/yes/"
+    manager, chair = signed_in(ours.manager), signed_in(ours.chair)
+    button = "Yes, I have read it"
+    assert button in chair.get(href).content.decode()
+    sent = {"turn": "first", "edition": 7, "checked": "Every line."}
+    newer = chair.post(href, sent).content.decode()
+    assert "Newer files were made while you read" in newer and button in newer
+    releasing.release_first(edition=files, checked="Every line.", by=ours.manager)
+    button = "Yes, release it"
+    assert button in chair.get(href).content.decode()
+    own = manager.get(href).content.decode()
+    assert "You were the first person" in own and button not in own
+    another(ours)
+    blocked = chair.post(href, {"turn": "second", "edition": 1, "checked": "All I read."})
+    said = blocked.content.decode()
+    assert "register of the case has changed" in said and button not in said
+    assert "not saved" in said and "All I read." in said
+
+
+def test_a_hidden_name_leaves_no_button(
+    ours: SimpleNamespace, edition: Ready, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = edition()
+    monkeypatch.setattr(pages, "hidden", lambda *_: iter(["Something stands unseen."]))
+    said = signed_in(ours.chair).get(f"/documents/{files.paper_id}/yes/").content.decode()
+    assert "Something stands unseen." in said and "Yes, I have read it" not in said
+
+
+@pytest.mark.parametrize("newer", [False, True])
+def test_what_is_released_can_be_checked_again_and_is_said_to_be_out(
+    newer: bool, ours: SimpleNamespace, released: Ready, signed_in: SignIn
+) -> None:
+    files = released()
+    at = f"/documents/{files.paper_id}/"
+    chair, out = signed_in(ours.chair), "still public"
+    assert out not in chair.get(at).content.decode()
+    another(ours)
+    if newer:
+        making.write(paper=files.paper, key="do", words="Talk.", based_on=1, by=ours.support)
+        releasing.make_edition(paper=files.paper, by=ours.support)
+    said = chair.get(at).content.decode()
+    assert out in said and "until they are withdrawn" in said and "check again" in said
+    assert chair.post(f"{at}check/", {"released": "yes"}).status_code == 302
+    check = LeakCheck.objects.latest("pk")
+    assert check.digest == releasing.text_of(files).digest
+    releasing.withdraw(edition=files, because="A place.", by=ours.chair)
+    assert out not in chair.get(at).content.decode()
+    assert chair.post(f"{at}check/", {"released": "yes"}).status_code == 404
+
+
+def another(ours: SimpleNamespace) -> None:
+    """The register learns a name."""
+    people.involve(matter=ours.wren.matter, role="mother", by=ours.manager, forename="Trudie",
+                   surname="Marlowe", sex="f")  # fmt: skip
 
 
 def test_letters_that_a_pdf_cannot_draw_stand_in_word(
