@@ -70,6 +70,24 @@ def test_nothing_left_to_decide(run, tmp_path):
     assert "Nothing of the register survives." in told
 
 
+@pytest.mark.parametrize("command", ["anonymise", "leakcheck"])
+@pytest.mark.parametrize(
+    ("people", "says"),
+    [
+        ([], "names nobody"),
+        ([{"role": "child"}], "names nobody"),
+        ([{"forename": 5}], "must be a text"),
+    ],
+)
+def test_a_register_that_names_nobody_is_none(run, tmp_path, command, people, says):
+    (tmp_path / "empty.json").write_text(json.dumps({"case": "x", "people": people}))
+    out = ["--out", tmp_path / "out.txt"] if command == "anonymise" else []
+    status, told, err = run(command, tmp_path / "in.txt", *out, register="empty.json")
+    assert (status, told) == (2, "")
+    assert says in err
+    assert not (tmp_path / "out.txt").exists()
+
+
 def test_days_alone_ask_for_nobody(run, tmp_path):
     (tmp_path / "in.txt").write_text("12/03/2018 Tanya said that Robin slept.")
     status, told, _ = run("anonymise", tmp_path / "in.txt", "--out", tmp_path / "out.txt")

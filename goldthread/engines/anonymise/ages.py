@@ -130,7 +130,8 @@ class AgeFinder:
     def _told(
         self, match: re.Match[str], group: str, age: tuple[int, str, int] | None
     ) -> Iterator[Candidate]:
-        if age is None:
+        softened = match.string[: match.start(group)].lower().endswith(("under ", "over "))
+        if age is None or softened:
             return
         for life in self.died:
             if _same(age, life):

@@ -154,6 +154,8 @@ def _small(at: Context) -> str:
     left, right = at.left, at.right
     if left in cues.ARTICLES | cues.OWNERS | cues.DESCRIBING:
         return WORD
+    if at.lead[-1:].isdigit() and at.forename:
+        return NAME if at.level == vocabulary.RARE else UNSURE  # "justice4robin"
     if at.lead.strip(" \n")[-1:].isdigit() or at.word.key in cues.QUALITIES:
         return WORD
     acts = at.touching and (right in cues.VERBS or right in cues.BE)

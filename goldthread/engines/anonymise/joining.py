@@ -46,12 +46,17 @@ def _apart(word: Word, lexicon: Lexicon) -> list[Word]:
     if vocabulary.is_known(word.key) and not humps:
         return [word]
     for cut in range(3, len(word.key) - 2):
-        one, other = lexicon.exact(word.key[:cut]), lexicon.exact(word.key[cut:])
+        one, other = _called(lexicon, word.key[:cut]), lexicon.exact(word.key[cut:])
         if {tag.person for tag in one} & {tag.person for tag in other}:
             at, shown = word.start + cut, word.shown
             return [Word(word.start, at, shown[:cut], word.key[:cut], False),
                     Word(at, word.end, shown[cut:], word.key[cut:], word.possessive)]  # fmt: skip
     return [word]
+
+
+def _called(lexicon: Lexicon, piece: str) -> tuple[Tag, ...]:
+    """Whose name a piece is, as registered or as a short form: the "liz" of "lizdunlin"."""
+    return lexicon.exact(piece) or tuple(t for t in lexicon.tags(piece) if t.how >= 0.88)
 
 
 def _torn(words: Words, number: int, lexicon: Lexicon) -> int:
@@ -114,7 +119,7 @@ def run_on(word: Word, lexicon: Lexicon) -> list[tuple[int, int, tuple[Tag, ...]
     places = [n for n, character in enumerate(word.shown) if character != "'"]
     found, at = [], 0
     for piece in split:
-        if tags := lexicon.exact(piece) or _short(lexicon, piece):
+        if tags := lexicon.exact(piece) or _short(lexicon, piece) or _owner(lexicon, piece):
             found.append((places[at], places[at + len(piece) - 1] + 1, tags))
         at += len(piece)
     whole = [tag for _, _, tags in found for tag in tags]
@@ -123,6 +128,11 @@ def run_on(word: Word, lexicon: Lexicon) -> list[tuple[int, int, tuple[Tag, ...]
         shared = tuple(tag for tag in whole if tag.person in everyone)
         return [(found[0][0], found[-1][1], shared)]
     return found
+
+
+def _owner(lexicon: Lexicon, piece: str) -> tuple[Tag, ...]:
+    """The "robins" of "RobinsAunt"."""
+    return lexicon.exact(piece[:-1]) if piece.endswith("s") and len(piece) > 4 else ()
 
 
 def _short(lexicon: Lexicon, piece: str) -> tuple[Tag, ...]:
@@ -142,11 +152,13 @@ def _split(key: str, lexicon: Lexicon, shown: str) -> list[str] | None:
         sure = any(
             vocabulary.level(p) == 0 and (lexicon.exact(p) or _short(lexicon, p)) for p in pieces
         )
-        named = [bool(lexicon.exact(p)) for p in pieces]
+        named = [bool(lexicon.exact(p) or _owner(lexicon, p)) for p in pieces]
         if sure or (
             any(named) and all(n or p in TOUCHING for n, p in zip(named, pieces, strict=True))
         ):
             return pieces
+    if among := _among_words(key, lexicon):
+        return among
     for cut in range(2, len(key) - 1):
         one, other = key[:cut], key[cut:]
         names = [bool(lexicon.exact(p)) and len(p) > 2 and p not in PARTICLES for p in (one, other)]
@@ -160,6 +172,25 @@ def _split(key: str, lexicon: Lexicon, shown: str) -> list[str] | None:
         if (short[0] and names[1]) or (names[0] and short[1]):
             return [one, other]
     return None
+
+
+def _among_words(key: str, lexicon: Lexicon) -> list[str] | None:
+    """A name of four letters and more between everyday words: "justiceforrobin"."""
+    best: dict[int, list[str]] = {0: []}
+    for end in range(1, len(key) + 1):
+        for start in range(max(0, end - 14), end):
+            piece = key[start:end]
+            named = len(piece) > 3 and bool(lexicon.exact(piece)) and piece not in PARTICLES
+            word = piece in TOUCHING or (len(piece) > 3 and vocabulary.level(piece) == 2)
+            if start in best and (named or word):
+                longer = [*best[start], piece]
+                if end not in best or len(longer) < len(best[end]):
+                    best[end] = longer
+    found = best.get(len(key))
+    telling = found and any(
+        len(p) > 3 and lexicon.exact(p) and vocabulary.level(p) < 2 for p in found
+    )
+    return found if telling and len(found or ()) > 1 else None
 
 
 def _may_touch(name: str, word: str) -> bool:

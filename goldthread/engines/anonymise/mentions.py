@@ -27,6 +27,7 @@ from goldthread.engines.anonymise.tokens import Words
 _INSIDE = re.compile(r"[ \t]{0,3}(?:[-/_.]?[ \t]*\r?\n?[ \t]*|\s*\f\s*)|\. ?|[ \t]*-[ \t]*|\r?\n\f")
 _SURNAME_FIRST = re.compile(r",\s{0,3}")
 _NICKNAME = re.compile(r"""\s["'(]|["')]\s""")
+_CLOSES = {"(": ")", '"': '"', "'": "'"}
 _INITIALS = re.compile(
     r"(?<![A-Za-z0-9'&])(?:(?:[A-Z]\. ?){1,4}(?:(?:O')?[A-Z](?![A-Za-z])(?:-[A-Z](?![A-Za-z]))?\.?)?"
     r"|[A-Z](?:[-/]?[A-Z]){1,4}|[A-Z]{1,2}O'[A-Z]|[A-Z](?: [A-Z]){0,2} [A-Z](?:-[A-Z])?)(?![A-Za-z0-9&])"
@@ -139,7 +140,7 @@ class Reader:
             if self.words[at].possessive or not self._joined(at, parts):
                 break
             following = self._part(at + 1, person, tuple(parts), number)
-            if following is None:
+            if following is None or (following[1] < EXACT and self._is_anothers(at + 1, person)):
                 break
             parts.append(following[0])
             hows.append(following[1])
@@ -159,6 +160,13 @@ class Reader:
             return None
         return Mention(number, at, (person,), tuple(parts), _sure(named))
 
+    def _is_anothers(self, number: int, person: int) -> bool:
+        """ "Robin" and below it "Mark", who is somebody: no slip for Robin Lark."""
+        new_line = "\n" in self.words.lead(number)
+        mine = any(tag.person == person and tag.how == EXACT for tag in self.tags[number])
+        others = any(tag.how == EXACT for tag in self.tags[number])
+        return new_line and others and not mine
+
     def _joined(self, at: int, parts: list[str]) -> bool:
         gap = self.words.gap(at)
         if _INSIDE.fullmatch(gap):
@@ -166,7 +174,12 @@ class Reader:
             return not full_stop or parts[-1] in {"initial", "particle"}
         if _SURNAME_FIRST.fullmatch(gap):
             return all(part in {SUR, "particle", "initial"} for part in parts) and SUR in parts
-        return _NICKNAME.fullmatch(gap) is not None
+        if _NICKNAME.fullmatch(gap) is None:
+            return False
+        # "Robin (Robbie) Lark", but not "Robin Lark (Robbie, NHS ...)": what opens has to close.
+        end = self.words[at + 1].end
+        opens = gap.strip()[-1:] in _CLOSES and gap[:1].isspace()
+        return not opens or self.words.text[end : end + 1] == _CLOSES[gap.strip()[-1]]
 
     def _part(
         self, number: int, person: int, parts: tuple[str, ...], first: int

@@ -70,6 +70,8 @@ class Register:
 _LISTS = {"people": Person, "addresses": Address, "organisations": Organisation}
 _LETTERS = {"people": "P", "addresses": "A", "organisations": "O"}
 _NAME_LISTS = {"aliases", "former_surnames", "towns"}
+# A spreadsheet may have made a number of these.
+_MAY_BE_NUMBERS = {"id", "case", "case_ref", "nhs_number", "phone"}
 _DATES = {"dob", "date_of_death"}
 _SEXES = {"f": "f", "female": "f", "girl": "f", "woman": "f",
           "m": "m", "male": "m", "boy": "m", "man": "m"}  # fmt: skip
@@ -115,7 +117,8 @@ def _value(key: str, value: Any, where: str) -> Any:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise RegisterError(f"In {where} “{key}” must be a list of texts.")
         return tuple(folded for one in value if (folded := " ".join(one.split())))
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    numbers = isinstance(value, int) and key in _MAY_BE_NUMBERS
+    if isinstance(value, bool) or not (isinstance(value, str) or numbers):
         raise RegisterError(f"In {where} “{key}” must be a text.")
     text = " ".join(str(value).split())
     if key in _DATES:

@@ -228,7 +228,14 @@ def _suggested(text: str, finder: Finder) -> tuple[Finding, ...]:
 def finder_of(register: Path) -> Finder:
     """A Finder of the register in a file; CannotDo where it is none."""
     try:
-        return Finder(read_register(register.read_bytes()))
+        read = read_register(register.read_bytes())
+        if not any(
+            one.forename or one.surname or one.known_as or one.aliases for one in read.people
+        ):
+            raise CannotDo(
+                f"{register.name} names nobody, so nothing can be called safe. Nothing was written."
+            )
+        return Finder(read)
     except OSError:
         raise CannotDo(f"{register.name} cannot be read. Nothing was written.") from None
     except RegisterError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from goldthread.casework.reviews.models import Review
-from goldthread.publishing.anonymising.gate import register_now, runs_again
+from goldthread.publishing.anonymising.gate import held_now, register_now, runs_again
 from goldthread.publishing.anonymising.models import (
     Decision,
     LeakCheck,
@@ -65,7 +65,7 @@ class _Known:
     """What is to be known of some documents of a review, asked at once."""
 
     def __init__(self, review: Review, originals: Sequence[Original]) -> None:
-        self.register = register_now(review)
+        self.register, self.held = register_now(review), held_now(review)
         rows = LeakCheck.objects.filter(original__in=originals).order_by("number")
         checks = list(rows.defer("text", "spots"))
         self.sources = {one.original_id: one for one in checks if not one.of_copy}
@@ -94,7 +94,7 @@ class _Known:
         source, last = self.sources.get(original.pk), self.lasts.get(original.pk)
         copy = self.copies.get(original.pk)
         leaves = source if original.is_pdf else copy.check_of if copy else None
-        reasons = tuple(self._reasons(original, source, last, copy))
+        reasons = (*self.held, *self._reasons(original, source, last, copy))
         old = source is None or source.failed_at is not None or (
             source.done_at is not None and any(runs_again(source, self.register))
         )  # fmt: skip

@@ -24,8 +24,9 @@ PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif"
 
 
 def handed(opened: Any, name: str, kind: str) -> FileResponse:
-    """A file to be saved and never shown inside our own pages."""
-    response = FileResponse(opened, as_attachment=True, filename=name, content_type=kind)
+    """A file to be saved and never shown inside our own pages. `opened`: a stream, or its bytes."""
+    stream = io.BytesIO(opened) if isinstance(opened, bytes) else opened
+    response = FileResponse(stream, as_attachment=True, filename=name, content_type=kind)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

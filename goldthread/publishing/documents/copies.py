@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,6 +16,8 @@ from goldthread.foundations.records.words import written
 from goldthread.publishing.documents.actions import may_write
 from goldthread.publishing.documents.models import NationalCopy, Summary
 from goldthread.rules.publication import COPIES, CopyRule, first_public_day
+
+LONGEST_AGO = 731  # days: an earlier one is a year typed wrong
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def record(*, summary: Summary, to: str, sent_on: date, how: str, by: Any) -> Na
         raise Refused("Say to whom the copy was sent, and how.")
     if sent_on > timezone.localdate():
         raise Refused("Record it on the day it was sent or later.")
+    if sent_on < timezone.localdate() - timedelta(days=LONGEST_AGO):
+        raise Refused("That day is more than two years ago. Look at the year again.")
     row: NationalCopy = NationalCopy.objects.create(
         summary=summary, to=to, sent_on=sent_on, how=how, by=by
     )

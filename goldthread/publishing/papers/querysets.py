@@ -45,9 +45,14 @@ def public_files() -> QuerySet[EditionFile]:
     """Of these, the kinds that stand on a public page: everyone may have them beside a summary that
     is public, each with its kind and the summary it stands beside."""
     kinds = [kind.key for kind in KINDS.values() if kind.is_public]
+    # What was released before a summary was withdrawn does not come back with the next version.
+    withdrawn = apps.get_model("documents", "Release").objects.filter(
+        version__summary__review=OuterRef("edition__paper__review"),
+        withdrawn_at__gte=OuterRef("edition__release__second_at"),
+    )
     return (
         released_files()
-        .filter(edition__paper__kind__in=kinds)
+        .filter(~Exists(withdrawn), edition__paper__kind__in=kinds)
         .annotate(kind=F("edition__paper__kind"), summary=F("edition__paper__review__summary"))
         .filter(summary__isnull=False)
         .order_by("edition__paper", "pk")

@@ -134,3 +134,27 @@ def test_nobody_is_named_for_an_age_that_two_have_been():
     finder = Finder(read_register(json.dumps({"case": "x", "people": people})), names=False)
     [found] = finder.find("Her father, who was 25.")
     assert (found.subject, found.replacement) == (None, "in their twenties")
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("robertreid", "P2"), ("robreid", "P2"), ("#justiceformeiling", "P3"), ("justice4meiling", "P3"),
+        ("TeamMeiling", "P3"), ("MeilingsAunt", "P3"),
+    ],
+)  # fmt: skip
+def test_a_name_that_ran_together_is_found(finder, words, whose):
+    found = [one for one in finder.find(f"Saw {words} there.") if one.status == "replaced"]
+    assert [one.subject for one in found] == [whose]
+
+
+def test_names_below_each_other_are_two_people(finder):
+    found = finder.find("Present:\nMeiling\nReid\nTeddy\n")
+    assert [(one.text, one.subject) for one in found] == [
+        ("Meiling", "P3"), ("Reid", "P2"), ("Teddy", "P7"),
+    ]  # fmt: skip
+
+
+def test_a_bracket_that_goes_on_stays(finder):
+    text = "Robert Reid (Rob, seen today) came."
+    assert finder.replace(text, finder.find(text)) == "The father (the father, seen today) came."

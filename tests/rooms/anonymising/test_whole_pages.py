@@ -106,7 +106,7 @@ def test_from_upload_to_download(scene: SimpleNamespace, signed_in: SignIn) -> N
     assert sent.headers["Location"].endswith("findings/?state=open")
     assert client.post(reverse("make_copy", args=[original.pk])).status_code == 302
     html = body(client.get(original.get_absolute_url()))
-    assert "This is safe to leave once two people release it" in html
+    assert "Nothing that the register knows is in it" in html
     copy = SafeCopy.objects.get()
     handed = signed_in(scene.chair).get(reverse("safe_copy", args=[copy.pk]))
     data = b"".join(handed.streaming_content)

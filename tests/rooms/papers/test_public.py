@@ -73,6 +73,14 @@ def test_it_goes_with_its_own_withdrawal_and_with_the_summary(
     summaries.withdraw(version=summary, because="A place was named.", by=ours.chair)
     assert client.get(f"{AT}briefing.docx").status_code == 404
     assert client.get(AT).status_code == 410
+    # The next version of the summary does not bring back what was let out beside the last one.
+    said = {**WORDS, "what_happened": f"{WORDS['what_happened']} We say it anew."}
+    version = summaries.write(review=ours.wren, by=ours.support, **said)
+    summary_checked(version, ours.manager)
+    summaries.release_first(version=version, checked="Every line.", by=ours.manager)
+    summaries.release_second(version=version, checked="Every line.", by=ours.chair)
+    assert client.get(AT).status_code == 200
+    assert client.get(f"{AT}briefing.docx").status_code == 404
 
 
 def test_one_withdrawn_document_is_gone_while_the_summary_stands(
