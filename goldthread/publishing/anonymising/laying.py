@@ -14,7 +14,7 @@ from goldthread.publishing.anonymising.models import LeakCheck, Mention, Nature
 
 NATURES = {"replaced": Nature.REGISTER, "queued": Nature.MAYBE, "suggested": Nature.UNKNOWN}
 # What stands instead of what is somebody's and no name.
-NOBODY = {
+STANDS_FOR = {
     "age": "[age]", "date-of-birth": "[date of birth]", "date-of-death": "[date of death]",
     "nhs-number": "[NHS number]", "ni-number": "[National Insurance number]",
     "phone": "[phone number]", "e-mail": "[e-mail address]", "username": "[user name]",
@@ -98,7 +98,7 @@ def _mention(check: LeakCheck, one: Placed, laid: Laid, finder: Finder) -> Menti
         nature = Nature.MAYBE
     instead = getattr(what, "replacement", "")
     if not instead:
-        instead = NOBODY.get(what.kind) or (
+        instead = STANDS_FOR.get(what.kind) or (
             finder.pseudonyms.of(what.subject) if what.subject else ""
         )
     return Mention(
