@@ -119,6 +119,8 @@ def _resources(story: Story) -> None:
         theme=story.kept["home"], summaries=[story.kept["wren words"].summary],
         by=story.people["priya"],
     )  # fmt: skip
+    for mark in story.kept["home"].marked.all():
+        themes.agree(mark=mark, by=story.people["helen"])
     card = themes.write(
         theme=story.kept["dogs"], kind="resource", title="Card for home visits", text=CARD,
         link="https://fenmarsh.example/card", look_again=story.day(200), by=story.people["joel"],

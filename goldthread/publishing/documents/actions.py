@@ -20,6 +20,7 @@ from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.languages import Language
 from goldthread.publishing.documents.models import Release, Summary, Version
 from goldthread.publishing.documents.texts import PARTS, text_of
+from goldthread.publishing.documents.writers import WROTE, writers_of
 from goldthread.rules.publication import earliest_end
 
 WORDS = ("title", *PARTS)
@@ -84,6 +85,7 @@ def release_first(*, version: Version, checked: str, by: Any) -> Release:
         if earlier.withdrawn_at is not None:
             raise Refused("This version was withdrawn. Write a new one.")
         raise Refused("Somebody has already said yes to this version.")
+    _wrote_none(version, by)
     if not checked.strip():
         raise Refused("Say what you checked.")
     _may_leave(version)
@@ -110,8 +112,7 @@ def release_second(
         raise Refused("This version was already released or withdrawn.")
     if release.first_by_id == by.pk:
         raise Refused("You were the first person. Somebody else must be the second.")
-    if version.by_id == by.pk:
-        raise Refused("You wrote these words. Somebody else must be the second person.")
+    _wrote_none(version, by)
     if not checked.strip():
         raise Refused("Say what you checked.")
     first_end = earliest_end(timezone.localdate())
@@ -183,6 +184,11 @@ def may_release(summary: Summary, by: Any) -> bool:
 def _is_newest(version: Version, summary: Summary) -> None:
     if version.pk != summary.versions.values_list("pk", flat=True)[0]:
         raise Refused("There is a newer version. Release that one.")
+
+
+def _wrote_none(version: Version, by: Any) -> None:
+    if by.pk in writers_of(version, version.summary.versions.all()):
+        raise Refused(WROTE)
 
 
 def _may_leave(version: Version) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldthread.publishing.documents.models import Release, Summary, Version
+from goldthread.publishing.documents.writers import WROTE, writers_of
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Progress:
 
     latest: Version
     public: Version | None
+    versions: tuple[Version, ...] = ()
 
     @classmethod
     def of(cls, summary: Summary) -> "Progress":
@@ -22,7 +24,8 @@ class Progress:
     @classmethod
     def among(cls, versions: Sequence[Version]) -> "Progress":
         """From all versions of a summary, the newest first."""
-        return cls(versions[0], next((one for one in versions if is_public(one)), None))
+        shown = next((one for one in versions if is_public(one)), None)
+        return cls(versions[0], shown, tuple(versions))
 
     @property
     def release(self) -> Release | None:
@@ -64,8 +67,8 @@ class Progress:
             )
         if said is not None and said.first_by_id == user.pk:
             return "You were the first person. Somebody else must be the second."
-        if said is not None and self.latest.by_id == user.pk:
-            return "You wrote these words. Somebody else must be the second person."
+        if user.pk in writers_of(self.latest, self.versions):
+            return WROTE
         return ""
 
 

@@ -14,6 +14,7 @@ from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.documents.actions import may_release, may_write
 from goldthread.publishing.documents.models import Version
 from goldthread.publishing.documents.querysets import public
+from goldthread.publishing.documents.writers import WROTE
 from goldthread.publishing.languages.models import How, Translation
 from goldthread.publishing.languages.segments import KEYS, missing
 from goldthread.publishing.languages.texts import text_of
@@ -126,9 +127,25 @@ def why_not(one: Translation, by: Any) -> tuple[str, ...]:
         return (STALE,)
     if one.first_by_id == by.pk:
         return ("You were the first person. Somebody else must be the second.",)
-    if one.first_by_id is not None and one.by_id == by.pk:
-        return ("You wrote these words. Somebody else must be the second person.",)
+    if by.pk in writers_of(one):
+        return (WROTE,)
     return gate.blockers(one.review, text_of(one))
+
+
+def writers_of(one: Translation) -> frozenset[int]:
+    """Ids of those who put it into these words: part by part, whoever first wrote them so."""
+    found = {one.by_id}
+    rows = Translation.objects.filter(version__summary=one.version.summary_id)
+    older = rows.filter(language=one.language, pk__lt=one.pk).order_by("pk")
+    first: dict[tuple[str, str], int] = {}
+    for words, by in older.values_list("words", "by"):
+        for part in words.items():
+            first.setdefault(part, by)
+    for key, said in one.words.items():
+        # Our own headings are nobody's words.
+        if said and not key.startswith("heading_") and (key, said) in first:
+            found.add(first[key, said])
+    return frozenset(found)
 
 
 def _locked(translation: Translation, by: Any) -> Translation:

@@ -12,6 +12,7 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import permits as checkers
 from goldthread.publishing.anonymising.gate import Standing, held_now, standing_of, stands_in
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.writers import WROTE
 from goldthread.publishing.papers import permits, releasing
 from goldthread.publishing.papers.findings import gather
 from goldthread.publishing.papers.hiding import hidden, pictures_in
@@ -311,7 +312,7 @@ class PaperPage:
         if leaving.blocked:
             return " ".join(leaving.blocked)
         if self.user.pk in edition.writers:
-            return "You wrote words of this document. Two others must say yes to it."
+            return WROTE
         if said is not None and said.first_by_id == self.user.pk:
             return "You were the first person. Somebody else must be the second."
         return ""

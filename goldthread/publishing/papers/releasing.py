@@ -14,6 +14,7 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import checking, gate
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.texts import Text
+from goldthread.publishing.documents.writers import WROTE
 from goldthread.publishing.papers.hiding import hidden
 from goldthread.publishing.papers.kinds import PDF, WORD
 from goldthread.publishing.papers.making import newest
@@ -182,7 +183,7 @@ def _text(edition: Edition) -> Text:
 
 def _may_say_yes(edition: Edition, checked: str, by: Any) -> None:
     if by.pk in edition.writers:
-        raise Refused("You wrote words of this document. Two others must say yes to it.")
+        raise Refused(WROTE)
     if not checked.strip():
         raise Refused("Say what you checked.")
     if reasons := blockers(edition) or tuple(hidden(edition, _text(edition))):

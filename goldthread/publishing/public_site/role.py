@@ -65,8 +65,8 @@ SHOWN = (
     Shown("themes.Piece", f"{WORDS} AND theme_id IN ({THEMES})",
           "id theme_id kind title text link yes_at"),
     Shown("themes.Marked",
-          f"ended_at IS NULL AND theme_id IN ({THEMES}) AND summary_id IN ({PUBLIC_SUMMARIES})",
-          "id theme_id summary_id"),
+          f"{WORDS} AND theme_id IN ({THEMES}) AND summary_id IN ({PUBLIC_SUMMARIES})",
+          "id theme_id summary_id yes_at"),
     Shown("languages.Translation", f"{OPEN} AND version_id IN ({NOW})",
           "id version_id language number words second_at"),
     Shown("papers.Paper", f"id IN ({PAPERS}) AND id IN (SELECT paper_id FROM "

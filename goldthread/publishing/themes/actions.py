@@ -15,6 +15,7 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising.permits import RELEASERS
+from goldthread.publishing.documents.actions import may_release as releases_summary
 from goldthread.publishing.documents.models import Summary
 from goldthread.publishing.themes import guarding
 from goldthread.publishing.themes.models import Kind, Marked, Piece, Theme
@@ -99,7 +100,8 @@ def withdraw(*, piece: Piece, because: str, by: Any) -> Piece:
 
 @transaction.atomic
 def mark(*, theme: Theme, summaries: Iterable[Summary], by: Any) -> None:
-    """Exactly these of the summaries that this person may see stand under the theme from now on."""
+    """Exactly these of the summaries that this person may see are to stand under the theme. New
+    ones wait for a second person; what is taken away is gone at once."""
     theme = Theme.objects.select_for_update().get(pk=theme.pk)
     if not may_keep(theme.partnership, by):
         raise PermissionDenied
@@ -122,6 +124,22 @@ def mark(*, theme: Theme, summaries: Iterable[Summary], by: Any) -> None:
             audit(by=by, did="theme.unmarked", about=theme, summary=summary.audit_name)
 
 
+@transaction.atomic
+def agree(*, mark: Marked, by: Any) -> Marked:
+    """A second person, who did not put the summary there, says yes: it shows from now on."""
+    mark = Marked.objects.select_for_update().get(pk=mark.pk)
+    if not may_agree(mark, by):
+        raise PermissionDenied
+    if mark.yes_at is not None or mark.ended_at is not None:
+        raise Refused("It was already put there or taken away.")
+    if mark.by_id == by.pk:
+        raise Refused("You put it there. Somebody else must say yes to it.")
+    mark.yes_by, mark.yes_at = by, timezone.now()
+    mark.save(update_fields=["yes_by", "yes_at"])
+    audit(by=by, did="theme.mark_agreed", about=mark.theme, summary=mark.summary.audit_name)
+    return mark
+
+
 def words_of(piece: Piece) -> str:
     """All that the public would read, and the address that the theme's name gave it."""
     return "\n\n".join((piece.title, piece.text, piece.link, piece.theme.slug.replace("-", " ")))
@@ -133,6 +151,11 @@ def may_keep(partnership: Partnership, by: Any) -> bool:
 
 def may_release(partnership: Partnership, by: Any) -> bool:
     return standing(by).holds(RELEASERS, partnership=partnership.pk)
+
+
+def may_agree(mark: Marked, by: Any) -> bool:
+    """Whoever may let out both the theme and the summary."""
+    return may_release(mark.theme.partnership, by) and releases_summary(mark.summary, by)
 
 
 def _slug(name: str) -> str:

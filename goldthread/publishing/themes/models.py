@@ -106,20 +106,28 @@ class Piece(models.Model):
 
 
 class Marked(models.Model):
-    """A summary stands under a theme, from one day to another."""
+    """One person puts a summary under a theme, another says yes: then it shows there. One alone
+    takes it away."""
 
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="marked")
     summary = models.ForeignKey(Summary, on_delete=models.PROTECT, related_name="themes")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    yes_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    yes_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     objects = MarkedQuerySet.as_manager()
-    labels = Labels(open="id theme summary at ended_at", personal="by ended_by")
+    labels = Labels(open="id theme summary at yes_at ended_at", personal="by yes_by ended_by")
 
     class Meta:
         constraints: ClassVar = [
+            both_or_neither("yes_by", "yes_at", name="theme_mark_yes_who_when"),
             both_or_neither("ended_by", "ended_at", name="theme_mark_ended_who_when"),
+            CheckConstraint(
+                condition=Q(yes_by__isnull=True) | ~Q(yes_by=F("by")),
+                name="theme_mark_needs_two_people",
+            ),
             UniqueConstraint(
                 fields=["theme", "summary"],
                 condition=Q(ended_at__isnull=True),
@@ -129,3 +137,7 @@ class Marked(models.Model):
 
     def __str__(self) -> str:
         return f"{self.summary} under {self.theme}"
+
+    @property
+    def status(self) -> str:
+        return "released" if self.yes_at is not None else "with a second person"

@@ -6,8 +6,10 @@ from typing import Any
 from django.db.models import Count, Q
 
 from goldthread.foundations.agencies.models import Partnership
-from goldthread.publishing.documents.models import Summary
+from goldthread.publishing.documents.models import Summary, Version
+from goldthread.publishing.documents.pages import Words
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.querysets import public
 from goldthread.publishing.themes import actions
 from goldthread.publishing.themes.models import Kind, Marked, Piece, Theme
 
@@ -51,6 +53,7 @@ class ThemePage:
     theme: Theme
     cards: list[Card]
     marked: list[Marked]
+    may_release: bool
     may_keep: bool
     is_public: bool
 
@@ -63,7 +66,8 @@ class ThemePage:
         return cls(
             theme=theme,
             cards=[Card(one, may_release, _why_not(one, user)) for one in pieces],
-            marked=list(marked.select_related("summary__review__matter")),
+            marked=list(marked.select_related("summary__review__matter", "by", "yes_by")),
+            may_release=may_release,
             may_keep=actions.may_keep(theme.partnership, user),
             is_public=any(one.kind == Kind.WORDS and one.status == "released" for one in pieces),
         )
@@ -75,6 +79,34 @@ class ThemePage:
     @property
     def resources(self) -> list[Card]:
         return [one for one in self.cards if one.piece.kind == Kind.RESOURCE]
+
+
+@dataclass(frozen=True)
+class MarkPage:
+    """A summary that is to stand under a theme, with its words as they stand now."""
+
+    mark: Marked
+    latest: Version
+    is_public: bool
+    why_not: str
+
+    @classmethod
+    def of(cls, mark: Marked, user: Any) -> "MarkPage":
+        shown = public().filter(summary=mark.summary).first()
+        latest = shown or mark.summary.versions.latest("number")
+        return cls(mark, latest, shown is not None, _not_alone(mark, user))
+
+    @property
+    def words(self) -> Words:
+        return Words(self.latest)
+
+
+def _not_alone(mark: Marked, user: Any) -> str:
+    if mark.yes_at is not None or mark.ended_at is not None:
+        return "It was already put there or taken away."
+    if mark.by_id == user.pk:
+        return "You put it there. Somebody else must say yes to it."
+    return ""
 
 
 def _why_not(piece: Piece, user: Any) -> str:

@@ -53,6 +53,10 @@ class MarkedQuerySet(QuerySet["Marked"]):
     def standing(self) -> MarkedQuerySet:
         return self.filter(ended_at__isnull=True)
 
+    def public(self) -> MarkedQuerySet:
+        """Two people put it there, and nobody took it away."""
+        return self.standing().filter(yes_at__isnull=False)
+
 
 def public_words() -> QuerySet[Piece]:
     """One row for each public theme, with its slug and the partnership's name."""
@@ -70,11 +74,11 @@ def public_resources(theme: int) -> QuerySet[Piece]:
 def marks_of(summaries: Any) -> QuerySet[Any]:
     """(summary, slug of the theme, its title) of what is public, by title."""
     titles = public_words().filter(theme=OuterRef("theme")).values("title")[:1]
-    rows = apps.get_model("themes", "Marked").objects.standing().filter(summary__in=summaries)
+    rows = apps.get_model("themes", "Marked").objects.public().filter(summary__in=summaries)
     return rows.annotate(title=titles, slug=F("theme__slug")).exclude(title=None).order_by("title")
 
 
 def under(theme: int) -> Q:
     """Versions whose summary stands under a theme."""
-    rows = apps.get_model("themes", "Marked").objects.standing().filter(theme=theme)
+    rows = apps.get_model("themes", "Marked").objects.public().filter(theme=theme)
     return Q(summary__in=rows.values("summary"))

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldthread.foundations.access.doors import fetch
@@ -89,9 +89,30 @@ def mark_summaries(request: HttpRequest, pk: int) -> HttpResponseBase:
     def act(**fields: Any) -> None:
         actions.mark(theme=found, by=request.user, **fields)
 
-    if _done(request, form, act, "It is kept."):
+    done = "It is kept. A second person must say yes before a summary shows under the theme."
+    if _done(request, form, act, done):
         return redirect(found)
     return render(request, "themes/mark.html", {"form": form, "theme": found})
+
+
+@require_http_methods(["GET", "POST"])
+def agree_to_mark(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The second person says yes to a summary under a theme."""
+    rows = Marked.objects.visible_to(request.user).select_related(
+        "theme__partnership", "summary__review__matter__partnership", "by"
+    )
+    mark = get_object_or_404(rows, pk=pk)
+    if not actions.may_agree(mark, request.user):
+        raise PermissionDenied
+    form = forms.YesForm(request.POST if request.method == "POST" else None)
+
+    def act() -> None:
+        actions.agree(mark=mark, by=request.user)
+
+    if _done(request, form, act, "It shows under the theme wherever the summary is public."):
+        return redirect(mark.theme)
+    page = pages.MarkPage.of(mark, request.user)
+    return render(request, "themes/agree.html", {"form": form, "page": page})
 
 
 def _mine(request: HttpRequest, pk: int) -> Theme:

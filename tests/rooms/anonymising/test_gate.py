@@ -57,13 +57,13 @@ def test_what_must_go_goes_by_writing_anew(scene: SimpleNamespace) -> None:
     actions.release_second(version=again, checked="Names.", by=scene.chair)
 
 
-def test_who_wrote_the_words_is_not_the_second_person(scene: SimpleNamespace) -> None:
+def test_who_wrote_the_words_says_no_yes(scene: SimpleNamespace) -> None:
     version = write(scene, **CLEAN)
     found = check(scene, version)
     if every := undecided(found):
         stand(scene, found, every)
     actions.release_first(version=version, checked="Names.", by=scene.manager)
-    with pytest.raises(Refused, match="You wrote these words"):
+    with pytest.raises(Refused, match="You wrote words of it"):
         actions.release_second(version=version, checked="Names.", by=scene.support)
 
 

@@ -12,6 +12,8 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.models import Release, Version
 from goldthread.publishing.documents.querysets import public
+from goldthread.publishing.documents.writers import writers_of
+from tests.checked import checked
 from tests.rooms.documents.conftest import WORDS
 
 Write = Callable[..., Version]
@@ -43,6 +45,25 @@ def test_one_person_cannot_be_both(ours: SimpleNamespace, written: Write) -> Non
         actions.release_second(version=version, checked="Names.", by=ours.manager)
     with pytest.raises(IntegrityError), transaction.atomic():
         Release.objects.update(second_by=ours.manager, second_at=version.at)
+
+
+def test_whoever_wrote_words_of_it_is_neither_the_first_nor_the_second(
+    ours: SimpleNamespace, written: Write
+) -> None:
+    written()
+    again = {**WORDS, "title": "Wren: again"}
+    version = actions.write(review=ours.wren, by=ours.manager, **again)
+    checked(version, ours.manager)
+    for writer in (ours.support, ours.manager):  # six parts, and the title
+        with pytest.raises(Refused, match="Two others must say yes"):
+            actions.release_first(version=version, checked="Names.", by=writer)
+    actions.release_first(version=version, checked="Names.", by=ours.scrutineer)
+    for writer in (ours.support, ours.manager):
+        with pytest.raises(Refused, match="Two others must say yes"):
+            actions.release_second(version=version, checked="Names.", by=writer)
+    other = {name: f"{words} Indeed." for name, words in WORDS.items()}
+    last = actions.write(review=ours.wren, by=ours.support, **other)
+    assert writers_of(last, last.summary.versions.all()) == {ours.support.pk}
 
 
 def test_who_may_not_say_yes(ours: SimpleNamespace, written: Write) -> None:

@@ -99,7 +99,8 @@ def test_from_writing_to_the_public(
 
 def test_two_people_and_one_who_reads_it(ours: SimpleNamespace, released: Let) -> None:
     version = released()
-    one = actions.write(version=version, language="cy", words=WELSH, by=ours.manager)
+    other = dict.fromkeys(KEYS, "gair")
+    one = actions.write(version=version, language="cy", words=other, by=ours.manager)
     with pytest.raises(Refused, match="You wrote it"):
         actions.say_read(translation=one, said="All.", by=ours.manager)
     with pytest.raises(Refused, match="Somebody who reads the language"):
@@ -108,8 +109,11 @@ def test_two_people_and_one_who_reads_it(ours: SimpleNamespace, released: Let) -
     actions.release(translation=one, turn="first", by=ours.manager)
     with pytest.raises(Refused, match="Somebody else must be the second"):
         actions.release(translation=one, turn="second", by=ours.manager)
-    with pytest.raises(Refused, match="You wrote these words"):
+    with pytest.raises(Refused, match="You wrote words of it"):
         actions.release(translation=one, turn="second", by=ours.support)
+    title = {**WELSH, "title": "Teitl arall"}
+    later = actions.write(version=version, language="cy", words=title, by=ours.manager)
+    assert actions.writers_of(later) == {ours.manager.pk, ours.support.pk}  # title, and the rest
     for person in (ours.colleague, ours.stranger, ours.practitioner, ours.administrator):
         with pytest.raises(PermissionDenied):
             actions.release(translation=one, turn="second", by=person)

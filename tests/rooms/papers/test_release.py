@@ -63,7 +63,7 @@ def test_whoever_wrote_words_of_it_is_neither_person(ours: SimpleNamespace, made
     files = releasing.make_edition(paper=paper, by=ours.manager)
     checked(files, ours.manager)
     for writer in (ours.support, ours.manager):
-        with pytest.raises(Refused, match="You wrote words of this document"):
+        with pytest.raises(Refused, match="You wrote words of it"):
             first(files, writer)
     first(files, ours.chair)
     for person, why in ((ours.manager, "You wrote words"), (ours.chair, "You were the first")):

@@ -28,24 +28,34 @@ def theme(ours: SimpleNamespace) -> Theme:
     )
 
 
+def put(theme: Theme, version: Version, ours: SimpleNamespace) -> Marked:
+    """By business support; nobody else has agreed yet."""
+    actions.mark(theme=theme, summaries=[version.summary], by=ours.support)
+    return Marked.objects.get(theme=theme, summary=version.summary, ended_at=None)
+
+
 def out(theme: Theme, ours: SimpleNamespace) -> Piece:
     return actions.release(piece=theme.pieces.get(), by=ours.chair)
 
 
 DOORS = {
-    "manager": [200, 200, 200, 200, 200, 200, 200, 200],
-    "chair": [200, 403, 200, 403, 403, 403, 200, 200],
-    "colleague": [403, 403, 404, 404, 404, 404, 404, 404],
-    "administrator": [403, 403, 404, 404, 404, 404, 404, 404],
-    "stranger": [200, 200, 404, 404, 404, 404, 404, 404],
+    "manager": [200, 200, 200, 200, 200, 200, 200, 200, 200],
+    "chair": [200, 403, 200, 403, 403, 403, 200, 200, 200],
+    "colleague": [403, 403, 404, 404, 404, 404, 404, 404, 404],
+    "administrator": [403, 403, 404, 404, 404, 404, 404, 404, 404],
+    "stranger": [200, 200, 404, 404, 404, 404, 404, 404, 404],
 }
 
 
 @pytest.mark.parametrize("who", DOORS)
-def test_every_door(ours: SimpleNamespace, theme: Theme, signed_in: SignIn, who: str) -> None:
+def test_every_door(
+    ours: SimpleNamespace, theme: Theme, written: Let, signed_in: SignIn, who: str
+) -> None:
+    mark = put(theme, written(), ours)
     at, piece = f"/themes/{theme.pk}/", f"/theme-pieces/{theme.pieces.get().pk}/"
     addresses = ["/themes/", "/themes/new/", at, f"{at}write/", f"{at}resource/",
-                 f"{at}summaries/", f"{piece}yes/", f"{piece}withdraw/"]  # fmt: skip
+                 f"{at}summaries/", f"{piece}yes/", f"{piece}withdraw/",
+                 f"/theme-marks/{mark.pk}/yes/"]  # fmt: skip
     browser = signed_in(getattr(ours, who))
     assert [browser.get(one).status_code for one in addresses] == DOORS[who]
     if who == "stranger":
@@ -118,6 +128,8 @@ def test_only_what_is_public_shows_under_a_theme(
     out(theme, ours)
     version, draft = released(), written(ours.robin, title="A draft of Robin")
     actions.mark(theme=theme, summaries=[version.summary, draft.summary], by=ours.support)
+    for mark in Marked.objects.all():
+        actions.agree(mark=mark, by=ours.manager)
     html = client.get("/learning/themes/dogs-and-babies/").content.decode()
     assert version.title in html
     assert "Robin" not in html
@@ -131,6 +143,48 @@ def test_only_what_is_public_shows_under_a_theme(
     actions.mark(theme=theme, summaries=[], by=ours.support)
     assert Marked.objects.filter(ended_at=None).count() == 0
     assert Marked.objects.count() == 2
+
+
+def test_a_summary_stands_under_a_theme_when_a_second_person_agreed(
+    ours: SimpleNamespace, theme: Theme, released: Let, client: Client, signed_in: SignIn
+) -> None:
+    out(theme, ours)
+    version = released()
+    mark = put(theme, version, ours)
+    at = f"/theme-marks/{mark.pk}/yes/"
+
+    def shows() -> bool:
+        summary = client.get("/learning/wren-what-we-learned/").content.decode()
+        data = client.get("/learning/data.json").json()["summaries"][0]["themes"]
+        feed = client.get("/learning/feed.xml").content.decode()
+        told = {
+            version.title in client.get("/learning/themes/dogs-and-babies/").content.decode(),
+            "More about" in summary, data == ["Dogs and babies"], "term=" in feed,
+        }  # fmt: skip
+        assert len(told) == 1  # the same everywhere
+        return told.pop()
+
+    assert not shows()
+    own = signed_in(ours.support)
+    assert "You put it there" in own.get(at).content.decode()
+    own.post(at)
+    for person in (ours.colleague, ours.stranger, ours.administrator):
+        assert signed_in(person).post(at).status_code == 404
+        with pytest.raises(PermissionDenied):
+            actions.agree(mark=mark, by=person)
+    assert not shows()
+    other = signed_in(ours.chair)
+    assert at in other.get(f"/themes/{theme.pk}/").content.decode()
+    other.post(at)
+    assert shows()
+    actions.mark(theme=theme, summaries=[version.summary], by=ours.manager)  # leaves it
+    assert shows()
+    actions.mark(theme=theme, summaries=[], by=ours.support)
+    assert not shows()
+    with pytest.raises(Refused, match="already put there or taken away"):
+        actions.agree(mark=mark, by=ours.chair)
+    put(theme, version, ours)  # once more needs a yes once more
+    assert not shows()
 
 
 def test_other_words_show_when_a_second_person_said_yes(
