@@ -22,7 +22,7 @@ from goldthread.casework.submissions import permits as agencies
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.followthrough import store
+from goldthread.foundations.records import store
 from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused
 

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 
 from goldthread.engines import uploads
-from goldthread.foundations.followthrough.store import named_as_it_is
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.store import named_as_it_is
 
 
 def keep_sent(row: Any, file: Any) -> None:

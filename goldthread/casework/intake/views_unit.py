@@ -33,8 +33,8 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.views.permits import here, holds, only
-from goldthread.foundations.followthrough.store import Lost, open_unchanged
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.store import Lost, open_unchanged
 
 ASKING = require_http_methods(["GET", "POST"])
 WITH = ("partnership", "matter", "organisation", "referred_by")

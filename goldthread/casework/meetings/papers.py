@@ -14,8 +14,8 @@ from goldthread.casework.meetings.models import AgendaItem, Meeting, Paper
 from goldthread.casework.meetings.permits import permit_writing
 from goldthread.engines import uploads
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.followthrough.store import named_as_it_is
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.store import named_as_it_is
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from goldthread.casework.meetings.views import ASKING, caption, fetch_meeting
 from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.followthrough import store
+from goldthread.foundations.records import store
 from goldthread.foundations.records.refusals import Refused
 
 

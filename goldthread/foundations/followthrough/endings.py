@@ -1,12 +1,8 @@
 """The only ways to prove and to end an action, and to open it again."""
 
-import hashlib
-import uuid
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.base import ContentFile
 from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
@@ -26,7 +22,7 @@ from goldthread.foundations.followthrough.models import (
     Limits,
     Reopening,
 )
-from goldthread.foundations.followthrough.store import named_as_it_is
+from goldthread.foundations.records import store
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.followthrough import EndingFacts, How, Strength, refusals
 
@@ -53,7 +49,7 @@ def give_evidence(
         action=action, strength=Strength(strength), shows=shows, link=_web_address(link), by=by
     )
     if file is not None:
-        _keep_file(row, file)
+        store.keep(row, file, allow=uploads.EVIDENCE)
     row.save()
     action.evidence_waits, action.evidence_refused = True, False
     action.last_word = timezone.localdate()
@@ -73,23 +69,6 @@ def _web_address(link: str) -> str:
     if len(link) > LONGEST_LINK:
         raise Refused(f"The link is longer than {LONGEST_LINK} characters. Nothing was saved.")
     return link
-
-
-def _keep_file(row: Evidence, file: Any) -> None:
-    """Put a checked file in the store. Its bytes are never opened by us again, only handed out."""
-    most = settings.UPLOAD_BYTES
-    if file.size > most:
-        raise Refused(f"The file is larger than {most // (1024 * 1024)} MB. Nothing was saved.")
-    data = file.read()
-    try:
-        checked = uploads.check(data, file.name, allow=uploads.EVIDENCE, max_bytes=most)
-    except uploads.Rejected as problem:
-        raise Refused(f"{problem} Nothing was saved.") from problem
-    row.file_name = named_as_it_is(checked.safe_name, checked.kind)
-    row.file_type = checked.media_type
-    row.file_sha256 = hashlib.sha256(data).hexdigest()
-    # In the store the file has a name of our own: people's names stay out of paths and logs.
-    row.file.save(f"{uuid.uuid4()}.{checked.kind}", ContentFile(data), save=False)
 
 
 @transaction.atomic

@@ -3,17 +3,18 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.followthrough import endings, forms, permits, store
+from goldthread.foundations.followthrough import endings, forms, permits
 from goldthread.foundations.followthrough.asking import ask, done_or_refused, need
 from goldthread.foundations.followthrough.models import Action, Evidence, Limits
 from goldthread.foundations.followthrough.pages import EvidencedPage, FormPage
 from goldthread.foundations.followthrough.views_words import ASKING, WITH, WRITERS
+from goldthread.foundations.records import store
 from goldthread.rules.followthrough import Strength
 
 JUDGES = (
@@ -98,16 +99,10 @@ def evidence_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     scope = Evidence.objects.visible_to(request.user).exclude(file="")
     given = get_object_or_404(scope.select_related("action__partnership"), pk=pk)
     try:
-        opened = store.open_unchanged(given)
+        response = store.handed_out(given)
     except store.Lost as why:
         messages.error(request, f"{why} Nothing was changed. Tell your system administrator.")
         return redirect(given.action)
     if request.method == "GET":
         audit(by=request.user, did="downloaded", about=given)
-    response = FileResponse(
-        opened, as_attachment=True, filename=given.file_name, content_type=given.file_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

@@ -5,7 +5,7 @@ from typing import Any
 from django_tasks import task
 
 from goldthread.engines.anonymise.files import Blocked
-from goldthread.foundations.followthrough.store import Lost
+from goldthread.foundations.records.store import Lost
 from goldthread.publishing.anonymising import checking, making, sending
 from goldthread.publishing.anonymising.checking import BROKEN, NOBODY, could_not
 from goldthread.publishing.anonymising.models import LeakCheck

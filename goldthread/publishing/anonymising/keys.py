@@ -16,8 +16,8 @@ from goldthread.engines.anonymise.files import Blocked
 from goldthread.engines.uploads import Rejected
 from goldthread.engines.uploads import check as check_upload
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.followthrough.store import Lost
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.store import Lost
 from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import permits, registers, sending
 from goldthread.publishing.anonymising.gate_files import standing_of_file

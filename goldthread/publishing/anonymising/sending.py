@@ -17,7 +17,7 @@ from goldthread.engines.anonymise.leaks import Checks, checks
 from goldthread.engines.uploads import Rejected
 from goldthread.engines.uploads import check as check_upload
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.followthrough import store
+from goldthread.foundations.records import store
 from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import permits, registers

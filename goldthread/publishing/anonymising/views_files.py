@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.followthrough import store
+from goldthread.foundations.records import store
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import sending
 from goldthread.publishing.anonymising.gate_files import standing_of_file

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from goldthread.casework.alongside.models.base import PERSON, Entry, Row
 from goldthread.casework.reviews.models import Review
-from goldthread.casework.reviews.reminded import OnceAWeek
 from goldthread.foundations.records.labels import Labels
+from goldthread.foundations.records.reminded import OnceAWeek
 
 
 class FamilyMember(Entry):

@@ -20,8 +20,8 @@ from goldthread.casework.submissions import permits as agencies
 from goldthread.casework.submissions.models import Call, Entry
 from goldthread.engines import uploads
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.followthrough.store import named_as_it_is
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.store import named_as_it_is
 
 WHO = (
     "Only the business unit, the lead reviewer, the chair, and the agency whose entry it is can "

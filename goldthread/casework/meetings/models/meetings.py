@@ -16,10 +16,10 @@ from goldthread.casework.meetings.querysets import (
 )
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
-from goldthread.casework.reviews.reminded import OnceAWeek
 from goldthread.foundations.agencies.models import Conflict
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
+from goldthread.foundations.records.reminded import OnceAWeek
 
 PERSON = settings.AUTH_USER_MODEL
 

@@ -1,4 +1,4 @@
-"""A reminder is said at most once in seven days: what rooms of a review remember of it."""
+"""A reminder is said at most once in seven days: what rooms remember of it."""
 
 from datetime import date, timedelta
 
