@@ -1,18 +1,21 @@
 """Fixtures that every room's tests share."""
 
 import os
+import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
-from tests import factories
+from tests import factories, ready_made
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -27,6 +30,34 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def postgres_template(testrun_uid: str) -> Iterator[str]:
+    """What to copy a database with every table from; empty when the suite runs on SQLite."""
+    if not ready_made.on_postgres():
+        yield ""
+        return
+    with ready_made.postgres_template(testrun_uid) as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, postgres_template: str
+) -> Iterator[None]:
+    """The tests' database begins as a copy, so that Django finds nothing left to migrate."""
+    if postgres_template:
+        settings.DATABASES["default"]["TEST"]["TEMPLATE"] = postgres_template
+        yield
+        return
+    name = connection.creation._get_test_db_name()  # one in memory, there while it is open
+    with (
+        closing(sqlite3.connect(name, uri=True)) as memory,
+        closing(sqlite3.connect(ready_made.sqlite_file())) as made,
+    ):
+        made.backup(memory)
+        yield
 
 
 @pytest.fixture(scope="session")

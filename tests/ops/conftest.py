@@ -1,6 +1,5 @@
 """An installation apart from the tests' database: the real settings, the real command."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,8 +12,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-COMMAND = Path(sys.executable).with_name("goldthread")
+from tests import ready_made
+from tests.ready_made import COMMAND, ROOT, on_postgres, settings_for
 
 
 @dataclass
@@ -47,40 +46,25 @@ class Installation:
         )
 
 
-def settings_for(data: Path, database: str) -> dict[str, str]:
-    """The environment of an installation: nothing of ours, only where it keeps its data."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GOLDTHREAD_", "DATABASE_"))}
-    return {
-        **kept,
-        "DJANGO_SETTINGS_MODULE": "goldthread.settings",
-        "PYTHONPATH": str(ROOT),
-        "GOLDTHREAD_DATA": str(data),
-        "DATABASE_URL": database,
-    }
-
-
 @pytest.fixture
 def on_sqlite(tmp_path: Path) -> Installation:
     return Installation(tmp_path / "data", settings_for(tmp_path / "data", ""))
 
 
-def on_postgres() -> str:
-    """The server that the suite runs on; empty when that is SQLite."""
-    server = os.environ.get("DATABASE_URL", "")
-    return server if server.startswith("postgres") else ""
-
-
 @contextmanager
-def an_installation(data: Path, like: "Installation | None" = None) -> Iterator[Installation]:
+def an_installation(
+    data: Path, like: "Installation | None" = None, template: str = ""
+) -> Iterator[Installation]:
     """On the kind of database that the suite runs on: empty, or a copy of another."""
     if like:
         shutil.copytree(like.data, data)
+        template = like.env["DATABASE_URL"].rpartition("/")[2]
     if not (server := on_postgres()):
         yield Installation(data, settings_for(data, ""))
         return
     name = f"goldthread_ops_{uuid.uuid4().hex[:12]}"
     base, _, _ = server.rpartition("/")
-    copied = f"TEMPLATE {like.env['DATABASE_URL'].rpartition('/')[2]}" if like else ""
+    copied = f"TEMPLATE {template}" if template else ""
     with psycopg.connect(server, autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name} {copied}")
         try:
@@ -97,9 +81,14 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
 
 
 @pytest.fixture(scope="session")
-def set_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def set_up(
+    tmp_path_factory: pytest.TempPathFactory, postgres_template: str
+) -> Iterator[Installation]:
     """Made once, to be copied."""
-    with an_installation(tmp_path_factory.mktemp("set-up") / "data") as made:
+    data = tmp_path_factory.mktemp("set-up") / "data"
+    if not postgres_template:
+        ready_made.put_sqlite(data)
+    with an_installation(data, template=postgres_template) as made:
         done = made.run("setup")
         assert done.returncode == 0, done.stderr
         yield made

@@ -12,7 +12,7 @@ from django.db import connection
 from goldthread.cli import main
 from goldthread.foundations.access.audit import audit, note, verify
 from goldthread.foundations.access.models import AuditHead, AuditRow
-from tests import factories
+from tests import factories, ready_made
 
 WRITERS, EACH = 3, 20
 
@@ -198,8 +198,6 @@ print(length(), list(verify()))
 """
 MAKE = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", "access", verbosity=0)
 from goldthread.foundations.access.models import User
 User.objects.create_user("mira@fenmarsh.example", "Mira Holt")
 """
@@ -221,6 +219,7 @@ def test_writers_at_the_same_time(tmp_path):
         assert AuditRow.objects.count() == WRITERS * EACH
         assert list(verify()) == []
         return
+    ready_made.put_sqlite(tmp_path)
     env = {**os.environ, "GOLDTHREAD_DATA": str(tmp_path), "DATABASE_URL": ""}
     env |= {"DJANGO_SETTINGS_MODULE": "goldthread.settings"}
     env["PYTHONPATH"] = str(Path(__file__).parents[3])
