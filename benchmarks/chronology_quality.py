@@ -123,7 +123,8 @@ def measured_others(names: Iterable[str]) -> tuple[Score, dict[str, Score]]:
         same.add(
             {frozenset((link.one.entry.ref, link.other.entry.ref)) for link in links}, case.same
         )
-        found = {(frozenset(c.refs), c.about) for c in conflicts(links)} - case.unsure
+        told_of = conflicts(links, all_entries=case.entries)
+        found = {(frozenset(c.refs), c.about) for c in told_of} - case.unsure
         by_kind["all"].add(found, case.differ)
         for about in ABOUT:
             by_kind[about].add(

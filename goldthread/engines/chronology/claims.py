@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from goldthread.engines.chronology import claimwords as said
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.hours import is_handed_on
+from goldthread.engines.chronology.named import OF_CHILDREN, Named, renamed
+from goldthread.engines.chronology.presence import ordered
 from goldthread.engines.chronology.words import agency_key
 from goldthread.rules.clocktimes import clock_time
 
@@ -27,6 +29,8 @@ _COLUMN_SEEN = re.compile(r"\bseen\b|\bspoken\b|\bsighted\b", re.I)
 _MAY_SAY_TIME = re.compile(
     r"[0-9][:.h][0-9]{2}|[0-9] ?[ap]\.?m|[0-9] ?hrs|noon|midday|midnight", re.I
 )
+CHILD = "child"  # of whom it is said that they were seen; grown-ups are "adult", all are ""
+SHORT_VALUE = 40  # characters of a column that names a child
 AGENCY = "agency "  # before the number of one that came to a meeting, or did not
 _YES = re.compile(r"^\W*(?:y|yes|seen|✓|✔|true|both|all|alone)\b", re.I)
 _ANSWER_NO = re.compile(r"^\W*(?:n|no|not|none|false|unseen|neither|nil)\b", re.I)
@@ -36,16 +40,25 @@ def claims(entry: Entry) -> dict[str, bool]:
     """seen, attendance, injury: what the entry says of them, where it says it plainly."""
     found: dict[str, bool] = {}
     for about in ABOUT:
-        values = [value for what, who, value in told(entry) if what == about and AGENCY not in who]
+        values = [
+            value
+            for what, who, value in told(entry)
+            if what == about and AGENCY not in who and (about != "seen" or who == CHILD)
+        ]
         # Who says both of seen or came says nothing plain. Of marks the last word is the finding.
         if values and (about == "injury" or len(set(values)) == 1):
             found[about] = values[-1]
     return found
 
 
-def told(entry: Entry) -> tuple[Claim, ...]:
-    """Every claim, in the order of the words; a column that asks if the child was seen wins."""
-    found = _of_text(_named(f"{entry.matter}. {entry.response or ''}"))
+def told(entry: Entry, named: Named | None = None) -> tuple[Claim, ...]:
+    """Every claim, in the order of the words; a column that asks if the child was seen wins.
+
+    `named`: which names of the case are a child's and which a grown-up's.
+    """
+    text = _named(renamed(f"{entry.matter}. {entry.response or ''}", named or {}))
+    found = _of_text(text)
+    found += _understood(entry, text, found)
     found += _of_agencies(entry)
     for name, value in entry.other.items():
         if len(name) >= 60:
@@ -56,10 +69,26 @@ def told(entry: Entry) -> tuple[Claim, ...]:
         spoken = "spoken" in name.lower() and "seen" not in name.lower()
         if _COLUMN_SEEN.search(name) and (yes or (no and not spoken and not _only_heard(entry))):
             rest = tuple(claim for claim in found if claim[0] != "seen")
-            found = (*rest, ("seen", "", not no))
+            found = (*rest, ("seen", CHILD, not no))
         elif said.COLUMN_CAME.search(name) and (no or yes) and not _says(found, "attendance"):
             found = (*found, ("attendance", "", not no))
     return found
+
+
+def _understood(entry: Entry, text: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """What only the order of words tells, where plain wordings say nothing."""
+    wanted = {about for about in ("seen", "attendance") if not _says(found, about)}
+    low = said.HARMLESS.sub(" ", text.lower().replace("’", "'"))
+    meets = bool(said.A_MEETING.search(low) or said.AN_APPOINTMENT.search(low))
+    of_child = any(
+        OF_CHILDREN.search(name) and len(value) < SHORT_VALUE for name, value in entry.other.items()
+    )
+    return tuple(
+        (about, _parent(clause) if about == "attendance" else who, value)
+        for about, clause, who, value in ordered(low, meets, of_child)
+        if (about in wanted or (about == "seen" and who != CHILD))
+        and not (about == "seen" and not value and said.HURT_YES.search(clause))
+    )
 
 
 def _says(found: tuple[Claim, ...], about: str) -> bool:
@@ -212,15 +241,15 @@ def _seen(clause: str, child: bool) -> Iterator[Claim]:
     if denied and said.HURT_YES.search(clause):
         return  # "no marks seen on the baby"
     if denied:
-        yield "seen", "", False
+        yield "seen", CHILD, False
     elif said.AWAY.search(clause) and not said.LOOK.search(clause):
-        yield "away", "", False
+        yield "away", CHILD, False
     elif said.ASKED.search(clause):
         return
     elif said.SEEN_YES.search(clause) or (child and said.LOOKED.search(clause)):
-        yield "seen", "", True
+        yield "seen", CHILD, True
     elif said.THERE.search(clause):
-        yield "there", "", True
+        yield "there", CHILD, True
 
 
 def _came(clause: str) -> Iterator[Claim]:
@@ -236,7 +265,10 @@ def _came(clause: str) -> Iterator[Claim]:
 
 
 def _parent(clause: str) -> str:
-    """mother or father, where only one of them is spoken of."""
+    """mother, father or another relative, where only one of them is spoken of."""
+    clause = said.ACCOMPANIED.sub(" ", clause)
+    if (relative := said.OTHER_RELATIVE.search(clause)) and not said.CLOSE.search(clause):
+        return relative[0]
     if said.PAIR.search(clause) or said.CHILD.search(clause):
         return ""
     mother, father = said.MUM.search(clause), said.DAD.search(clause)

@@ -14,6 +14,7 @@ SHORT = 70  # characters of a heading at most, where it is known by its shape on
 _FIGURES = re.compile(r"[0-9]")
 TERSE = 18  # characters of a cell: so few name a kind of contact
 TELLING = 28  # so many tell what happened
+SAID = 8  # so many say anything at all
 TEXT_ROLES = ("source", "event", "response", "comment")
 
 
@@ -87,11 +88,10 @@ def _by_shape(grid: Grid) -> Layout | None:
         if any(map(date_like, row)) or any(len(text) > SHORT for text in filled):
             return None
         named = sum(1 for text in filled if role_of(text)[0])
-        dates = [
-            column
-            for column in _dates_in(grid, number + 1, len(texts))
-            if not is_another_date(texts[column])
-        ]
+        every = _dates_in(grid, number + 1, len(texts))
+        dates = [column for column in every if not is_another_date(texts[column])]
+        if not dates and len(every) == 1:
+            dates = every  # "Call received", and no other date beside it
         if not dates or (not named and not _like_headings(filled)):
             continue
         layout = _settled(grid, number, texts, date_column=dates[0])
@@ -188,11 +188,31 @@ def _roles(grid: Grid, top: int, texts: list[str], date_column: int | None) -> d
         roles["event"] = _longest(grid, top, [-c for _, c in wishes["comment"]])
         rest = [w for w in wishes["comment"] if -w[1] != roles["event"]]
         roles["comment"] = -max(rest)[1]
+    _prefer_what_tells(grid, top, roles, texts)
     if "comment" not in roles and "event" in roles:
         notes = [c for c, text in enumerate(texts) if folded(text) in {"note", "notes"}]
         if notes and notes[0] != roles["event"]:
             roles["comment"] = notes[0]
     return roles
+
+
+def _prefer_what_tells(grid: Grid, top: int, roles: dict[str, int], texts: Sequence[str]) -> None:
+    """ "Contact" over "Home" and "Letter" gives way to a column of notes, whatever its name."""
+    if "event" not in roles or _mean_of(grid, top, roles["event"]) >= TERSE:
+        return
+    kept = {column for role, column in roles.items() if role != "comment"}
+    free = [column for column, text in enumerate(texts) if text and column not in kept]
+    wordy = [column for column in free if _tells(grid, top, column)]
+    if wordy:
+        roles["event"] = _longest(grid, top, wordy)
+        if roles.get("comment") == roles["event"]:
+            del roles["comment"]
+
+
+def _mean_of(grid: Grid, top: int, column: int) -> float:
+    cells = [row[column] for row in grid.rows[top : top + 30] if column < len(row)]
+    filled = [cell for cell in cells if words_of(cell)]
+    return _mean(filled) if filled else 0.0
 
 
 def _worth(grid: Grid, top: int, column: int, role: str, strength: int) -> float:
@@ -259,7 +279,13 @@ def _ask_for_event(grid: Grid, layout: Layout, texts: list[str]) -> None:
 
 
 def _is_told(grid: Grid, layout: Layout, role: str) -> bool:
-    return role in layout.roles and _tells(grid, layout.top, layout.roles[role])
+    """Sentences; or words of any length, where no other column beside the date has a heading."""
+    if role not in layout.roles:
+        return False
+    column, others = layout.roles[role], set(layout.roles) - {"date", "time", role}
+    return _tells(grid, layout.top, column) or (
+        not others and _mean_of(grid, layout.top, column) >= SAID
+    )
 
 
 def _names(texts: list[str]) -> list[str]:

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 
 from goldthread.engines.chronology.claims import ABOUT, Claim, differing, told
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.hours import gap, hours
 from goldthread.engines.chronology.hours import spoken as spoken_hours
+from goldthread.engines.chronology.marks import contradiction
 from goldthread.engines.chronology.matching import Link
+from goldthread.engines.chronology.named import names_of
 from goldthread.engines.chronology.pairs import Mark, apart, days_apart, spoken
 
+FOR_NAMES = 1_500  # entries that are read for the names of children and grown-ups
 HOURS = 2  # times of one occurrence that differ by more are a conflict, and not a slow clock
 MORE_THAN = 1  # day; a day is what writing up later costs
 _SAID = {
@@ -39,11 +44,17 @@ Claims = tuple[Claim, ...]
 Spread = Callable[[Callable[[Entry], Claims], Iterable[Entry]], Iterable[Claims]]
 
 
-def conflicts(links: Sequence[Link], spread: Spread = map) -> list[Conflict]:
-    """`spread`: a `map` that uses more processes."""
+def conflicts(
+    links: Sequence[Link], spread: Spread = map, all_entries: Sequence[Entry] = ()
+) -> list[Conflict]:
+    """`spread`: a `map` that uses more processes. `all_entries`: of the case, for its names."""
     found = []
     entries = {mark.entry.ref: mark.entry for link in links for mark in (link.one, link.other)}
-    known = dict(zip(entries, spread(told, entries.values()), strict=True))
+    step = len(all_entries) // FOR_NAMES + 1
+    named = names_of(
+        chain(entries.values() if len(entries) < FOR_NAMES else (), all_entries[::step])
+    )
+    known = dict(zip(entries, spread(partial(told, named=named), entries.values()), strict=True))
     for link in links:
         refs = (link.one.entry.ref, link.other.entry.ref)
         said = _of(link, known[refs[0]], known[refs[1]])
@@ -64,6 +75,10 @@ def _of(link: Link, mine: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> list[
         if value is not None:
             said = _SAID[about, value], _SAID[about, not value]
             found.append((about, f"{names[0]}: {said[0]}; {names[1]}: {said[1]}"))
+    if all(about != "injury" for about, _ in found):
+        where = contradiction(one.matter, other.matter)
+        if where:
+            found.append(("injury", f"{names[0]}: {where[0]}; {names[1]}: {where[1]}"))
     return found
 
 

@@ -38,11 +38,20 @@ _IN_FIGURES = re.compile(
     r"(?<![0-9/.-])[0-9]{1,2}[:.h]?[0-9]{0,2} ?(?:[ap]\.?m\b|hrs?\b|h\b)?(?![0-9/])"
 )
 _HOUR = rf"(?:{'|'.join(_NUMBER)}|1[0-2]|[1-9])"
-_PAST = {"half past": 30, "half": 30, "quarter past": 15, "ten past": 10, "twenty past": 20, "five past": 5,
-         "quarter to": -15, "ten to": -10, "twenty to": -20, "five to": -5}  # fmt: skip
-_SPELT = re.compile(rf"\b({'|'.join(_PAST)}) ({_HOUR})\b")
+_PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+_SPELT = re.compile(
+    rf"\b(?:(half|quarter|five|ten|twenty|twenty[ -]five)(?: minutes| mins)? (past|to)|(half)) ({_HOUR}|midnight|noon|midday)\b"
+    r"(?! ?(?:years?|weeks?|months?|days?))"
+)
+# 10.30 in a sentence: not of money, a weight or a measure.
+_POINTED = re.compile(
+    r"(?<![0-9£$.,/-])(?<!weight )(?<!wt )(?<!temp )(?<!weighed )(?<!hb )(?<!bmi )"
+    r"(?:(?P<a>[01][0-9]|2[0-3])\.(?P<b>[0-5][05])|(?:(?<=\bat )|(?<=\bfrom )|(?<=\bby )|(?<=\babout )|(?<=\baround )|(?<=\buntil )|(?<=\bapprox )|(?<=\bbefore )|(?<=\bafter ))"
+    r"(?P<c>[0-9])\.(?P<d>[0-5][05]))"
+    r"(?![0-9/]|\.[0-9]|,[0-9]|\s?(?:kgs?|cms?|mms?|mls?|mg|g|l|%|units?|miles?|degrees?|st|lbs?|weeks?|wks?|metres?|m|p|ounces|oz|stone|c)\b)"
+)
 _ROUND = re.compile(
-    rf"\b(?:at|about|around|approx|approximately|by|just after|just before|roughly|c\.) ({_HOUR})\b(?! ?(?:am|pm))"
+    rf"\b(?:at|about|around|approx|approximately|by|just after|just before|shortly after|shortly before|soon after|gone|nearly|almost|towards|from|since|until|till|roughly|c\.) ({_HOUR})\b(?! ?(?:am|pm))"
     r"(?=(?: o'?clock)?(?:ish)?(?:[,.;:)]|$| (?:in the|this|that|at night|last|on|when|and|with|to find|she|he|they|yesterday|today|tonight|am|pm)))"
 )
 _ISH = re.compile(rf"\b({_HOUR}) ?ish\b")
@@ -50,7 +59,7 @@ _IN_THE = re.compile(
     rf"\b({_HOUR}) (?:o'?clock )?(?=in the (?:morning|afternoon|evening)|at night)"
 )
 _TOLD_AT = re.compile(
-    r"(?:informed|notified|advised|rec'?d|received|told|rang|rung|phoned|emailed|visited|seen)(?: \w+){0,2}(?: at)? $"
+    r"(?:informed|notified|advised|rec'?d|received|told|rang|rung|phoned|emailed)(?: \w+){0,2}(?: at)? $"
 )
 _PARTS: tuple[tuple[re.Pattern[str], tuple[int, int]], ...] = tuple(
     (re.compile(pattern), hours)
@@ -61,12 +70,13 @@ _PARTS: tuple[tuple[re.Pattern[str], tuple[int, int]], ...] = tuple(
         (r"\bafternoon\b", (12 * 60, 18 * 60)),
         (r"\btea ?time\b", (15 * 60 + 30, 18 * 60 + 30)),
         (r"\b(?:evening|tonight)\b", (17 * 60, 23 * 60 + 59)),
+        (r"\bmidnight\b", (23 * 60, 25 * 60)),
         (r"\b(?:last night|at night)\b", (18 * 60, 30 * 60)),
     )
 )
 _MAY_TELL = re.compile(
-    r"[0-9](?:[:.h][0-9]{2}| ?(?:[ap]\.?m|hrs?|ish|o'clock)\b)|\b(?:half|quarter|past|noon|midday|midnight|morning|afternoon|evening|night|lunch|dinner ?time)\b|"
-    r"\b(?:at|about|around|approx\w*|by|after|before|roughly|c\.|to) [0-9a-z]{1,6}(?:\b|ish)|ish\b"
+    r"[0-9](?:[:.h][0-9]{2}|ish| ?(?:[ap]\.?m|hrs?|ish|o'clock)\b)|\b(?:half|quarter|past|minutes|mins|noon|midday|midnight|morning|afternoon|evening|night|lunch|dinner ?time)\b|"
+    r"\b(?:at|about|around|approx\w*|by|after|before|roughly|c\.|to|gone|nearly|almost|towards|from|since|until|till) [0-9a-z]{1,6}(?:\b|ish)|ish\b"
 )
 _CLOSE = 28  # characters around an hour in which its part of the day is looked for
 
@@ -95,25 +105,45 @@ def of_words(text: str, *, of_its_day: bool = True) -> Hours:
             return _of_part(options, low[max(0, place - _CLOSE) : end + _CLOSE])
     if found or not of_its_day:
         return ()
-    return next(((hours,) for pattern, hours in _PARTS[1:4] if pattern.search(low)), ())
+    return next(((hours,) for pattern, hours in _PARTS[:-1] if pattern.search(low)), ())
 
 
 def _figures(low: str) -> list[tuple[int, int, list[int]]]:
     """Times in figures that leave no doubt."""
-    return [
+    found = [
         (match.start(), match.end(), [int(clock[:2]) * 60 + int(clock[3:5])])
         for match in _IN_FIGURES.finditer(low)
         if (clock := clock_time(match[0]))
     ]
+    for match in _POINTED.finditer(low):
+        if match["a"]:
+            at = int(match["a"]) * 60 + int(match["b"])
+            options = [at] if match["a"][0] == "0" or at >= 13 * 60 else _twice(at)
+        else:
+            options = _twice(int(match["c"]) * 60 + int(match["d"]))
+        found.append((match.start(), match.end(), options))
+    return found
 
 
 def _spelt(low: str) -> list[tuple[int, int, list[int]]]:
     found = [
-        (m.start(), m.end(), _twice(_number(m[2]) * 60 + _PAST[m[1]])) for m in _SPELT.finditer(low)
+        (
+            m.start(),
+            m.end(),
+            _beside(m[4], _PAST[(m[1] or m[3]).replace("-", " ")], to=m[2] == "to"),
+        )
+        for m in _SPELT.finditer(low)
     ]
     for pattern in (_ROUND, _ISH, _IN_THE):
         found += [(m.start(), m.end(), _twice(_number(m[1]) * 60)) for m in pattern.finditer(low)]
     return found
+
+
+def _beside(hour: str, minutes: int, *, to: bool) -> list[int]:
+    minutes = -minutes if to else minutes
+    if hour in {"midnight", "noon", "midday"}:
+        return [(minutes + (0 if hour == "midnight" else 720)) % 1440]
+    return _twice(_number(hour) * 60 + minutes)
 
 
 def _number(word: str) -> int:

@@ -52,7 +52,7 @@ def merge(
     return Chronology(
         entries,
         links,
-        conflicts(links, spread),
+        conflicts(links, spread, entries),
         silences(returns, longer_than=longer_than, begins=begins, ends=ends),
         [problem for one in returns for problem in one.problems],
         coverage(returns, period_of(returns, begins, ends)),
