@@ -166,7 +166,7 @@ COLOURS = {
     "yellow": "due soon, not yet tested, waiting, your turn, asked, invited, to decide, held",
     "orange": "drifting, late, silent, overdue, challenged, extended, hard to read, stale",
     "red": "not accepted, refused, blocked, missed, locked",
-    "purple": "with a second person, for decision, break-glass, easy to read",
+    "purple": "with a second person, withdrawn for now, for decision, break-glass, easy to read",
     "grey": "no longer needed, closed, ended, not started, not known, rejected, cannot start yet",
 }
 _COLOUR_OF = {word.strip(): hue for hue, words in COLOURS.items() for word in words.split(",")}

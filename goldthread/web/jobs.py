@@ -25,6 +25,7 @@ REMINDING = [
     "goldthread.casework.meetings",
     "goldthread.casework.alongside",
     "goldthread.casework.practitioners",
+    "goldthread.publishing.documents",
 ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from goldthread.casework.alongside import holding
 from goldthread.casework.alongside.locking import lock, lock_review, must_say
 from goldthread.casework.alongside.models import Hold, HoldCheck, HoldLift, Proceeding
 from goldthread.casework.alongside.permits import permit_writing
@@ -46,6 +47,7 @@ def set_hold(
         by=by,
     )
     audit(by=by, did="hold.set", about=hold, reason=reason.strip())
+    holding.began(hold, by)
     return hold
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Matter, Organisation
 from goldthread.foundations.people import checking, codes, known
+from goldthread.foundations.people.changing import changed
 from goldthread.foundations.people.models import FormerName, Involvement, Person, PersonChange
 from goldthread.foundations.people.permits import permit_writing
 from goldthread.foundations.people.querysets import named_matters
@@ -61,6 +62,7 @@ def involve(
         added_by=by,
     )
     audit(by=by, did="person.added", about=row, role=role)
+    changed(matter, person)
     if is_family(role):  # a professional's other cases are their work, not their history
         checking.begin(involvement=row, by=by)
     return row
@@ -126,6 +128,7 @@ def change(*, involvement: Involvement, because: str, by: Any, **facts: Any) -> 
         person.save(update_fields=list(changes))
         _keep_former_surname(involvement, changes, by)
         known.index(person)
+        changed(involvement.matter, person)
     return person
 
 
@@ -162,6 +165,7 @@ def add_name(
     )  # fmt: skip
     known.index(involvement.person)
     audit(by=by, did="person.named", about=involvement, kind=row.get_kind_display())
+    changed(involvement.matter, involvement.person)
     return row
 
 
@@ -177,6 +181,7 @@ def strike(*, involvement: Involvement, because: str, by: Any) -> Involvement:
     row.struck_by, row.struck_at, row.struck_because = by, timezone.now(), because.strip()
     row.save(update_fields=["struck_by", "struck_at", "struck_because"])
     audit(by=by, did="person.struck", about=row)
+    changed(row.matter)
     return row
 
 
@@ -196,6 +201,7 @@ def describe(*, involvement: Involvement, pseudonym: str, organisation: Any, by:
     if changes:
         row.save(update_fields=changes)
         audit(by=by, did="person.involvement", about=row, changes=", ".join(changes))
+        changed(row.matter)
 
 
 def check_period(starts: date | None, ends: date | None) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Matter, Organisation, Sector
+from goldthread.foundations.people.changing import changed
 from goldthread.foundations.people.models import CaseMark
 from goldthread.foundations.people.permits import permit_writing
 from goldthread.foundations.records.refusals import Refused
@@ -35,4 +36,5 @@ def mark(*, matter: Matter, case_ref: str, local_authority: str, by: Any) -> Cas
         raise Refused("This is what the register says already.")
     row = CaseMark.objects.create(matter=matter, by=by, **told)
     audit(by=by, did="register.marked", about=matter)
+    changed(matter)
     return row

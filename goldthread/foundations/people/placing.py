@@ -11,6 +11,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.people import known
 from goldthread.foundations.people.actions import check_period
+from goldthread.foundations.people.changing import changed
 from goldthread.foundations.people.models import (
     Address,
     Attachment,
@@ -52,6 +53,7 @@ def live_at(
     row = Residence.objects.create(person=person, address=address, starts=starts, ends=ends, by=by)
     known.index(person)
     audit(by=by, did="person.lived", about=involvement)
+    changed(matter, person)
     return row
 
 
@@ -97,6 +99,7 @@ def attach(
         ends=ends, by=by,
     )  # fmt: skip
     audit(by=by, did="person.attached", about=involvement)
+    changed(matter, involvement.person)
     return row
 
 

@@ -46,6 +46,11 @@ def standing_of(review: Review, text: Text) -> Standing:
     )
 
 
+def hold_still(review: Review) -> None:
+    """Within a yes: no hold begins unseen between the question and the end of the transaction."""
+    Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
+
+
 def blockers(review: Review, text: Text) -> tuple[str, ...]:
     """Why this text may not leave, in sentences. Empty when it may."""
     return (*held_now(review), *standing_of(review, text).blockers)

@@ -16,6 +16,10 @@ LONGEST = 400  # characters of a sentence that is kept
 
 @task()
 def check_now(check_id: int) -> int:
+    return look(check_id)
+
+
+def look(check_id: int) -> int:
     """A failure is noted on the check and passed on, so that it is logged: nothing may leave."""
     rows = LeakCheck.objects.select_related("review__matter__partnership", "original")
     check = rows.get(pk=check_id)

@@ -193,6 +193,7 @@ def _wrote_none(version: Version, by: Any) -> None:
 
 def _may_leave(version: Version) -> None:
     """The leak check of these very words passed, and stands against the register as it is now."""
+    gate.hold_still(version.summary.review)
     if reasons := gate.blockers(version.summary.review, text_of(version)):
         raise Refused(*reasons)
 

@@ -95,6 +95,31 @@ class WithdrawForm(forms.Form):
     )
 
 
+class PutBackForm(forms.Form):
+    """Which of the texts that are down may be public again, in this person's eyes."""
+
+    which = forms.MultipleChoiceField(
+        label="Which of them did you read again, and may be public?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Choose what may be public again.",
+            "invalid_choice": "Somebody else said yes while you read. Look, and choose again.",
+        },
+    )
+    checked = forms.CharField(
+        label="What did you check?",
+        help_text="For example: read every line again beside what the trial made public.",
+        widget=forms.Textarea,
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["which"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101
+        field.choices = choices
+
+
 class CopyForm(forms.Form):
     to = forms.ChoiceField(
         label="To whom was it sent?", choices=NationalCopy.To.choices, widget=forms.RadioSelect

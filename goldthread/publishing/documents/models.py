@@ -8,11 +8,12 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.alongside.models import Hold
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
-from goldthread.publishing.documents.querysets import SummaryQuerySet
+from goldthread.publishing.documents.querysets import SummaryQuerySet, TakenDownQuerySet
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -123,6 +124,104 @@ class Release(TwoYeses):
         """Neither withdrawn nor past its last day."""
         ended = self.until is not None and self.until < timezone.localdate()
         return self.withdrawn_at is None and not ended
+
+
+class What(models.TextChoices):
+    """What two people can let out. `target` is the id of the summary, of the summary whose
+    translation it is (`part` says the language), of the document, or of the original."""
+
+    SUMMARY = "summary", "learning summary"
+    TRANSLATION = "translation", "translation"
+    PAPER = "document", "document"
+    COPY = "safe-copy", "safe copy"
+
+
+class TakenDown(OfReview, models.Model):
+    """From this moment on something that was let out before is not public, until two people put
+    it back or let out other words."""
+
+    class Why(models.TextChoices):
+        HELD = "held", "publication is held"
+        BLOCKED = "blocked", "the leak check does not pass any more"
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="taken_down")
+    what = models.CharField(max_length=12, choices=What.choices)
+    target = models.PositiveBigIntegerField()
+    part = models.CharField(max_length=10, blank=True)
+    name = models.CharField(max_length=200)
+    why = models.CharField(max_length=10, choices=Why.choices)
+    said = models.TextField("what the leak check said", blank=True)
+    hold = models.ForeignKey(Hold, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    objects = TakenDownQuerySet.as_manager()
+    labels = Labels(
+        open="id review what target part name why hold at", personal="by", sensitive="said"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["what", "target", "part"], name="taken_down_target")
+        ]
+        constraints: ClassVar = [
+            CheckConstraint(
+                condition=Q(why="held", hold__isnull=False)
+                | (Q(why="blocked", hold__isnull=True) & ~Q(said="")),
+                name="taken_down_says_why",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, taken down"
+
+    @property
+    def audit_ref(self) -> str:
+        return f"taken-down:{self.pk}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"{self.name} of {self.review.code}"
+
+
+class PutBack(OfReview, TwoYeses):
+    """Two people read again what was taken down and say that it may be public."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="put_back")
+    what = models.CharField(max_length=12, choices=What.choices)
+    target = models.PositiveBigIntegerField()
+    part = models.CharField(max_length=10, blank=True)
+    name = models.CharField(max_length=200)
+    labels = Labels(
+        open="id review what target part name first_at second_at withdrawn_at",
+        personal="first_by second_by withdrawn_by",
+        sensitive="first_checked second_checked withdrawn_because",
+    )
+
+    class Meta:
+        ordering: ClassVar = ["first_at", "pk"]
+        indexes: ClassVar = [
+            models.Index(fields=["what", "target", "part"], name="put_back_target")
+        ]
+        constraints: ClassVar = [
+            both_or_neither("second_by", "second_at", name="put_back_second_who_when"),
+            both_or_neither("withdrawn_by", "withdrawn_at", name="put_back_withdrawn_who_when"),
+            CheckConstraint(
+                condition=Q(second_by__isnull=True) | ~Q(second_by=models.F("first_by")),
+                name="put_back_needs_two_people",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, put back"
+
+    @property
+    def audit_ref(self) -> str:
+        return f"put-back:{self.pk}"
+
+    @property
+    def audit_name(self) -> str:
+        return f"{self.name} of {self.review.code}"
 
 
 class NationalCopy(models.Model):

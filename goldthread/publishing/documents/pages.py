@@ -18,9 +18,10 @@ from goldthread.publishing.anonymising.gate import Standing, held_now, standing_
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.copies import Copies
 from goldthread.publishing.documents.languages import Headings, headings
-from goldthread.publishing.documents.models import Summary, Version
+from goldthread.publishing.documents.models import Summary, TakenDown, Version, What
 from goldthread.publishing.documents.progress import Progress
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.querysets import down_rows, summary_down
 from goldthread.publishing.documents.reading import Readability
 from goldthread.publishing.documents.texts import text_of
 from goldthread.rules.followthrough import How
@@ -167,7 +168,7 @@ class SummaryPage:
     @classmethod
     def of(cls, summary: Summary, user: Any) -> "SummaryPage":
         versions = list(
-            summary.versions.select_related(
+            summary.versions.annotate(is_down=summary_down()).select_related(
                 "by", "release__first_by", "release__second_by", "release__withdrawn_by"
             )
         )
@@ -184,6 +185,14 @@ class SummaryPage:
             may_release=may_release,
             why_not=why_not or leaving.blocked,
         )
+
+    @property
+    def down(self) -> list[TakenDown]:
+        """Why what is let out is withdrawn for now; empty where it is public, or nothing is out."""
+        out = self.progress.out
+        if out is None:
+            return []
+        return list(down_rows(What.SUMMARY, self.summary.pk, out.release.second_at))
 
     @property
     def words(self) -> Words:

@@ -7,6 +7,8 @@ from typing import Any
 from goldthread.publishing.documents.models import Release, Summary, Version
 from goldthread.publishing.documents.writers import WROTE, writers_of
 
+DOWN = "withdrawn for now"
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -28,6 +30,11 @@ class Progress:
         return cls(versions[0], shown, tuple(versions))
 
     @property
+    def out(self) -> Version | None:
+        """The newest that is let out, taken down for now or not."""
+        return next((one for one in self.versions if is_out(one)), None)
+
+    @property
     def release(self) -> Release | None:
         return release_of(self.latest)
 
@@ -46,7 +53,9 @@ class Progress:
             return "withdrawn"
         if said.second_at is None:
             return "with a second person"
-        return "released" if said.is_open else "time is up"
+        if not said.is_open:
+            return "time is up"
+        return DOWN if is_down(self.latest) else "released"
 
     @property
     def public_words(self) -> str:
@@ -78,5 +87,16 @@ def release_of(version: Version) -> Release | None:
 
 
 def is_public(version: Version) -> bool:
+    return is_out(version) and not is_down(version)
+
+
+def is_out(version: Version) -> bool:
+    """Released, not withdrawn, its time not up; it may be taken down for now."""
     said = release_of(version)
     return said is not None and said.second_at is not None and said.is_open
+
+
+def is_down(version: Version) -> bool:
+    """The versions were asked for with it: see `querysets.summary_down`."""
+    found: bool = version.is_down  # type: ignore[attr-defined]
+    return is_out(version) and found

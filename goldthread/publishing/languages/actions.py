@@ -78,6 +78,7 @@ def ask_check(*, translation: Translation, by: Any) -> LeakCheck:
 def release(*, translation: Translation, turn: str, by: Any) -> Translation:
     """The first person's yes, or the second's: then it is public. `turn`: whose was asked for."""
     one = _locked(translation, by)
+    gate.hold_still(one.review)
     if reasons := why_not(one, by):
         raise Refused(*reasons)
     if turn != ("second" if one.first_at else "first"):

@@ -8,8 +8,9 @@ from django.utils import timezone
 from goldthread.publishing.anonymising import permits
 from goldthread.publishing.anonymising.gate import Standing, standing_of
 from goldthread.publishing.documents.actions import may_release, may_write
-from goldthread.publishing.documents.models import Summary, Version
+from goldthread.publishing.documents.models import Summary, TakenDown, Version, What
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.querysets import down_rows
 from goldthread.publishing.documents.texts import PARTS
 from goldthread.publishing.languages import actions
 from goldthread.publishing.languages.models import Translation
@@ -114,6 +115,15 @@ class TranslationPage:
     @property
     def words(self) -> Words:
         return Words(self.translation)
+
+    @property
+    def down(self) -> list[TakenDown]:
+        """Why it is withdrawn for now; empty where it is not, or was never let out."""
+        one = self.translation
+        if one.second_at is None or one.withdrawn_at is not None:
+            return []
+        target = one.version.summary_id
+        return list(down_rows(What.TRANSLATION, target, one.second_at, one.language))
 
     @property
     def is_ended(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from goldthread.publishing.documents.querysets import public
+from goldthread.publishing.documents.querysets import down, public
 
 if TYPE_CHECKING:
     from goldthread.publishing.languages.models import Translation
@@ -23,13 +23,23 @@ class TranslationQuerySet(QuerySet["Translation"]):
         return self.filter(second_at__isnull=False, withdrawn_at__isnull=True)
 
     def public(self) -> TranslationQuerySet:
-        """Of each language the newest that two people released, while the very version that it was
-        made from is public."""
+        """Of each language the newest that two people released, while nothing took it down and the
+        very version that it was made from is public."""
         newer = apps.get_model("languages", "Translation").objects.released()
         newer = newer.filter(
             version=OuterRef("version"), language=OuterRef("language"), pk__gt=OuterRef("pk")
         )
-        return self.released().filter(~Exists(newer), version__in=public())
+        gone = down("translation", target="version__summary_id", since="second_at", part="language")
+        return self.released().filter(~Exists(newer), ~gone, version__in=public())
+
+
+def once_translated() -> QuerySet[Translation]:
+    """Every translation that two people ever let out, withdrawn or stale too, with its slug."""
+    rows = apps.get_model("languages", "Translation").objects.filter(second_at__isnull=False)
+    return rows.annotate(
+        slug=F("version__summary__slug"),
+        publisher=F("version__summary__review__matter__partnership__name"),
+    ).order_by("-pk")
 
 
 def public_translations(summaries: Any = None) -> QuerySet[Translation]:

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class PapersConfig(AppConfig):
     name = "goldthread.publishing.papers"
+
+    def ready(self) -> None:
+        from goldthread.publishing.documents import out
+        from goldthread.publishing.papers import outward
+
+        out.register(outward.out_of_papers)

@@ -8,15 +8,15 @@ from typing import Any
 from django.urls import reverse
 
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.records.refusals import Refused
-from goldthread.publishing.anonymising import permits as checkers
-from goldthread.publishing.anonymising.gate import Standing, held_now, standing_of, stands_in
+from goldthread.publishing.documents.models import TakenDown, What
 from goldthread.publishing.documents.prose import prose
+from goldthread.publishing.documents.querysets import down, down_rows
 from goldthread.publishing.documents.writers import WROTE
 from goldthread.publishing.papers import permits, releasing
 from goldthread.publishing.papers.findings import gather
 from goldthread.publishing.papers.hiding import hidden, pictures_in
 from goldthread.publishing.papers.kinds import FORMS, KINDS, Kind, PartKind
+from goldthread.publishing.papers.leaving import Leaving
 from goldthread.publishing.papers.making import newest
 from goldthread.publishing.papers.models import Edition, EditionRelease, Marking, Paper, Passage
 from goldthread.publishing.papers.querysets import released_files
@@ -60,6 +60,7 @@ class Row:
     paper: Paper | None
     progress: Progress | None
     is_out: bool = False  # an edition of it is released, be there newer files or not
+    is_down: bool = False  # and withdrawn for now
 
     @property
     def forms(self) -> list[tuple[str, str]]:
@@ -85,9 +86,11 @@ class ListPage:
         newest_of = {one.paper_id: one for one in editions.defer("words").order_by("number")}
         files = released_files().filter(edition__paper__in=made.values())
         out = set(files.values_list("edition__paper", flat=True))
+        gone = down(What.PAPER, target="edition__paper_id", since="edition__release__second_at")
+        away = set(files.filter(gone).values_list("edition__paper", flat=True))
         return cls(
             review=review,
-            rows=[_row(kind, made.get(kind.key), newest_of, out) for kind in KINDS.values()],
+            rows=[_row(kind, made.get(kind.key), newest_of, out, away) for kind in KINDS.values()],
             may_write=permits.may_write(review, user),
             may_take_away=permits.may_take_away(review, user),
             may_keep=permits.may_keep(review.partnership, user),
@@ -103,10 +106,12 @@ class ListPage:
         return [row for row in self.rows if row.paper is None]
 
 
-def _row(kind: Kind, paper: Paper | None, editions: Mapping[int, Edition], out: set[int]) -> Row:
+def _row(
+    kind: Kind, paper: Paper | None, editions: Mapping[int, Edition], out: set[int], away: set[int]
+) -> Row:
     if paper is None:
         return Row(kind, None, None)
-    return Row(kind, paper, Progress.of(editions.get(paper.pk)), paper.pk in out)
+    return Row(kind, paper, Progress.of(editions.get(paper.pk)), paper.pk in out, paper.pk in away)
 
 
 @dataclass(frozen=True)
@@ -140,50 +145,6 @@ class Shown:
             args = [self.review, one["pk"]] if one["kind"] in OPENED else [one["pk"]]
             found.append((one["code"], reverse(one["kind"], args=args)))
         return found
-
-
-@dataclass(frozen=True)
-class Leaving:
-    """How the leak check of the newest files stands."""
-
-    standing: Standing | None
-    blocked: tuple[str, ...]
-    href: str
-
-    @classmethod
-    def of(cls, edition: Edition, user: Any) -> "Leaving":
-        try:
-            standing = standing_of(edition.paper.review, releasing.text_of(edition))
-        except Refused as why:
-            return cls(None, why.reasons, "")
-        may_read = standing.check is not None and checkers.may_read(edition.paper.review, user)
-        href = standing.check.get_absolute_url() if may_read and standing.check else ""
-        return cls(standing, (*held_now(edition.paper.review), *standing.blockers), href)
-
-    @property
-    def passed(self) -> bool:
-        return self.standing is not None and self.standing.passed
-
-    @property
-    def wants_check(self) -> bool:
-        if self.standing is None:
-            return False
-        check = self.standing.check
-        return check is None or check.failed_at is not None or self.standing.is_old
-
-    @property
-    def status(self) -> str:
-        if self.passed:
-            return "passed"
-        check = self.standing.check if self.standing else None
-        if check is None:
-            return "not run yet"
-        return "not passed" if check.done_at else "could not run" if check.failed_at else "running"
-
-    @property
-    def stands(self) -> list[tuple[str, str, str]]:
-        check = self.standing.check if self.standing else None
-        return stands_in(check) if check else []
 
 
 @dataclass(frozen=True)
@@ -261,6 +222,14 @@ class PaperPage:
         if self.released is None or self.released is self.edition:
             return self.leaving if self.released else None
         return Leaving.of(self.released, self.user)
+
+    @cached_property
+    def down(self) -> list[TakenDown]:
+        """Why the files that are let out are withdrawn for now; empty where they are not."""
+        if self.released is None:
+            return []
+        since = self.released.release.second_at
+        return list(down_rows(What.PAPER, self.paper.pk, since))
 
     @cached_property
     def may_write(self) -> bool:

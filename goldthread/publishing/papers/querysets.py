@@ -12,6 +12,7 @@ from goldthread.casework.reviews.walls import table
 from goldthread.foundations.agencies.querysets import MatterQuerySet
 from goldthread.foundations.agencies.standing import standing
 from goldthread.publishing.anonymising.permits import RELEASERS
+from goldthread.publishing.documents.querysets import down
 from goldthread.publishing.papers.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -52,7 +53,11 @@ def public_files() -> QuerySet[EditionFile]:
     )
     return (
         released_files()
-        .filter(~Exists(withdrawn), edition__paper__kind__in=kinds)
+        .filter(
+            ~Exists(withdrawn),
+            ~down("document", target="edition__paper_id", since="edition__release__second_at"),
+            edition__paper__kind__in=kinds,
+        )
         .annotate(kind=F("edition__paper__kind"), summary=F("edition__paper__review__summary"))
         .filter(summary__isnull=False)
         .order_by("edition__paper", "pk")

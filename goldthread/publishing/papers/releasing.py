@@ -136,6 +136,15 @@ def withdraw(*, edition: Edition, because: str, by: Any) -> EditionRelease:
     return release
 
 
+def bytes_blockers(edition: Edition) -> tuple[str, ...]:
+    """Why these very files may not be public, whatever words were written since."""
+    try:
+        text = _text(edition)
+        return gate.blockers(edition.paper.review, text) or tuple(hidden(edition, text))
+    except Refused as why:
+        return why.reasons
+
+
 def blockers(edition: Edition) -> tuple[str, ...]:
     """Why these very files may not leave, in sentences. Empty when they may."""
     paper = edition.paper
@@ -186,6 +195,7 @@ def _may_say_yes(edition: Edition, checked: str, by: Any) -> None:
         raise Refused(WROTE)
     if not checked.strip():
         raise Refused("Say what you checked.")
+    gate.hold_still(edition.paper.review)
     if reasons := blockers(edition) or tuple(hidden(edition, _text(edition))):
         raise Refused(*reasons)
 

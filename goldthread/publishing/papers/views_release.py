@@ -14,6 +14,7 @@ from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import jobs
 from goldthread.publishing.anonymising import permits as checkers
+from goldthread.publishing.documents.querysets import down_rows
 from goldthread.publishing.papers import pages, permits, releasing
 from goldthread.publishing.papers.forms import WithdrawForm, YesForm
 from goldthread.publishing.papers.kinds import FORMS
@@ -136,8 +137,11 @@ def released(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The very bytes that were released, without a mark; 404 before they are, and after."""
     found = fetch(request, Paper, *WITH, pk=pk)
     file = get_object_or_404(
-        released_files().select_related("edition"), edition__paper=found, form=form
+        released_files().select_related("edition__release"), edition__paper=found, form=form
     )
+    if down_rows("document", found.pk, file.edition.release.second_at):
+        messages.warning(request, "It is withdrawn for now and not handed out.")
+        return redirect(found)
     audit(
         by=request.user, did="paper.taken_away", about=found, form=FORMS[form],
         number=file.edition.number,

@@ -14,9 +14,9 @@ from django.urls import resolve, reverse
 from django.utils import translation
 
 from goldthread.publishing.documents.querysets import once_public, public
+from goldthread.publishing.languages.querysets import once_translated
 from goldthread.publishing.public_site.files import files_of
 from goldthread.publishing.public_site.themes import all_themes
-from goldthread.publishing.public_site.translated import all_translations
 
 LINK = re.compile(r'(?P<before>\b(?:href|src)=")(?P<to>/[^"]*)')
 FEED, DATA, HOME = "public_feed", "public_data", "public_summaries"
@@ -55,9 +55,9 @@ def _pages() -> dict[str, str]:
     pages = {reverse(HOME): "index.html", reverse("public_themes"): "themes/index.html"}
     for slug in once_public():
         pages[reverse("public_summary", args=[slug])] = f"{slug}/index.html"
-    for one in all_translations():
-        at = reverse("public_translation", args=[one.slug, one.tongue.code])
-        pages[at] = f"{one.slug}/{one.tongue.code}/index.html"
+    for slug, code in sorted(set(once_translated().values_list("slug", "language"))):
+        at = reverse("public_translation", args=[slug, code])
+        pages[at] = f"{slug}/{code}/index.html"
     for theme in all_themes():
         pages[reverse("public_theme", args=[theme.slug])] = f"themes/{theme.slug}/index.html"
     return pages

@@ -12,7 +12,11 @@ from django.urls import reverse
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Version
 from goldthread.publishing.documents.prose import opening, prose
-from goldthread.publishing.documents.querysets import last_public, public_with_publisher
+from goldthread.publishing.documents.querysets import (
+    down_rows,
+    last_public,
+    public_with_publisher,
+)
 from goldthread.publishing.documents.texts import PARTS
 
 MOST_WORDS = 8  # of a search
@@ -77,11 +81,12 @@ def by_publisher(words: str = "") -> list[tuple[str, list[PublicPage]]]:
 
 @dataclass(frozen=True)
 class Gone:
-    """What stands for good at the address of a summary that was public."""
+    """What stands at the address of a summary that was public: for good, or for now."""
 
     publisher: str
     until: date | None
     is_withdrawn: bool
+    for_now: datetime | None = None  # since when it is withdrawn for now
 
     @classmethod
     def at(cls, slug: str) -> "Gone | None":
@@ -91,4 +96,8 @@ class Gone:
         release = found.release
         withdrawn = release.withdrawn_at is not None
         publisher = found.summary.partnership.name
+        if release.is_open:
+            rows = down_rows("summary", found.summary_id, release.second_at)
+            if first := rows.order_by("at").first():
+                return cls(publisher, None, False, first.at)
         return cls(publisher, None if withdrawn else release.until, withdrawn)

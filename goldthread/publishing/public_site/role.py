@@ -14,10 +14,26 @@ from goldthread.publishing.papers.kinds import KINDS
 SCHEMA = "goldthread_public"
 TODAY = "(now() AT TIME ZONE 'Europe/London')::date"
 OUT = "second_at IS NOT NULL"
-OPEN = f"{OUT} AND withdrawn_at IS NULL"
 RELEASE = "public.documents_release"
 ONCE = f"SELECT version_id FROM {RELEASE} WHERE {OUT}"
-NOW = f'SELECT version_id FROM {RELEASE} WHERE {OPEN} AND ("until" IS NULL OR "until" >= {TODAY})'
+
+
+def _down(what: str, target: str, since: str, part: str = "''") -> str:
+    """SQL: whether it is taken down. See `documents.querysets.down`, which asks the same."""
+    return (
+        f"EXISTS (SELECT 1 FROM public.documents_takendown d WHERE d.what = '{what}' AND "
+        f"d.target = {target} AND d.part = {part} AND d.at >= {since} AND NOT EXISTS (SELECT 1 "
+        "FROM public.documents_putback b WHERE b.what = d.what AND b.target = d.target AND "
+        "b.part = d.part AND b.first_at >= d.at AND b.second_at IS NOT NULL AND "
+        "b.withdrawn_at IS NULL))"
+    )
+
+
+NOW = (
+    f"SELECT r.version_id FROM {RELEASE} r JOIN public.documents_version v ON v.id = r.version_id "
+    f'WHERE r.second_at IS NOT NULL AND r.withdrawn_at IS NULL AND (r."until" IS NULL OR '
+    f'r."until" >= {TODAY}) AND NOT {_down("summary", "v.summary_id", "r.second_at")}'
+)
 SUMMARIES = f"SELECT summary_id FROM public.documents_version WHERE id IN ({ONCE})"
 REVIEWS = f"SELECT review_id FROM public.documents_summary WHERE id IN ({SUMMARIES})"
 MATTERS = f"SELECT matter_id FROM public.reviews_review WHERE id IN ({REVIEWS})"
@@ -37,19 +53,26 @@ PAPERS = (
 EDITIONS = (
     f"SELECT e.id FROM public.papers_edition e JOIN public.papers_editionrelease r "
     f"ON r.edition_id = e.id WHERE r.second_at IS NOT NULL AND r.withdrawn_at IS NULL "
-    f"AND e.paper_id IN ({PAPERS})"
+    f"AND e.paper_id IN ({PAPERS}) AND NOT {_down('document', 'e.paper_id', 'r.second_at')}"
+)
+TRANSLATED = (
+    "SELECT t.id FROM public.languages_translation t JOIN public.documents_version v "
+    "ON v.id = t.version_id WHERE t.second_at IS NOT NULL AND t.withdrawn_at IS NULL "
+    f"AND t.version_id IN ({NOW}) AND NOT "
+    f"{_down('translation', 'v.summary_id', 't.second_at', 't.language')}"
 )
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A table of which some rows are shown, and of them some columns; `while_open` only while the
-    version is public. What is not shown is empty."""
+    """A table of which some rows are shown, and of them some columns; `while_open` only of rows
+    among `open_rows`, which are public now. What is not shown is empty."""
 
     model: str
     where: str
     columns: str
     while_open: str = ""
+    open_rows: str = NOW
 
 
 SHOWN = (
@@ -67,8 +90,11 @@ SHOWN = (
     Shown("themes.Marked",
           f"{WORDS} AND theme_id IN ({THEMES}) AND summary_id IN ({PUBLIC_SUMMARIES})",
           "id theme_id summary_id yes_at"),
-    Shown("languages.Translation", f"{OPEN} AND version_id IN ({NOW})",
-          "id version_id language number words second_at"),
+    Shown("languages.Translation", f"{OUT} AND version_id IN ({ONCE})",
+          "id version_id language number second_at withdrawn_at", "words", TRANSLATED),
+    Shown("documents.TakenDown", f"review_id IN ({REVIEWS})", "id what target part at"),
+    Shown("documents.PutBack", f"review_id IN ({REVIEWS})",
+          "id what target part first_at second_at withdrawn_at"),
     Shown("papers.Paper", f"id IN ({PAPERS}) AND id IN (SELECT paper_id FROM "
           f"public.papers_edition WHERE id IN ({EDITIONS}))", "id review_id kind"),
     Shown("papers.Edition", f"id IN ({EDITIONS})", "id paper_id number"),
@@ -112,5 +138,5 @@ def _column(field: "Field[object, object]", one: Shown) -> str:
     kind = field.db_type(connection)
     kind = {"bigserial": "bigint", "serial": "integer"}.get(kind or "", kind)
     if field.column in one.while_open.split():
-        return f"CASE WHEN id IN ({NOW}) THEN {name} END AS {name}"
+        return f"CASE WHEN id IN ({one.open_rows}) THEN {name} END AS {name}"
     return f"NULL::{kind} AS {name}"

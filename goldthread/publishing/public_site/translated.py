@@ -10,8 +10,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from goldthread.publishing.documents.prose import opening
+from goldthread.publishing.documents.querysets import public
 from goldthread.publishing.languages.pages import Words
-from goldthread.publishing.languages.querysets import public_translations
+from goldthread.publishing.languages.querysets import once_translated, public_translations
 from goldthread.publishing.languages.tongues import Tongue
 
 
@@ -51,6 +52,24 @@ class PublicTranslation:
 
     def said(self, key: str) -> str:
         return str(self.words.translation.words.get(key, ""))
+
+
+@dataclass(frozen=True)
+class StaleTranslation:
+    """What stands at the address of a translation that was public and is not now."""
+
+    slug: str
+    tongue: Tongue
+    publisher: str
+    original: bool  # the summary itself is public
+
+    @classmethod
+    def at(cls, slug: str, language: str) -> "StaleTranslation | None":
+        row = once_translated().filter(slug=slug, language__iexact=language).first()
+        if row is None:
+            return None
+        shown = public().filter(summary__slug=slug).exists()
+        return cls(slug, row.tongue, row.publisher, shown)
 
 
 def translations_of(summaries: Iterable[int]) -> dict[int, list[PublicTranslation]]:

@@ -8,7 +8,11 @@ from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
 from goldthread.publishing.public_site import feeds, files, pages, themes
-from goldthread.publishing.public_site.translated import PublicTranslation, translations_of
+from goldthread.publishing.public_site.translated import (
+    PublicTranslation,
+    StaleTranslation,
+    translations_of,
+)
 
 # Anyone may keep a copy, and has to ask each time whether it still holds: what is withdrawn is gone
 # at once.
@@ -58,10 +62,13 @@ def public_summary(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @conditional_page
 def public_translation(request: HttpRequest, slug: str, language: str) -> HttpResponse:
-    """404 while it is stale: what it was made from is not public any more."""
+    """A stub where a translation was and what it was made from has changed, or is not public."""
     page = PublicTranslation.at(slug, language)
     if page is None:
-        raise Http404
+        stale = StaleTranslation.at(slug, language)
+        if stale is None:
+            raise Http404
+        return render(request, "public_site/stale.html", {"stale": stale}, status=410)
     response = render(request, "public_site/translation.html", {"page": page})
     response["Cache-Control"] = KEPT
     response["Last-Modified"] = http_date(page.released.timestamp())

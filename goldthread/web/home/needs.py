@@ -18,10 +18,11 @@ from goldthread.improvement.learning.models import Decision, Draft, Proposal
 from goldthread.improvement.recommendations.models import Address, Recommendation
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.permits import RELEASERS
-from goldthread.publishing.documents.models import Release, Summary
+from goldthread.publishing.documents.models import Release, Summary, TakenDown
 from goldthread.publishing.papers.models import Edition, EditionRelease, Paper
 from goldthread.rules.followthrough import Kind
 from goldthread.web.home import rooms
+from goldthread.web.home.taken_down import still_down
 from goldthread.web.jinja import count
 
 SHOWN = 5  # of each kind; the rest stand in the list that the last line leads to
@@ -145,6 +146,18 @@ def _second_for_documents(asker: Asker) -> Iterator[Task]:
         yield Task(f"Second person needed: release of “{paper.title}”", paper.get_absolute_url())
 
 
+def _taken_down(asker: Asker) -> Iterator[Task]:
+    """Reviews of which something is withdrawn for now, and waits for two people or other words."""
+    if not asker.holds(RELEASERS):
+        return
+    rows = TakenDown.objects.visible_to(asker.user).filter(still_down())
+    rows = rows.filter(review__matter__partnership=asker.partnership)
+    found = rows.order_by().values_list("review", "review__matter__code").distinct()
+    for review, code in sorted(found)[:SHOWN]:
+        words = f"Withdrawn for now: what was public of {code}"
+        yield Task(words, reverse("taken_down", args=[review]))
+
+
 def _leaks(asker: Asker) -> Iterator[Task]:
     """Findings of leak checks that somebody who keeps the register has to decide."""
     if not asker.holds(BUSINESS_UNIT):
@@ -263,6 +276,6 @@ def _short(words: str, most: int = 90) -> str:
 
 
 _QUESTIONS = (
-    _glass, _challenges, _drafts, _leaks, _second_person, _second_for_documents, _evidence,
-    _answers, _owned, _unowned, _unanswered, _unaddressed,
+    _glass, _challenges, _drafts, _taken_down, _leaks, _second_person, _second_for_documents,
+    _evidence, _answers, _owned, _unowned, _unanswered, _unaddressed,
 )  # fmt: skip

@@ -150,7 +150,12 @@ def test_when_the_summary_changes_it_is_stale(
     at = "/learning/wren-what-we-learned/cy/"
     assert client.get(at).status_code == 200
     released(what_changed="All twenty babies had a plan.")
-    assert client.get(at).status_code == 404
+    stub = client.get(at)
+    assert stub.status_code == 410
+    assert "This translation is not shown now" in stub.content.decode()
+    assert 'href="/learning/wren-what-we-learned/"' in stub.content.decode()
+    assert "gair" not in stub.content.decode()
+    assert client.get("/learning/wren-what-we-learned/pl/").status_code == 404
     assert at not in client.get("/learning/wren-what-we-learned/").content.decode()
     browser = signed_in(ours.manager)
     assert "This translation is stale" in browser.get(f"/translations/{one.pk}/").content.decode()
@@ -171,10 +176,10 @@ def test_withdrawn_at_once_by_one_and_with_the_summary(
     out(first, ours)
     out(second, ours)
     actions.withdraw(translation=first, because="It names a street.", by=ours.manager)
-    assert client.get("/learning/wren-what-we-learned/cy/").status_code == 404
+    assert client.get("/learning/wren-what-we-learned/cy/").status_code == 410
     assert client.get("/learning/wren-what-we-learned/ar/").status_code == 200
     documents.withdraw(version=version, because="It names a street.", by=ours.manager)
-    assert client.get("/learning/wren-what-we-learned/ar/").status_code == 404
+    assert client.get("/learning/wren-what-we-learned/ar/").status_code == 410
 
 
 def test_out_as_xliff_and_back(ours: SimpleNamespace, released: Let, signed_in: SignIn) -> None:

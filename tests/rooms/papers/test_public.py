@@ -2,15 +2,22 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from jsonschema import Draft202012Validator
 
+from goldthread.casework.alongside import holds
+from goldthread.foundations.people import actions as people
 from goldthread.publishing.documents import actions as summaries
+from goldthread.publishing.documents import down
 from goldthread.publishing.documents.models import Version
+from goldthread.publishing.documents.out import out_of
 from goldthread.publishing.papers import making, releasing
 from goldthread.publishing.papers.models import Edition
 from goldthread.publishing.public_site.export import write
@@ -103,3 +110,61 @@ def test_home_asks_the_second_person_and_nobody_who_wrote(
     making.write(paper=files.paper, key="do", words="Other.", based_on=1, by=ours.support)
     releasing.make_edition(paper=files.paper, by=ours.support)
     assert words not in signed_in(ours.chair).get("/").content.decode()
+
+
+def test_a_hold_takes_files_down_and_two_people_put_them_back(
+    ours: SimpleNamespace, summary: Version, released: Ready, signed_in: Any, client: Client
+) -> None:
+    """Both on the public page and to those who hand them on without a mark."""
+    edition, media = released("briefing"), released("media")
+    at, today = f"/documents/{media.paper_id}/", timezone.localdate()
+    hold = holds.set_hold(
+        review=ours.wren, since=today, reason="A trial.", first_check=today + timedelta(days=9),
+        by=ours.manager,
+    )  # fmt: skip
+    holds.propose_lift(hold=hold, reason="It is over.", by=ours.manager)
+    holds.confirm_lift(hold=hold, by=ours.support)
+    browser = signed_in(ours.manager)
+
+    def shown() -> list[int]:
+        return [
+            client.get(f"{AT}briefing.docx").status_code,
+            browser.get(f"{at}released/docx/").status_code,
+        ]
+
+    assert shown() == [404, 302]
+    html = browser.get(at).content.decode()
+    assert "Withdrawn for now since" in html
+    assert f"{at}released/docx/" not in html
+    assert (
+        f"{at}released/docx/"
+        not in browser.get(f"/reviews/{ours.wren.pk}/documents/").content.decode()
+    )
+    keys = [one.key for one in out_of(ours.wren)]
+    assert sorted(keys) == sorted(
+        [f"summary:{summary.summary_id}", f"document:{media.paper_id}",
+         f"document:{edition.paper_id}"]
+    )  # fmt: skip
+    for turn, person in (("first", ours.manager), ("second", ours.chair)):
+        down.put_back(
+            review=ours.wren, which=[(key, turn) for key in keys], checked="All.", by=person
+        )
+    assert shown() == [200, 200]
+
+
+def test_a_register_that_changed_takes_down_the_file_it_names(
+    ours: SimpleNamespace, summary: Version, released: Ready, client: Client
+) -> None:
+    """The summary beside it, which names nobody, stays."""
+    paper = making.make(review=ours.wren, kind="briefing", by=ours.support)
+    part = paper.of_kind.parts[0].key
+    making.write(paper=paper, key=part, words="Kestrel came.", based_on=1, by=ours.support)
+    edition = releasing.make_edition(paper=paper, by=ours.support)
+    checked(edition, ours.manager)
+    releasing.release_first(edition=edition, checked="Every line.", by=ours.manager)
+    releasing.release_second(edition=edition, checked="Every line too.", by=ours.chair)
+    people.involve(matter=ours.wren.matter, role="father", forename="Kestrel", by=ours.manager)
+    assert client.get(f"{AT}briefing.docx").status_code == 200
+    assert [one.what for one in down.look_again(ours.wren)] == ["document"]
+    assert client.get(f"{AT}briefing.docx").status_code == 404
+    assert client.get(AT).status_code == 200

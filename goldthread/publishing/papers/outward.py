@@ -1,0 +1,42 @@
+"""Documents of a review whose files are let out."""
+
+from collections.abc import Iterator
+
+from goldthread.casework.reviews.models import Review
+from goldthread.foundations.records.refusals import Refused
+from goldthread.publishing.documents.models import What
+from goldthread.publishing.documents.out import Out
+from goldthread.publishing.documents.outward import looked_again
+from goldthread.publishing.papers import releasing
+from goldthread.publishing.papers.hiding import hidden
+from goldthread.publishing.papers.models import Edition
+from goldthread.publishing.papers.querysets import released_files
+
+
+def out_of_papers(review: Review) -> Iterator[Out]:
+    files = released_files().filter(edition__paper__review=review)
+    # in scope: by the review
+    rows = Edition.objects.filter(pk__in=files.values("edition")).select_related(
+        "release", "paper__review__matter__partnership"
+    )
+    for edition in rows.defer("words"):
+        yield _out(edition)
+
+
+def _out(edition: Edition) -> Out:
+    paper = edition.paper
+    return Out(
+        what=What.PAPER, target=paper.pk, name=f"{paper.of_kind.name}, edition {edition.number}",
+        href=paper.get_absolute_url(), since=edition.release.second_at,
+        writers=frozenset(edition.writers),
+        blockers=lambda: releasing.bytes_blockers(edition), look_again=lambda: _again(edition),
+    )  # fmt: skip
+
+
+def _again(edition: Edition) -> tuple[str, ...]:
+    """The words in the very bytes, then what no reader sees."""
+    try:
+        text = releasing.text_of(edition)
+    except Refused as why:
+        return why.reasons
+    return looked_again(edition.paper.review, text) or tuple(hidden(edition, text))
