@@ -26,6 +26,7 @@ ROOMS = [
     "goldthread.foundations.agencies",
     "goldthread.foundations.followthrough",
     "goldthread.foundations.people",
+    "goldthread.foundations.guidance",
     "goldthread.casework.frameworks",
     "goldthread.casework.intake",
     "goldthread.casework.reviews",

@@ -161,13 +161,15 @@ def labelled(cells: Any, columns: Sequence[Any]) -> Markup:
 
 
 COLOURS = {
-    "green": "evidenced, embedded, released, accepted, met, complete, confirmed, active, agreed",
+    "green": "evidenced, embedded, released, accepted, met, complete, confirmed, active, agreed, "
+    "in force, approved",
     "blue": "open, in progress, in place, started, accepted in part, draft, gathering",
     "yellow": "due soon, not yet tested, waiting, your turn, asked, invited, to decide, held",
     "orange": "drifting, late, silent, overdue, challenged, extended, hard to read, stale",
     "red": "not accepted, refused, blocked, missed, locked",
     "purple": "with a second person, withdrawn for now, for decision, break-glass, easy to read",
-    "grey": "no longer needed, closed, ended, not started, not known, rejected, cannot start yet",
+    "grey": "no longer needed, closed, ended, not started, not known, rejected, cannot start yet, "
+    "superseded, set aside",
 }
 _COLOUR_OF = {word.strip(): hue for hue, words in COLOURS.items() for word in words.split(",")}
 

@@ -27,6 +27,7 @@ TABS = [
     (_("Chronologies"), "my_calls", AGENCY),
     (_("Recommendations"), "recommendations", CASE_ROLES),
     (_("Actions"), "actions", CASE_ROLES),
+    (_("Guidance"), "guidance", CASE_ROLES),
     (_("Summaries"), "summaries", OVERSIGHT),
 ]
 # How the partnership itself is kept: in the account menu, so that the tabs are about the work. Who

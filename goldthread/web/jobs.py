@@ -26,6 +26,7 @@ REMINDING = [
     "goldthread.casework.alongside",
     "goldthread.casework.practitioners",
     "goldthread.publishing.documents",
+    "goldthread.foundations.guidance",
 ]
 
 

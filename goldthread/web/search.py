@@ -1,4 +1,4 @@
-"""Search over reviews, learning points and recommendations: only what the person may see counts."""
+"""Search over reviews, learning, recommendations and guidance: only what a person may see."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import CASE_ROLES
 from goldthread.foundations.agencies.views.permits import only
+from goldthread.foundations.guidance.models import Version
 from goldthread.foundations.records.excerpts import excerpt
 from goldthread.foundations.records.search import terms
 from goldthread.improvement.learning.models import LearningPoint
@@ -76,6 +77,22 @@ def _asked(user: Any, partnership: Partnership) -> Any:
     return rows.select_related("review__matter").with_review_seen(user)
 
 
+def _guidance(user: Any, partnership: Partnership) -> Any:
+    """What is in force: a draft is found by those who work on it, on its own page."""
+    rows = Version.objects.visible_to(user).in_force()
+    return rows.filter(guidance__partnership=partnership).select_related(
+        "guidance__organisation", "guidance__partnership"
+    )
+
+
+def _guidance_hit(typed: str, row: Any) -> Hit:
+    where = (
+        f"{row.guidance.get_kind_display().capitalize()} {row.guidance.code}, {row.guidance.whose}"
+    )
+    href = row.guidance.get_absolute_url()
+    return Hit(href, excerpt(typed, row.title), excerpt(typed, row.summary), where)
+
+
 def _review_hit(typed: str, row: Any) -> Hit:
     told = excerpt(typed, row.incident, row.board, row.subject)
     where = ", ".join(filter(None, (row.code, row.get_framework_display(), row.board)))
@@ -100,6 +117,7 @@ KINDS: list[tuple[str, str, Rows, Callable[[str, Any], Hit]]] = [
     ("reviews", "review", _reviews, _review_hit),
     ("learning", "learning point", _points, _point_hit),
     ("recommendations", "recommendation", _asked, _asked_hit),
+    ("guidance", "guidance document", _guidance, _guidance_hit),
 ]
 
 

@@ -10,6 +10,7 @@ urlpatterns = i18n_patterns(
     path("", include("goldthread.foundations.agencies.urls")),
     path("", include("goldthread.foundations.followthrough.urls")),
     path("", include("goldthread.foundations.people.urls")),
+    path("", include("goldthread.foundations.guidance.urls")),
     path("", include("goldthread.casework.frameworks.urls")),
     path("", include("goldthread.casework.intake.urls")),
     path("", include("goldthread.casework.reviews.urls")),

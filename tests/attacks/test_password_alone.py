@@ -4,8 +4,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 OPEN = {
-    "accessibility", "health", "help", "privacy", "public_data", "public_feed", "public_summaries",
-    "public_themes",
+    "accessibility", "health", "help", "privacy", "public_data", "public_feed", "public_guidance",
+    "public_summaries", "public_themes",
 }  # fmt: skip
 ENTRANCE = {"account_", "mfa_", "socialaccount_", "stay"}
 

@@ -167,6 +167,7 @@ def in_welsh(client: Client) -> dict[str, str]:
     """The public pages once more with Goldthread's own words in Welsh."""
     addresses = (
         "/cy/learning/",
+        "/cy/learning/guidance/",
         "/cy/learning/themes/",
         "/cy/accessibility/",
         "/cy/accounts/login/",

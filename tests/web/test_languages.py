@@ -38,8 +38,8 @@ def test_what_the_program_reads_is_made_from_what_people_wrote(catalogue: Any) -
     assert catalogue.PO.with_suffix(".mo").read_bytes() == catalogue.compiled(catalogue.kept())
 
 
-@pytest.mark.parametrize("path", ["learning/", "learning/themes/", "accounts/login/",
-                                  "accessibility/"])  # fmt: skip
+@pytest.mark.parametrize("path", ["learning/", "learning/themes/", "learning/guidance/",
+                                  "accounts/login/", "accessibility/"])  # fmt: skip
 @pytest.mark.django_db
 def test_every_public_template_says_what_it_says_in_welsh(client: Client, path: str) -> None:
     english = client.get(f"/{path}", headers=WELSH_BROWSER)

@@ -206,7 +206,7 @@ def _permit(summary: Summary, by: Any) -> None:
 def _slug(title: str) -> str:
     start = slugify(title)[:60] or "summary"
     taken = set(Summary.objects.filter(slug__startswith=start).values_list("slug", flat=True))
-    taken.add("themes")  # an address of the public site
+    taken |= {"guidance", "themes"}  # addresses of the public site
     return next(
         s for n in range(1, 10_000) if (s := start if n == 1 else f"{start}-{n}") not in taken
     )

@@ -11,6 +11,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.followthrough.models import Action
+from goldthread.foundations.records.prose import prose
 from goldthread.improvement.learning.models import LearningPoint
 from goldthread.improvement.recommendations.models import Recommendation
 from goldthread.publishing.anonymising import permits
@@ -20,7 +21,6 @@ from goldthread.publishing.documents.copies import Copies
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Summary, TakenDown, Version, What
 from goldthread.publishing.documents.progress import Progress
-from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.documents.querysets import down_rows, summary_down
 from goldthread.publishing.documents.reading import Readability
 from goldthread.publishing.documents.texts import text_of

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from goldthread.foundations.records.prose import prose
 from goldthread.publishing.anonymising import permits
 from goldthread.publishing.anonymising.gate import Standing, standing_of
 from goldthread.publishing.documents.actions import may_release, may_write
 from goldthread.publishing.documents.models import Summary, TakenDown, Version, What
-from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.documents.querysets import down_rows
 from goldthread.publishing.documents.texts import PARTS
 from goldthread.publishing.languages import actions

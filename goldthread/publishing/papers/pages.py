@@ -8,8 +8,8 @@ from typing import Any
 from django.urls import reverse
 
 from goldthread.casework.reviews.models import Review
+from goldthread.foundations.records.prose import prose
 from goldthread.publishing.documents.models import TakenDown, What
-from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.documents.querysets import down, down_rows
 from goldthread.publishing.documents.writers import WROTE
 from goldthread.publishing.papers import permits, releasing

@@ -16,6 +16,7 @@ from django.utils import translation
 from goldthread.publishing.documents.querysets import once_public, public
 from goldthread.publishing.languages.querysets import once_translated
 from goldthread.publishing.public_site.files import files_of
+from goldthread.publishing.public_site.guidance import all_guidance
 from goldthread.publishing.public_site.themes import all_themes
 
 LINK = re.compile(r'(?P<before>\b(?:href|src)=")(?P<to>/[^"]*)')
@@ -58,6 +59,10 @@ def _pages() -> dict[str, str]:
     for slug, code in sorted(set(once_translated().values_list("slug", "language"))):
         at = reverse("public_translation", args=[slug, code])
         pages[at] = f"{slug}/{code}/index.html"
+    pages[reverse("public_guidance")] = "guidance/index.html"
+    for piece in all_guidance():
+        at = reverse("public_guidance_page", args=[piece.slug])
+        pages[at] = f"guidance/{piece.slug}/index.html"
     for theme in all_themes():
         pages[reverse("public_theme", args=[theme.slug])] = f"themes/{theme.slug}/index.html"
     return pages

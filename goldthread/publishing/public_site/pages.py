@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundations.records.prose import opening, prose
 from goldthread.publishing.documents.languages import Headings, headings
 from goldthread.publishing.documents.models import Version
-from goldthread.publishing.documents.prose import opening, prose
 from goldthread.publishing.documents.querysets import (
     down_rows,
     last_public,

@@ -39,9 +39,20 @@ REVIEWS = f"SELECT review_id FROM public.documents_summary WHERE id IN ({SUMMARI
 MATTERS = f"SELECT matter_id FROM public.reviews_review WHERE id IN ({REVIEWS})"
 WORDS = "yes_at IS NOT NULL AND ended_at IS NULL"
 THEMES = f"SELECT theme_id FROM public.themes_piece WHERE kind = 'words' AND {WORDS}"
+GUIDANCE_OPEN = f"second_at IS NOT NULL AND ended_at IS NULL AND effective_from <= {TODAY}"
+GUIDANCE_NOW = (
+    f"{GUIDANCE_OPEN} AND first_public AND second_public AND NOT EXISTS (SELECT 1 FROM "
+    "public.guidance_takenfrompublic t WHERE t.version_id = guidance_version.id) AND NOT EXISTS "
+    "(SELECT 1 FROM public.guidance_version n WHERE n.guidance_id = guidance_version.guidance_id "
+    "AND n.number > guidance_version.number AND n.second_at IS NOT NULL AND n.ended_at IS NULL "
+    f"AND n.effective_from <= {TODAY})"
+)
+GUIDANCE = f"SELECT guidance_id FROM public.guidance_version WHERE {GUIDANCE_NOW}"
+SUITED = f"ended_at IS NULL AND guidance_id IN ({GUIDANCE})"
 PARTNERSHIPS = (
     f"SELECT partnership_id FROM public.agencies_matter WHERE id IN ({MATTERS}) UNION "
-    f"SELECT partnership_id FROM public.themes_theme WHERE id IN ({THEMES})"
+    f"SELECT partnership_id FROM public.themes_theme WHERE id IN ({THEMES}) UNION "
+    f"SELECT partnership_id FROM public.guidance_guidance WHERE id IN ({GUIDANCE})"
 )
 PUBLIC_SUMMARIES = f"SELECT summary_id FROM public.documents_version WHERE id IN ({NOW})"
 PUBLIC_REVIEWS = f"SELECT review_id FROM public.documents_summary WHERE id IN ({PUBLIC_SUMMARIES})"
@@ -84,6 +95,14 @@ SHOWN = (
     Shown("reviews.Review", f"id IN ({REVIEWS})", "id matter_id"),
     Shown("agencies.Matter", f"id IN ({MATTERS})", "id partnership_id"),
     Shown("agencies.Partnership", f"id IN ({PARTNERSHIPS})", "id name slug"),
+    Shown("guidance.Guidance", f"id IN ({GUIDANCE})", "id partnership_id slug kind"),
+    Shown("guidance.Version", GUIDANCE_NOW,
+          "id guidance_id number title summary link effective_from review_due first_public "
+          "second_public second_at"),
+    Shown("guidance.TakenFromPublic", "false", "id version_id"),
+    Shown("guidance.SuitedTo", SUITED, "id guidance_id situation_id"),
+    Shown("guidance.Situation", "ended_at IS NULL AND id IN (SELECT situation_id FROM "
+          f"public.guidance_suitedto WHERE {SUITED})", "id partnership_id name"),
     Shown("themes.Theme", f"id IN ({THEMES})", "id partnership_id name slug"),
     Shown("themes.Piece", f"{WORDS} AND theme_id IN ({THEMES})",
           "id theme_id kind title text link yes_at"),

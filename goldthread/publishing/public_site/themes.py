@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from goldthread.publishing.documents.prose import opening, prose
+from goldthread.foundations.records.prose import opening, prose
 from goldthread.publishing.documents.querysets import public_with_publisher
 from goldthread.publishing.public_site.pages import PublicPage
 from goldthread.publishing.themes.querysets import marks_of, public_resources, public_words, under

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from goldthread.publishing.documents.prose import opening
+from goldthread.foundations.records.prose import opening
 from goldthread.publishing.documents.querysets import public
 from goldthread.publishing.languages.pages import Words
 from goldthread.publishing.languages.querysets import once_translated, public_translations

@@ -8,6 +8,8 @@ urlpatterns = [
     path("learning/data.json", views.public_data, name="public_data"),
     path("learning/themes/", views.public_themes, name="public_themes"),
     path("learning/themes/<slug:slug>/", views.public_theme, name="public_theme"),
+    path("learning/guidance/", views.public_guidance, name="public_guidance"),
+    path("learning/guidance/<slug:slug>/", views.public_guidance_page, name="public_guidance_page"),
     path(
         "learning/<slug:slug>/<slug:kind>.<slug:form>", views_files.public_file, name="public_file"
     ),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
-from goldthread.publishing.public_site import feeds, files, pages, themes
+from goldthread.publishing.public_site import feeds, files, guidance, pages, themes
 from goldthread.publishing.public_site.translated import (
     PublicTranslation,
     StaleTranslation,
@@ -30,6 +30,7 @@ def public_summaries(request: HttpRequest) -> HttpResponse:
     context = {"publishers": publishers, "words": words, "licence": settings.LICENCE}
     context["number"] = sum(len(some) for _, some in publishers)
     context["themes"] = themes.all_themes()
+    context["has_guidance"] = guidance.is_any()
     response = render(request, "public_site/list.html", context)
     response["Cache-Control"] = KEPT
     return response
@@ -92,6 +93,30 @@ def public_theme(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     response = render(request, "public_site/theme.html", {"page": page})
+    response["Cache-Control"] = KEPT
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_guidance(request: HttpRequest) -> HttpResponse:
+    """Guidance that two people let out, for everyone."""
+    response = render(
+        request, "public_site/guidance_list.html", {"guidance": guidance.all_guidance()}
+    )
+    response["Cache-Control"] = KEPT
+    return response
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def public_guidance_page(request: HttpRequest, slug: str) -> HttpResponse:
+    page = guidance.guidance_at(slug)
+    if page is None:
+        raise Http404
+    response = render(request, "public_site/guidance.html", {"page": page})
     response["Cache-Control"] = KEPT
     return response
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Count, Q
 
 from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.records.prose import prose
 from goldthread.publishing.documents.models import Summary, Version
 from goldthread.publishing.documents.pages import Words
-from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.documents.querysets import public
 from goldthread.publishing.themes import actions
 from goldthread.publishing.themes.models import Kind, Marked, Piece, Theme

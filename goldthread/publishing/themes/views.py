@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT
 from goldthread.foundations.agencies.views.permits import holds, only
+from goldthread.foundations.records.prose import prose
 from goldthread.foundations.records.refusals import Refused
-from goldthread.publishing.documents.prose import prose
 from goldthread.publishing.themes import actions, forms, pages
 from goldthread.publishing.themes.models import Kind, Marked, Piece, Theme
 

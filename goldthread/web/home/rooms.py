@@ -1,4 +1,4 @@
-"""What waits in the rooms of casework and people: each has its own `needs.py` that says so."""
+"""What waits in the rooms of casework, people and guidance: each says so in its `needs.py`."""
 
 from datetime import date
 from importlib import import_module
@@ -19,6 +19,7 @@ ROOMS = [
     "goldthread.casework.chronology",
     "goldthread.casework.freezing",
     "goldthread.foundations.people",
+    "goldthread.foundations.guidance",
 ]
 
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldthread.publishing.documents.prose import opening, prose
+from goldthread.foundations.records.prose import opening, prose
 
 
 def test_paragraphs_lists_and_links() -> None:

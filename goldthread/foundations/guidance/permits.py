@@ -1,0 +1,59 @@
+"""Who may do what with guidance, asked in one place by actions and pages alike."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, OVERSIGHT, Role
+from goldthread.foundations.agencies.rosters import people_of
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.guidance.models import Asked, Guidance, Version
+
+# Who can be named to approve guidance.
+APPROVERS = OVERSIGHT | {Role.SIGNATORY}
+
+
+def is_unit(partnership: Partnership, by: Any) -> bool:
+    return standing(by).holds(BUSINESS_UNIT, partnership=partnership.pk)
+
+
+def may_keep(guidance: Guidance, by: Any) -> bool:
+    """Write the next version, say who must read it, withdraw it: its owner, the business unit."""
+    return Guidance.objects.kept_by(by).filter(pk=guidance.pk).exists()
+
+
+def sees(version: Version, by: Any) -> bool:
+    return Version.objects.visible_to(by).filter(pk=version.pk).exists()
+
+
+def writers(version: Version) -> set[int]:
+    """Who wrote any of it: this version, and the drafts before it back to one that was approved."""
+    found = {version.by_id}
+    for row in version.guidance.versions.filter(number__lt=version.number).order_by("-number"):
+        if row.second_at is not None:
+            break
+        found.add(row.by_id)
+    return found
+
+
+def may_answer(version: Version, by: Any) -> bool:
+    """Say yes or no: those who are named for this version, while they may be named at all."""
+    holds = standing(by).holds(APPROVERS, partnership=version.partnership.pk)
+    named = Asked.objects.filter(version=version, person=by.pk or 0)
+    return holds and by.pk not in writers(version) and named.exists()
+
+
+def approvers(partnership: Partnership) -> QuerySet[User]:
+    return people_of(partnership, frozenset(APPROVERS))
+
+
+def owners(partnership: Partnership) -> QuerySet[User]:
+    return people_of(partnership, frozenset(CASE_ROLES))
+
+
+def reads_names_of(partnership: Partnership, by: Any) -> tuple[bool, set[int]]:
+    """(of everybody, of the people of these bodies): who has read, by name."""
+    signed_for = set(standing(by).organisations({Role.SIGNATORY}))
+    return is_unit(partnership, by), signed_for
