@@ -20,62 +20,89 @@ _SMALL = frozenset(
     "a an the his its my our your was were is are be been being has had have did do does this that these those "
     "very quite just also still now then again today who which as own actually of and".split()
 )
-Row = str  # of each word its letters and a space, "x " for a word of no class
+Row = str  # of each word a sign, which stands for the letters of its classes
 Said = tuple[str, str, str, bool]  # about what, in which clause, of whom, whether so
+_FIRST_SIGN = 0x100
+
+
+class _Signs:
+    """Phrases by their first word, the longest first, with their signs; and which letters a sign
+    stands for."""
+
+    def __init__(self) -> None:
+        letters: dict[tuple[str, ...], str] = {}
+        for letter, _, words in lines("presence.txt"):
+            for phrase in words.split(","):
+                key = tuple(phrase.split())
+                letters[key] = letters.get(key, "") + letter
+        self._of: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+        for words_of_it, told in letters.items():
+            self.phrases.setdefault(words_of_it[0], []).append(
+                (len(words_of_it), words_of_it, self.sign(told))
+            )
+        for phrases in self.phrases.values():
+            phrases.sort(reverse=True)
+        self.other = self.sign("x")
+        # A pronoun goes on about whom the last noun spoke of.
+        self.of_child = {
+            s: self.sign(told + "c") for told, s in list(self._of.items()) if "h" in told
+        }
+        self.of_adult = {s: self.sign(told + "p") for told, s in list(self._of.items())
+                         if "h" in told and "c" not in told}  # fmt: skip
+        self.child, self.adult = self.among("c"), self.among("p")
+
+    def sign(self, letters: str) -> str:
+        return self._of.setdefault(letters, chr(_FIRST_SIGN + len(self._of)))
+
+    def among(self, letters: str) -> frozenset[str]:
+        """The signs that stand for one of the letters."""
+        return frozenset(s for told, s in self._of.items() if not set(told).isdisjoint(letters))
 
 
 @cache
-def _classes() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """By the first word: the words of each phrase, the longest first, and its letters."""
-    found: dict[tuple[str, ...], str] = {}
-    for letter, _, words in lines("presence.txt"):
-        for phrase in words.split(","):
-            key = tuple(phrase.split())
-            found[key] = found.get(key, "") + letter
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words_of_it, letters in found.items():
-        by_first.setdefault(words_of_it[0], []).append((words_of_it, letters))
-    for phrases in by_first.values():
-        phrases.sort(key=lambda one: -len(one[0]))
-    return by_first
+def _signs() -> _Signs:
+    return _Signs()
 
 
+@lru_cache(maxsize=20_000)  # agencies write the same few clauses again and again
 def row_of(clause: str) -> Row:
-    words = _WORD.findall(clause)
-    classes = _classes()
-    row, at = [], 0
+    signs = _signs()
+    words, phrases = _WORD.findall(clause), signs.phrases
+    row, at = "", 0
     while at < len(words):
-        for phrase, letters in classes.get(words[at], ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                row.append(letters)
-                at += len(phrase)
+        word = words[at]
+        for length, phrase, sign in phrases.get(word, ()):
+            if length == 1 or tuple(words[at : at + length]) == phrase:
+                row += sign
+                at += length
                 break
         else:
-            if words[at] not in _SMALL:
-                row.append("x")
+            if word not in _SMALL:
+                row += signs.other
             at += 1
-    return "".join(f"{letters} " for letters in row)
+    return row
 
 
 @cache
-def _rule(text: str) -> re.Pattern[str]:
-    """A rule: letters are a word of one of the classes; `_3` up to three words of any class; `nr3`
-    after `-` up to three words of none of these classes; `^` and `$` the ends of the clause."""
-    found = []
-    for part in text.split():
-        if part in "^$":
-            found.append(part)
-        elif part[0] == "_":
-            found.append(rf"(?:\w+ ){{0,{part[1:]}}}?")
-        elif part[0] == "-":
-            found.append(rf"(?:(?!\w*[{part[1:-1]}])\w+ ){{0,{part[-1]}}}?")
-        else:
-            found.append(rf"(?<!\w)\w*[{part}]\w* ")
-    return re.compile("".join(found))
+def _rule(rules: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the rules. In one, letters are a word of one of the classes; `_3` up to three words of
+    any; `-nr3` up to three words of none of these classes; `^` and `$` the ends of the clause."""
+    return re.compile("|".join("".join(map(_part, rule.split())) for rule in rules))
+
+
+def _part(part: str) -> str:
+    if part in "^$":
+        return part
+    if part[0] == "_":
+        return f".{{0,{part[1:]}}}?"
+    none = part[0] == "-"
+    signs = "".join(sorted(_signs().among(part[1:-1] if none else part)))
+    return f"[^{signs}]{{0,{part[-1]}}}?" if none else f"[{signs}]"
 
 
 def _any(row: Row, *rules: str) -> bool:
-    return any(_rule(rule).search(row) for rule in rules)
+    return _rule(rules).search(row) is not None
 
 
 # --- a child seen, or not --------------------------------------------------------------------------
@@ -111,23 +138,27 @@ _NO_COMING = ("m _2 u", "T _3 p", "p _2 T")
 
 
 class _Focus:
-    """Whom the last noun spoke of: a pronoun goes on about them."""
+    """Whom the last noun spoke of."""
 
     def __init__(self, of: str) -> None:
         self.of = of
 
     def fill(self, row: Row) -> Row:
-        done = []
-        for letters in row.split():
-            if "c" in letters or "p" in letters:
-                self.of = "c" if "c" in letters else "p"
-            elif "h" in letters and self.of:
-                letters += self.of
-            done.append(letters)
-        return "".join(f"{letters} " for letters in done)
+        """The row with its pronouns read as those of whom it goes on."""
+        signs, done = _signs(), ""
+        for sign in row:
+            if sign in signs.child:
+                self.of = "c"
+            elif sign in signs.adult:
+                self.of = "p"
+            elif self.of == "c":
+                sign = signs.of_child.get(sign, sign)
+            elif self.of:
+                sign = signs.of_adult.get(sign, sign)
+            done += sign
+        return done
 
 
-@lru_cache(maxsize=20_000)
 def ordered(text: str, meets: bool, of_child: bool) -> tuple[Said, ...]:
     """Claims of a text in small letters; `meets`: it tells of a meeting or an appointment;
     `of_child`: it is about a child, whom a column names."""
@@ -142,11 +173,15 @@ def _ordered(text: str, meets: bool, of_child: bool) -> Iterator[Said]:
             row = focus.fill(row_of(clause))
             if not row:
                 continue
-            for who, seen in _seen(row, before):
-                yield "seen", clause, who, seen
-            came = _came(row, before, meets)
-            if came is not None:
-                yield "attendance", clause, "", came
+            for about, who, value in _told(row, before, meets):
+                yield about, clause, who, value
+
+
+@lru_cache(maxsize=20_000)
+def _told(row: Row, focus: str, meets: bool) -> tuple[tuple[str, str, bool], ...]:
+    found = [("seen", who, value) for who, value in _seen(row, focus)]
+    came = _came(row, meets)
+    return tuple(found if came is None else [*found, ("attendance", "", came)])
 
 
 def _seen(row: Row, focus: str) -> Iterator[tuple[str, bool]]:
@@ -163,7 +198,7 @@ def _seen(row: Row, focus: str) -> Iterator[tuple[str, bool]]:
         yield "adult", True
 
 
-def _came(row: Row, focus: str, meets: bool) -> bool | None:
+def _came(row: Row, meets: bool) -> bool | None:
     if _any(row, *_CAME_NOT) or (not _any(row, "w") and _any(row, *_CAME_NOT_ALONE)):
         return False if meets or _any(row, "y") else None
     if meets and _any(row, *_CAME) and not _any(row, *_NO_COMING):
