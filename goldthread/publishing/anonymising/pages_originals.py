@@ -49,6 +49,7 @@ class OriginalsPage:
     rows: list[Listed]
     may_send: bool
     may_read: bool
+    may_release: bool
 
     @classmethod
     def of(cls, review: Review, user: Any) -> "OriginalsPage":
@@ -59,7 +60,8 @@ class OriginalsPage:
             Listed(one.original, one.original.file_name if may_read else "", one)
             for one in standings_of(review, originals)
         ]
-        return cls(review, rows, permits.may_decide(review, user), may_read)
+        may_send, may_release = permits.may_decide(review, user), permits.may_ask(review, user)
+        return cls(review, rows, may_send, may_read, may_release)
 
 
 def state_of(standing: FileStanding) -> str:

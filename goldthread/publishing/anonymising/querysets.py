@@ -62,6 +62,18 @@ class OfReviewQuerySet(QuerySet["Any"]):
         return self.filter(review__matter__in=named_matters(user))
 
 
+class OriginalQuerySet(OfReviewQuerySet):
+    def releasable_by(self, user: Any) -> OfReviewQuerySet:
+        """Documents whose safe copy a person may let out, or read as they were sent. Of those whom
+        the names are closed to nobody is shown the document itself: see `SafeCopyQuerySet`."""
+        releases = Review.objects.visible_to(user).filter(
+            matter__partnership__in=standing(user).partnerships(RELEASERS)
+        )
+        return self.filter(
+            Q(review__matter__in=named_matters(user)) | Q(review__in=releases.values("pk"))
+        )
+
+
 class SafeCopyQuerySet(QuerySet["SafeCopy"]):
     def visible_to(self, user: Any) -> SafeCopyQuerySet:
         """Those who may read real names of the case, and those who may let a text out of a review

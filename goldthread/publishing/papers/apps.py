@@ -9,3 +9,4 @@ class PapersConfig(AppConfig):
         from goldthread.publishing.papers import outward
 
         out.register(outward.out_of_papers)
+        out.register(outward.out_of_copies)

@@ -1,8 +1,11 @@
 """What people are asked when they write a part of a document, let it out, and keep templates."""
 
+from typing import Any
+
 from django import forms
 
 from goldthread.publishing.papers.making import LONGEST
+from goldthread.publishing.papers.models import CopyRelease
 
 
 class PartForm(forms.Form):
@@ -33,6 +36,34 @@ class YesForm(forms.Form):
         widget=forms.Textarea,
         max_length=2000,
     )
+
+
+class CopyYesForm(forms.Form):
+    """`turn` and `sha256`: whose yes and to which file the person was asked for."""
+
+    turn = forms.ChoiceField(
+        choices=[("first", "first"), ("second", "second")], widget=forms.HiddenInput
+    )
+    sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    called = forms.ChoiceField(
+        label="What is it?",
+        help_text="This is what the public reads. The name of the file is never shown.",
+        choices=CopyRelease.Called.choices,
+        widget=forms.RadioSelect,
+    )
+    checked = forms.CharField(
+        label="What did you check?",
+        help_text="For example: opened the file and read every line for names, places and dates; "
+        "read it as a neighbour of the family would.",
+        widget=forms.Textarea,
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, second: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if second:  # the first person has said what it is
+            self.fields["called"].required = False
+            self.fields["called"].widget = forms.HiddenInput()
 
 
 class WithdrawForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Documents of a review whose files are let out."""
+"""Documents of a review whose files are let out, and safe copies of whole documents."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,9 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.documents.models import What
 from goldthread.publishing.documents.out import Out
 from goldthread.publishing.documents.outward import looked_again
-from goldthread.publishing.papers import releasing
+from goldthread.publishing.papers import copies, releasing
 from goldthread.publishing.papers.hiding import hidden
-from goldthread.publishing.papers.models import Edition
+from goldthread.publishing.papers.models import CopyRelease, Edition
 from goldthread.publishing.papers.querysets import released_files
 
 
@@ -40,3 +40,23 @@ def _again(edition: Edition) -> tuple[str, ...]:
     except Refused as why:
         return why.reasons
     return looked_again(edition.paper.review, text) or tuple(hidden(edition, text))
+
+
+def out_of_copies(review: Review) -> Iterator[Out]:
+    """Safe copies that are let out. After a change of the register a document is looked through
+    again by people, so there is nothing here that could pass by itself."""
+    # in scope: by the review
+    rows = CopyRelease.objects.released().filter(review=review)
+    for row in rows.select_related("review__matter__partnership"):
+        yield _copy_out(row)
+
+
+def _copy_out(row: CopyRelease) -> Out:
+    def blockers() -> tuple[str, ...]:
+        return copies.blockers(row)
+
+    return Out(
+        what=What.COPY, target=row.original_id, name=str(row), href=row.get_absolute_url(),
+        since=row.second_at, writers=frozenset(row.writers), blockers=blockers,
+        look_again=blockers,
+    )  # fmt: skip

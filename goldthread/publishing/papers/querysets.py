@@ -36,6 +36,38 @@ class PaperQuerySet(QuerySet[Any]):
         return self.filter(review__in=readers(user))
 
 
+class CopyReleaseQuerySet(QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """Those who may let a safe copy out, and those who may read the document it is made of."""
+        copies = apps.get_model("anonymising", "Original").objects.releasable_by(user)
+        return self.filter(original__in=copies)
+
+    def released(self) -> Self:
+        """Of each document what two people let out last, nothing of it withdrawn."""
+        rows = self.filter(second_at__isnull=False, withdrawn_at__isnull=True)
+        newer = self.model._default_manager.filter(
+            original=OuterRef("original"), pk__gt=OuterRef("pk"), second_at__isnull=False,
+            withdrawn_at__isnull=True,
+        )  # fmt: skip
+        return rows.filter(~Exists(newer))
+
+    def public(self) -> Self:
+        """Of these, what stands beside a summary, which it does not outlive, and is not down."""
+        withdrawn = apps.get_model("documents", "Release").objects.filter(
+            version__summary__review=OuterRef("review"), withdrawn_at__gte=OuterRef("second_at")
+        )
+        gone = down("safe-copy", target="original_id", since="second_at")
+        return (
+            self.released()
+            .filter(~Exists(withdrawn), ~gone, review__summary__isnull=False)
+            .annotate(summary=F("review__summary"), slug=F("review__summary__slug"))
+        )
+
+
+def public_copies() -> Any:
+    return apps.get_model("papers", "CopyRelease").objects.public().order_by("number")
+
+
 class HouseQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
         """Those who may let documents out, in their own partnership."""

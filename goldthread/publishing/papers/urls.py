@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldthread.publishing.papers import views, views_release, views_templates
+from goldthread.publishing.papers import views, views_copies, views_release, views_templates
 
 urlpatterns = [
     path("reviews/<int:pk>/documents/", views.papers, name="papers"),
@@ -22,6 +22,9 @@ urlpatterns = [
         name="paper_edition_file",
     ),
     path("documents/<int:pk>/released/<slug:form>/", views_release.released, name="paper_released"),
+    path("safe-copies/<int:pk>/release/", views_copies.release_copy, name="release_copy"),
+    path("safe-copies/<int:pk>/very-file/", views_copies.copy_file, name="copy_file"),
+    path("copy-releases/<int:pk>/withdraw/", views_copies.withdraw_copy, name="withdraw_copy"),
     path("document-templates/", views_templates.templates, name="paper_templates"),
     path("document-templates/marking/", views_templates.marking, name="paper_marking"),
     path("document-templates/<slug:kind>/", views_templates.template, name="paper_template"),

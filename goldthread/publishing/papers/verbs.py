@@ -4,6 +4,10 @@ from goldthread.foundations.access.audit import register
 
 register(
     {
+        "copy.opened": "opened {about}, to read before release",
+        "copy.first_yes": "said yes, as the first person, to {about}",
+        "copy.released": "released, as the second person, {about}",
+        "copy.withdrawn": "withdrew {about}, because: {why}",
         "paper.made": "made {about} from the findings",
         "paper.taken_up": "took the findings as they now stand into {about}",
         "paper.written": "wrote “{part}” of {about}",

@@ -66,6 +66,11 @@ EDITIONS = (
     f"ON r.edition_id = e.id WHERE r.second_at IS NOT NULL AND r.withdrawn_at IS NULL "
     f"AND e.paper_id IN ({PAPERS}) AND NOT {_down('document', 'e.paper_id', 'r.second_at')}"
 )
+COPIES = (
+    f"SELECT r.id FROM public.papers_copyrelease r WHERE r.second_at IS NOT NULL AND "
+    f"r.withdrawn_at IS NULL AND r.review_id IN ({PUBLIC_REVIEWS}) AND NOT "
+    f"{_down('safe-copy', 'r.original_id', 'r.second_at')}"
+)
 TRANSLATED = (
     "SELECT t.id FROM public.languages_translation t JOIN public.documents_version v "
     "ON v.id = t.version_id WHERE t.second_at IS NOT NULL AND t.withdrawn_at IS NULL "
@@ -111,6 +116,8 @@ SHOWN = (
           "id theme_id summary_id yes_at"),
     Shown("languages.Translation", f"{OUT} AND version_id IN ({ONCE})",
           "id version_id language number second_at withdrawn_at", "words", TRANSLATED),
+    Shown("papers.CopyRelease", f"id IN ({COPIES})",
+          "id review_id original_id number called form content sha256 second_at"),
     Shown("documents.TakenDown", f"review_id IN ({REVIEWS})", "id what target part at"),
     Shown("documents.PutBack", f"review_id IN ({REVIEWS})",
           "id what target part first_at second_at withdrawn_at"),

@@ -10,6 +10,7 @@ from goldthread.publishing.documents.models import TakenDown, What
 LET_OUT = (
     (What.SUMMARY, "documents.Release", "version__summary", ""),
     (What.PAPER, "papers.EditionRelease", "edition__paper", ""),
+    (What.COPY, "papers.CopyRelease", "original", ""),
     (What.TRANSLATION, "languages.Translation", "version__summary", "language"),
 )
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.labels import Labels
-from goldthread.publishing.anonymising.querysets import OfReviewQuerySet, SafeCopyQuerySet
+from goldthread.publishing.anonymising.querysets import OriginalQuerySet, SafeCopyQuerySet
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -29,7 +29,7 @@ class Original(OfReview, models.Model):
     file_sha256 = models.CharField(max_length=64)
     by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
-    objects = OfReviewQuerySet.as_manager()
+    objects = OriginalQuerySet.as_manager()
     is_confidential = True
     labels = Labels(
         open="id review number kind file_type file_sha256 at",
