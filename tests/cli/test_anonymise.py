@@ -62,6 +62,14 @@ def test_a_text_is_anonymised(run, tmp_path):
         assert TEXT[slice(*one["span"])] == one["text"]
 
 
+@pytest.mark.parametrize("name", ["out.docx", "out.XLSX", "out.pdf"])
+def test_a_text_is_not_written_under_the_name_of_another_kind(run, tmp_path, name):
+    status, _, err = run("anonymise", tmp_path / "in.txt", "--out", tmp_path / name)
+    assert status == 2
+    assert "Give it a name that ends with .txt" in err
+    assert not (tmp_path / name).exists()
+
+
 def test_nothing_left_to_decide(run, tmp_path):
     (tmp_path / "in.txt").write_text("Tanya said that Robin slept.")
     status, told, _ = run("anonymise", tmp_path / "in.txt", "--out", tmp_path / "out.txt")

@@ -136,6 +136,7 @@ def anonymise(file: Path, register: Path, out: Path, lock: Lock | None = None) -
             raise CannotDo(
                 f"{one.name} is a file that is read. Nothing was written. Give it another name."
             )
+    _refuse_other_name(kind, out)
     if kind in KINDS:
         return _anonymise_file(file, data, finder, out, lock)
     text = decode(data)[0]
@@ -144,6 +145,18 @@ def anonymise(file: Path, register: Path, out: Path, lock: Lock | None = None) -
     left = leaks(safe, finder)
     _write(out, safe.encode(), lock, [(text, one) for one in findings])
     return Done(file.name, out.name, tuple(findings), tuple(left), checks(finder), finder.problems)
+
+
+def _refuse_other_name(kind: str, out: Path) -> None:
+    """A Word document by its name that holds plain text opens nowhere."""
+    named = out.suffix.lower().removeprefix(".")
+    same = {kind, kind[:-1] + "x"} if kind in ("docm", "xlsm") else {kind}
+    if named in {*KINDS, "pdf"} - same:
+        ends = f".{kind}" if kind in KINDS else ".txt"
+        raise CannotDo(
+            f"{out.name} would not be what its name says: the result is of the kind of the file "
+            f"that is read. Nothing was written. Give it a name that ends with {ends}."
+        )
 
 
 def _anonymise_file(file: Path, data: bytes, finder: Finder, out: Path, lock: Lock | None) -> Done:

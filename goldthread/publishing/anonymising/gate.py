@@ -91,9 +91,10 @@ def register_now(review: Review) -> str:
 def runs_again(check: LeakCheck, register: str) -> Iterator[str]:
     """Why a check does not hold any more, or never did. `register`: the digest as it stands now."""
     if check.missing:
+        told = "; ".join(one.rstrip(".") for one in check.missing)
         yield (
-            f"Part of the leak check could not run: {', '.join(check.missing)}. Nothing may leave "
-            "until it can. Run it again, or tell your support."
+            f"Part of the leak check could not run: {told}. Nothing may leave until it can. Run it "
+            "again, or tell your support."
         )
     if register != check.register_digest:
         yield "The register of the case has changed since the leak check. Run it again."

@@ -128,8 +128,10 @@ class _Known:
             yield f"The document was looked through again after the safe copy was made. {AGAIN}"
         elif self.newest.get(source.pk, 0) > copy.last_decision:
             yield f"Something was decided after the safe copy was made. {AGAIN}"
-        elif any(runs_again(copy.check_of, self.register)):
+        elif copy.check_of.register_digest != self.register:
             yield f"The safe copy was checked against another register. {AGAIN}"
+        elif copy.check_of.missing:
+            yield f"Part of the check of the safe copy could not run. {AGAIN}"
 
     def _decided(self, check: LeakCheck, where: str, *, must_go: bool) -> Iterator[str]:
         says = self.says[check.pk]

@@ -98,6 +98,18 @@ class CheckPage:
     def decided(self) -> list[Found]:
         return [one for one in self.found if one.says]
 
+    @staticmethod
+    def told(some: list[Found]) -> str:
+        """How many findings, and in how many wordings they are decided."""
+        number = sum(len(one.mentions) for one in some)
+        wordings = "1 wording" if len(some) == 1 else f"{len(some)} wordings"
+        return f"{number} {'finding' if number == 1 else 'findings'} in {wordings}"
+
+    @property
+    def missing(self) -> str:
+        """The parts of the check that could not run, as sentences."""
+        return " ".join(f"{one.rstrip('.')}." for one in self.check.missing)
+
     @property
     def state(self) -> str:
         if self.check.done_at is None:

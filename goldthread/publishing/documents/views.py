@@ -16,6 +16,7 @@ from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising import jobs, permits
 from goldthread.publishing.documents import actions, pages
+from goldthread.publishing.documents.beside import beside
 from goldthread.publishing.documents.forms import (
     ReviewForm,
     SecondYesForm,
@@ -159,6 +160,7 @@ def say_yes(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     context = {
         "form": form, "summary": found, "words": pages.Words(wanted), "second": second,
         "standing": pages.Leaving.of(wanted, request.user), "reads": Readability.of(wanted),
+        "beside": beside(found),
     }  # fmt: skip
     return render(request, "documents/yes.html", context)
 

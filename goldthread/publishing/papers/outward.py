@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.refusals import Refused
-from goldthread.publishing.documents.models import What
+from goldthread.publishing.documents.beside import Beside
+from goldthread.publishing.documents.models import Summary, What
 from goldthread.publishing.documents.out import Out
 from goldthread.publishing.documents.outward import looked_again
 from goldthread.publishing.papers import copies, releasing
 from goldthread.publishing.papers.hiding import hidden
-from goldthread.publishing.papers.models import CopyRelease, Edition
-from goldthread.publishing.papers.querysets import released_files
+from goldthread.publishing.papers.models import CopyRelease, Edition, Paper
+from goldthread.publishing.papers.querysets import public_copies, public_files, released_files
 
 
 def out_of_papers(review: Review) -> Iterator[Out]:
@@ -60,3 +61,14 @@ def _copy_out(row: CopyRelease) -> Out:
         since=row.second_at, writers=frozenset(row.writers), blockers=blockers,
         look_again=blockers,
     )  # fmt: skip
+
+
+def beside_summary(summary: Summary) -> Iterator[Beside]:
+    """Documents and safe copies that stand on the page of a summary."""
+    papers = Paper.objects.filter(
+        pk__in=public_files().filter(summary=summary.pk).values("edition__paper")
+    )  # in scope: by the summary
+    for paper in papers:
+        yield Beside(f"Document: {paper.of_kind.name}", paper.get_absolute_url())
+    for row in public_copies().filter(summary=summary.pk).defer("content"):
+        yield Beside(f"Safe copy: {row.get_called_display()}", row.get_absolute_url())

@@ -1,5 +1,6 @@
 """What is published as a feed for readers, and as open data for national collections."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
@@ -11,13 +12,24 @@ from goldthread.publishing.public_site.files import PublicFile, files_of
 from goldthread.publishing.public_site.pages import PublicPage, published
 from goldthread.publishing.public_site.themes import all_themes, themes_of
 from goldthread.publishing.public_site.translated import PublicTranslation, translations_of
+from goldthread.publishing.themes.querysets import all_resources
 
 ABOUT = "What reviews of serious incidents taught, what was asked for, and what has changed since."
 
 
+class _Feed(Atom1Feed):
+    """What stands in an entry is plain text, and is called so: `html` would have it read as
+    markup (RFC 4287, 3.1.1)."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        words, item["description"] = item["description"], None
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("summary", words, {"type": "text"})
+
+
 def atom() -> str:
     """The newest first, each with its beginning; RFC 4287."""
-    feed = Atom1Feed(
+    feed = _Feed(
         title="Published learning",
         link=settings.ADDRESS + reverse("public_summaries"),
         description=ABOUT,
@@ -48,6 +60,7 @@ def open_data() -> dict[str, Any]:
     themes = themes_of(page.version.summary_id for page in pages)
     others = translations_of(page.version.summary_id for page in pages)
     files = files_of(page.version.summary_id for page in pages)
+    resources = _resources()
     return {
         "licence": settings.LICENCE,
         "summaries": [
@@ -58,9 +71,17 @@ def open_data() -> dict[str, Any]:
         ],
         "themes": [
             {"address": one.address, "title": one.title, "publisher": one.publisher,
-             "text": one.text} for one in all_themes()
+             "text": one.text, "resources": resources.get(one.pk, [])} for one in all_themes()
         ],
     }  # fmt: skip
+
+
+def _resources() -> dict[int, list[dict[str, str]]]:
+    """By theme, in one query."""
+    found: dict[int, list[dict[str, str]]] = defaultdict(list)
+    for one in all_resources():
+        found[one.theme_id].append({"title": one.title, "text": one.text, "link": one.link})
+    return found
 
 
 def _translation(one: PublicTranslation) -> dict[str, Any]:

@@ -66,6 +66,13 @@ def public_words() -> QuerySet[Piece]:
     )
 
 
+def all_resources() -> QuerySet[Piece]:
+    """Of every public theme."""
+    pieces: PieceQuerySet = apps.get_model("themes", "Piece").objects.public()
+    themes = public_words().values("theme")
+    return pieces.filter(kind="resource", theme__in=themes).order_by("title", "pk")
+
+
 def public_resources(theme: int) -> QuerySet[Piece]:
     pieces: PieceQuerySet = apps.get_model("themes", "Piece").objects.public()
     return pieces.filter(theme=theme, kind="resource").order_by("title", "pk")

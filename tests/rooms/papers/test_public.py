@@ -40,9 +40,17 @@ def summary(ours: SimpleNamespace) -> Version:
 
 
 def test_what_is_released_is_there_for_anyone_and_nothing_else(
-    ours: SimpleNamespace, summary: Version, released: Ready, client: Client, tmp_path: Path
+    ours: SimpleNamespace,
+    summary: Version,
+    released: Ready,
+    client: Client,
+    signed_in: Any,
+    tmp_path: Path,
 ) -> None:
     edition, private = released("briefing"), released("media")
+    yes = signed_in(ours.chair).get(f"/summaries/{summary.summary_id}/1/yes/").content.decode()
+    assert "Document: Seven-minute briefing" in yes
+    assert "Media line" not in yes
     page = client.get(AT).content.decode()
     assert "Seven-minute briefing (PDF, " in page and "Media line" not in page
     file = client.get(f"{AT}briefing.pdf")

@@ -1,6 +1,8 @@
 """Themes: who may open and do what, two people for each piece, nobody named, and what is public."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from jsonschema import Draft202012Validator
 
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.documents import actions as documents
@@ -18,6 +21,7 @@ from goldthread.publishing.themes.models import Marked, Piece, Theme
 
 SignIn = Callable[[Any], Client]
 Let = Callable[..., Version]
+SCHEMA = Path(__file__).parents[3] / "docs/schemas/published-learning.schema.json"
 ABOUT = "Any dog can hurt a baby.\n\n- Ask on every visit."
 
 
@@ -177,6 +181,8 @@ def test_a_summary_stands_under_a_theme_when_a_second_person_agreed(
     assert at in other.get(f"/themes/{theme.pk}/").content.decode()
     other.post(at)
     assert shows()
+    yes = f"/summaries/{version.summary_id}/{version.number}/yes/"
+    assert "Theme: Dogs and babies" in other.get(yes).content.decode()
     actions.mark(theme=theme, summaries=[version.summary], by=ours.manager)  # leaves it
     assert shows()
     actions.mark(theme=theme, summaries=[], by=ours.support)
@@ -191,6 +197,17 @@ def test_other_words_show_when_a_second_person_said_yes(
     ours: SimpleNamespace, theme: Theme, client: Client
 ) -> None:
     out(theme, ours)
+    card = actions.write(
+        theme=theme, kind="resource", title="A card", text="Ask & listen.", by=ours.support
+    )
+    told = client.get("/learning/data.json").json()["themes"][0]
+    assert told["resources"] == []
+    actions.release(piece=card, by=ours.chair)
+    told = client.get("/learning/data.json").json()
+    Draft202012Validator(json.loads(SCHEMA.read_text())).validate(told)
+    assert told["themes"][0]["resources"] == [
+        {"title": "A card", "text": "Ask & listen.", "link": ""}
+    ]
     later = actions.write(theme=theme, kind="words", title="Dogs", text="Ask.", by=ours.manager)
     assert "Any dog" in client.get("/learning/themes/dogs-and-babies/").content.decode()
     actions.release(piece=later, by=ours.chair)
