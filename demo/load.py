@@ -10,6 +10,7 @@ from demo import (
     bodies,
     finch,
     frameworks,
+    guidance,
     juno,
     papers,
     people,
@@ -35,7 +36,18 @@ def load(today: date | None = None) -> Story:
     story = Story(today or timezone.localdate())
     story.on(BEGAN, partial(bodies.found, story))
     story.on(BEGAN, partial(people.arrive, story))
-    for part in (frameworks, juno, wren, finch, robin, referrals, summaries, papers, wren_safe):
+    for part in (
+        frameworks,
+        juno,
+        wren,
+        finch,
+        robin,
+        referrals,
+        summaries,
+        papers,
+        wren_safe,
+        guidance,
+    ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))
     story.on(LAST_SWEEP, partial(_sweep, story))

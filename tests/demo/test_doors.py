@@ -10,6 +10,7 @@ from demo.people import CAST, PASSWORD
 from demo.story import Story
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.followthrough.models import Action
+from goldthread.foundations.guidance.models import Guidance
 from goldthread.improvement.recommendations.models import Recommendation
 from goldthread.publishing.documents.models import Summary
 
@@ -32,7 +33,7 @@ def test_every_page_about_something_opens_for_the_business_manager(
     fenmarsh: Story, signed_in: SignIn
 ) -> None:
     browser = signed_in(fenmarsh.people["maya"])
-    kinds: list[Any] = [Review, Recommendation, Action, Summary]
+    kinds: list[Any] = [Review, Recommendation, Action, Summary, Guidance]
     for kind in kinds:
         for one in kind.objects.all():
             assert browser.get(one.get_absolute_url()).status_code == 200, one
@@ -41,10 +42,17 @@ def test_every_page_about_something_opens_for_the_business_manager(
 def test_the_other_partnership_sees_nothing_of_fenmarsh(fenmarsh: Story, signed_in: SignIn) -> None:
     edwin = fenmarsh.people["edwin"]
     browser = signed_in(edwin)
-    kinds: list[Any] = [Review, Recommendation, Action, Summary]
+    kinds: list[Any] = [Review, Recommendation, Action, Summary, Guidance]
     for kind in kinds:
         assert not kind.objects.visible_to(edwin).exists()
-    for address in ("/reviews/", "/actions/", "/recommendations/", "/summaries/", "/people/"):
+    for address in (
+        "/reviews/",
+        "/actions/",
+        "/recommendations/",
+        "/summaries/",
+        "/people/",
+        "/guidance/",
+    ):
         assert "Wren" not in browser.get(address).content.decode()
 
 

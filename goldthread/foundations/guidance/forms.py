@@ -16,6 +16,7 @@ from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
 
 LONG = 4_000  # characters
+KINDS = [(kind.value, str(kind.label).capitalize()) for kind in Kind]
 
 
 def words(label: str, hint: str = "", *, required: bool = True, most: int = LONG) -> Any:
@@ -121,7 +122,7 @@ class WriteForm(FormWithFile):
 
 
 class NewForm(OwnerFields, WriteForm):
-    kind = forms.ChoiceField(label="What is it?", choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="What is it?", choices=KINDS, widget=forms.RadioSelect)
     situations = SituationsField()
     field_order = (
         "kind", "title", "situations", "organisation", "owner", "summary", "file", "link",
@@ -251,7 +252,7 @@ class GuidanceFilters(Filters):
         Situation.objects.none(), label="Situation", empty_label="Any situation", required=False
     )
     kind = forms.MultipleChoiceField(
-        label="Kind", choices=Kind.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label="Kind", choices=KINDS, widget=forms.CheckboxSelectMultiple, required=False
     )
     state = forms.MultipleChoiceField(
         label="State",

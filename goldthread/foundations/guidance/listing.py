@@ -31,7 +31,7 @@ def columns(look: Look) -> list[Column]:
     return [
         Column("title", "Title", lambda row: row.title, ("title",)),
         more("code", "Code", lambda row: row.code),
-        Column("kind", "Kind", lambda row: row.get_kind_display(), ("kind", "title")),
+        more("kind", "Kind", lambda row: row.get_kind_display()),
         more("for", "Situations", lambda row: ", ".join(situations(row))),
         Column("whose", "Whose", lambda row: row.whose, ("organisation__name", "title")),
         Column("owner", "Kept by", lambda row: row.owner.name, ("owner__name", "title")),
@@ -49,7 +49,7 @@ def situations(row: Any) -> list[str]:
 
 
 def drifts(look: Look, row: Any) -> str:
-    return "; ".join(one.sentence for one in look.drifts.get(row.pk, ()))
+    return ". ".join(one.sentence for one in look.drifts.get(row.pk, ()))
 
 
 def narrow(

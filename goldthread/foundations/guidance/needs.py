@@ -46,7 +46,7 @@ def _mend(user: Any, partnership: Partnership, today: date) -> Iterator[Task]:
     shown = [pk for pk in seen.drifting if pk in mine or (pk in left and seen.has_left(pk))]
     for pk in shown[:SHOWN]:
         now = seen.versions.get(pk) or seen.drafts[pk]
-        why = "; ".join(one.sentence for one in seen.drifts[pk])
+        why = ". ".join(one.sentence for one in seen.drifts[pk])
         yield Task(f"“{now.title}” drifts", seen.rows[pk].get_absolute_url(), why)
     if len(shown) > SHOWN:
         yield Task("See everything that drifts in guidance", reverse("guidance_drift"))

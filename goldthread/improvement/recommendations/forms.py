@@ -10,9 +10,10 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.improvement.learning.models import LearningPoint
-from goldthread.improvement.recommendations.models import Answer
+from goldthread.improvement.recommendations.models import Answer, Recommendation
 
 LONG = 4_000  # characters
+LISTED = 100  # characters of a recommendation in a list to choose from
 
 
 class AnswerForm(forms.Form):
@@ -40,6 +41,26 @@ class AnswerForm(forms.Form):
         help_text="For example, 3 March 2026",
         initial=timezone.localdate,
     )
+
+
+class BecauseForm(forms.Form):
+    recommendation = forms.ModelChoiceField(
+        Recommendation.objects.none(),
+        label="Which recommendation did it come from?",
+        empty_label="Choose a recommendation",
+    )
+
+    def __init__(self, *args: Any, recommendations: QuerySet[Recommendation], **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["recommendation"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
+        field.queryset = recommendations
+        field.label_from_instance = _as_listed  # type: ignore[method-assign]
+
+
+def _as_listed(row: Any) -> str:
+    words = row.text if len(row.text) <= LISTED else f"{row.text[:LISTED].rsplit(' ', 1)[0]}…"
+    return f"{row.review.code} {row.code}: {words}"
 
 
 class ActionForm(forms.Form):

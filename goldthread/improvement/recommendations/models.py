@@ -12,10 +12,13 @@ from goldthread.casework.reviews.belonging import OfReview
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Matter, Organisation, Partnership
 from goldthread.foundations.followthrough.models import Action
+from goldthread.foundations.guidance.models import Version
+from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
 from goldthread.improvement.learning.models import AskKind, DecidedItem, LearningPoint
 from goldthread.improvement.recommendations.querysets import (
     AddressQuerySet,
+    ChangedGuidanceQuerySet,
     RecommendationQuerySet,
 )
 
@@ -193,3 +196,35 @@ class RecommendedAction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action.code} for {self.address}"
+
+
+class ChangedGuidance(models.Model):
+    """A version of guidance changed because of a recommendation: said by a person, taken back by
+    a row's end."""
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="changed_guidance"
+    )
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="because")
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+    objects = ChangedGuidanceQuerySet.as_manager()
+    labels = Labels(open="id recommendation version at undone_at", personal="by undone_by")
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            both_or_neither("undone_by", "undone_at", name="changed_guidance_undone_who_when"),
+            UniqueConstraint(
+                fields=["recommendation", "version"],
+                condition=Q(undone_at__isnull=True),
+                name="changed_guidance_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version.code} because of {self.recommendation.code}"

@@ -27,6 +27,7 @@ from goldthread.improvement.recommendations.before import (
     recommended_before,
 )
 from goldthread.improvement.recommendations.forms_filters import RecommendationFilters
+from goldthread.improvement.recommendations.guiding import Changed, changed_by
 from goldthread.improvement.recommendations.models import Address, Recommendation
 from goldthread.improvement.recommendations.states import Body, Tally, bodies_of
 
@@ -144,6 +145,7 @@ class RecommendationPage:
     drawn: list[LearningPoint]
     suggested: list[tuple[LearningPoint, Match[int]]]
     earlier: list[Earlier]
+    guidance: list[Changed]
     is_unit: bool
     may_draw: bool
 
@@ -172,6 +174,7 @@ class RecommendationPage:
             drawn=[point for point in listed if point.pk in drawn],
             suggested=[(point, matches[point.pk]) for point in left if point.pk in matches],
             earlier=recommended_before(user, recommendation, limits),
+            guidance=changed_by(user, [recommendation]),
             is_unit=unit,
             may_draw=seen and where.holds(draws, partnership=partnership.pk),
         )

@@ -108,6 +108,17 @@ def _number(rows: Any, by: str) -> Any:
     return Coalesce(Subquery(total, output_field=IntegerField()), 0)
 
 
+class ChangedGuidanceQuerySet(QuerySet["ChangedGuidance"]):
+    def visible_to(self, user: Any) -> ChangedGuidanceQuerySet:
+        """Those whose recommendation and whose version one may both see."""
+        asked = apps.get_model("recommendations", "Recommendation").objects.visible_to(user)
+        versions = apps.get_model("guidance", "Version").objects.visible_to(user)
+        return self.filter(recommendation__in=asked, version__in=versions)
+
+    def standing(self) -> ChangedGuidanceQuerySet:
+        return self.filter(undone_at__isnull=True)
+
+
 class AddressQuerySet(QuerySet["Address"]):
     def visible_to(self, user: Any) -> AddressQuerySet:
         """A body's part: seen by that body, by those who oversee, and by seats on the review."""

@@ -4,6 +4,7 @@ from goldthread.improvement.recommendations import (
     views,
     views_answers,
     views_finish,
+    views_guidance,
     views_library,
 )
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("recommendations/<int:pk>/", views.recommendation, name="recommendation"),
     path("recommendations/<int:pk>/bodies/", views_answers.add_body, name="add_body"),
     path("recommendations/<int:pk>/drawn-from/", views_answers.drawn_from, name="drawn_from"),
+    path("guidance/versions/<int:pk>/because/", views_guidance.because, name="guidance_because"),
+    path("guidance/because/<int:pk>/end/", views_guidance.not_because, name="not_because"),
     path(BODY, views_answers.address, name="address"),
     path(f"{BODY}answer/", views_answers.answer, name="answer"),
     path(f"{BODY}action/", views_answers.agree_action, name="agree_action"),

@@ -11,6 +11,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.followthrough.models import Action, Evidence, Limits
 from goldthread.improvement.learning.models import Draft, LearningPoint
+from goldthread.improvement.recommendations.guiding import changed_by
 from goldthread.improvement.recommendations.models import Address, DrawnFrom, Recommendation
 from goldthread.web.thread import knots
 from goldthread.web.thread.origins import origin
@@ -38,6 +39,9 @@ class Gathering:
         self.led = self._led()
         self.story = Story(user, review, list(self.points), here)
         self.addresses = self._addresses()
+        self.guidance: dict[int, list[Knot]] = defaultdict(list)
+        for one in changed_by(user, self.recommendations):
+            self.guidance[one.row.recommendation_id].append(knots.guidance(one))
 
     def _led(self) -> dict[int, list[int]]:
         """Recommendation to the learning points it was drawn from."""
@@ -142,7 +146,10 @@ class Gathering:
 
     def _recommendation(self, row: Recommendation) -> Knot:
         bodies = tuple(self.addresses[row.pk])
-        return knots.recommendation(row, bodies, here=self.is_here("recommendation", row.pk))
+        changed = tuple(self.guidance[row.pk])
+        return knots.recommendation(
+            row, bodies, changed, here=self.is_here("recommendation", row.pk)
+        )
 
     def episode_strand(self, pk: int) -> Strand:
         """A key episode, the entries it was made of, and what was learned from it."""

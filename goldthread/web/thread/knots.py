@@ -6,6 +6,7 @@ from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.casework.freezing.citing import Citation
 from goldthread.foundations.followthrough.models import Action, Evidence
 from goldthread.improvement.learning.models import DecidedItem, LearningPoint
+from goldthread.improvement.recommendations.guiding import Changed
 from goldthread.improvement.recommendations.models import Address, Recommendation
 from goldthread.rules.followthrough import Drift, How, Thresholds, drift
 from goldthread.web.jinja import short_day
@@ -98,7 +99,22 @@ def learning(
     )
 
 
-def recommendation(row: Recommendation, bodies: tuple[Knot, ...], *, here: bool) -> Knot:
+def guidance(one: Changed) -> Knot:
+    """A version of a policy or procedure that came from a recommendation."""
+    changed = (shortened(one.version.what_changed),) if one.version.what_changed else ()
+    return Knot(
+        "Guidance",
+        one.version.title,
+        code=one.version.code,
+        href=one.version.get_absolute_url(),
+        status=one.status,
+        notes=changed,
+    )
+
+
+def recommendation(
+    row: Recommendation, bodies: tuple[Knot, ...], changed: tuple[Knot, ...], *, here: bool
+) -> Knot:
     return Knot(
         "Recommendation",
         shortened(row.text),
@@ -106,7 +122,7 @@ def recommendation(row: Recommendation, bodies: tuple[Knot, ...], *, here: bool)
         href=row.get_absolute_url(),
         here=here,
         notes=(row.get_kind_display(),) if row.kind else (),
-        then=bodies or (Knot("Response", "Nobody is asked yet", missing=True),),
+        then=(bodies or (Knot("Response", "Nobody is asked yet", missing=True),)) + changed,
     )
 
 
