@@ -83,11 +83,14 @@ def _understood(entry: Entry, text: str, found: tuple[Claim, ...]) -> tuple[Clai
     of_child = any(
         OF_CHILDREN.search(name) and len(value) < SHORT_VALUE for name, value in entry.other.items()
     )
+    heard = ordered(low, meets, of_child)
+    unseen = any(not value for about, _, who, value, _ in heard if (about, who) == ("seen", CHILD))
     return tuple(
         (about, _parent(clause) if about == "attendance" else who, value)
-        for about, clause, who, value in ordered(low, meets, of_child)
+        for about, clause, who, value, plain in heard
         if (about in wanted or (about == "seen" and who != CHILD))
         and not (about == "seen" and not value and said.HURT_YES.search(clause))
+        and (plain or not unseen)
     )
 
 

@@ -21,7 +21,7 @@ _SMALL = frozenset(
     "very quite just also still now then again today who which as own actually of and".split()
 )
 Row = str  # of each word a sign, which stands for the letters of its classes
-Said = tuple[str, str, str, bool]  # about what, in which clause, of whom, whether so
+Said = tuple[str, str, str, bool, bool]  # about what, in which clause, of whom, whether so, plainly
 _FIRST_SIGN = 0x100
 
 
@@ -109,13 +109,23 @@ def _any(row: Row, *rules: str) -> bool:
 _NOT_SEEN = (
     "n -Lc4 s -np3 c", "c -npL5 n -pL3 s", "c -np3 n _1 GM", "n c _1 GM $", "n c _1 s", "n -n2 c _1 GM $",
     "c -nrs4 o", "c _3 k _2 uio", "k c _2 u", "c -n3 a $", "a -n2 c", "c -n2 a _2 $", "a c",
-    "w -c3 n -c2 e _1 u", "^ n -cp2 e _1 u", "ph -c2 n -w3 we _3 ucs", "ph -c1 n _4 w _2 e", "n _2 e _1 c", "n _1 s _1 c",
+    "w -c3 n -c2 e _1 u", "^ n -cp2 e _1 u", "ph -c2 n -w3 we _3 ucs", "ph -c1 n _4 w _2 e", "n _2 e _1 c", "n _1 s _1 c", "h -n1 S", "Y p _2 GMH",
 )  # fmt: skip
-_TOLD_ONLY = ("p -cw3 r -cs6 c _5 Zou", "r -w3 c _5 Zou", "^ r _4 h _3 Zou")
+_TOLD_ONLY = (
+    "p -cw3 r -cs6 c _5 Zou",
+    "r -w3 c _5 Zou",
+    "^ r _4 h _3 Zou",
+    "c _1 R",
+    "c -s4 Z _2 r",
+    "c -s3 o _2 r",
+    "c -s4 i _1 r",
+)
 _SEEN = (
-    "w -nL4 s -npL3 c", "^ -ncL2 s -npL3 c", "c -npraL5 s", "c -npraowL4 z", "c -npraowL4 i", "c -npraoL2 v",
-    "w -nL2 b _2 c", "pw -nrL2 b -np2 c", "c -npraoL3 b", "s c _2 zi", "w -nL5 c _3 i", "s _2 zi _1 c", "c -nra2 G",
+    "w -nL4 s -npL3 c", "^ -ncL2 s -npL3 c", "c -npraL5 s", "c -npraoL2 v",
+    "w -nL2 b _2 c", "pw -nrL2 b -np2 c", "c -npraoL3 b", "s c _2 zi", "s _2 zi _1 c",
 )  # fmt: skip
+# How and where a child was: so it was seen, unless the rest says that nobody looked.
+_WAS_SO = ("c -npraowL4 zi", "w -nL5 c _3 i", "c -nra2 G")
 _NOBODY_IN = ("d",)
 # Of a grown-up at home, who would have been met there, or was not.
 _AT_HOME = ("p -nrcL3 H", "^ H")
@@ -128,12 +138,22 @@ _CAME_NOT = (
     "p -nbcwL4 n -cwL3 m", "n _2 p -wL3 m", "l _2 p", "l _1 c $", "q", "pc -nwrL4 y", "y _2 p", "n _1 p $",
     "n p _2 j", "c -npwL2 n _1 mb", "j -wL2 n _1 mt", "j -nw2 y", "y _3 j",
 )  # fmt: skip
-_CAME_NOT_ALONE = ("^ y", "^ n m", "^ -pwcL1 n m", "^ n b", "^ y _3 j", "^ n p")
+_CAME_NOT_ALONE = ("l _1 h", "^ n t", "^ y", "^ n m", "^ -pwcL1 n m", "^ n b", "^ y _3 j", "^ n p")
 _CAME = (
     "p -nwrycL4 m", "p -nwryL2 p -nwrycL3 m", "p -nwrycL3 j", "m _2 p", "p -nwyL2 g", "c -nwrypL4 mb _4 jp", "p -n2 b _1 c", "j -n3 m _1 c", "j _3 W -n2 p", "j _3 W -n5 p",
-    "s _1 j _2 p", "w -n2 s -n2 p _1 j",
+    "s _1 j _2 p", "w -n2 s -n2 p _1 j", "^ s -n2 p _4 j",
 )  # fmt: skip
-_SERVED = ("m _4 f", "f -nL2 t", "t -nL2 f", "f $", "^ f")
+_SERVED = (
+    "^ k _2 A",
+    "^ m _2 A",
+    "A -n1 t",
+    "s -n3 W p",
+    "m _4 f",
+    "f -nL2 t",
+    "t -nL2 f",
+    "f $",
+    "^ f",
+)
 _NO_COMING = ("m _2 u", "T _3 p", "p _2 T")
 
 
@@ -173,29 +193,31 @@ def _ordered(text: str, meets: bool, of_child: bool) -> Iterator[Said]:
             row = focus.fill(row_of(clause))
             if not row:
                 continue
-            for about, who, value in _told(row, before, meets):
-                yield about, clause, who, value
+            for about, who, value, plain in _told(row, before, meets):
+                yield about, clause, who, value, plain
 
 
 @lru_cache(maxsize=20_000)
-def _told(row: Row, focus: str, meets: bool) -> tuple[tuple[str, str, bool], ...]:
-    found = [("seen", who, value) for who, value in _seen(row, focus)]
+def _told(row: Row, focus: str, meets: bool) -> tuple[tuple[str, str, bool, bool], ...]:
+    found = [("seen", *one) for one in _seen(row, focus)]
     came = _came(row, meets)
-    return tuple(found if came is None else [*found, ("attendance", "", came)])
+    return tuple(found if came is None else [*found, ("attendance", "", came, True)])
 
 
-def _seen(row: Row, focus: str) -> Iterator[tuple[str, bool]]:
+def _seen(row: Row, focus: str) -> Iterator[tuple[str, bool, bool]]:
     alone = focus == "c" and not _any(row, "cph")
     if _any(row, *_TOLD_ONLY, *_NOT_SEEN) or (alone and _any(row, *_GOES_ON_NOT)):
-        yield "child", False
+        yield "child", False, True
     elif _any(row, *_SEEN) or (alone and _any(row, *_GOES_ON_SEEN)):
-        yield "child", True
+        yield "child", True, True
+    elif _any(row, *_WAS_SO):
+        yield "child", True, False
     if _any(row, *_NOBODY_IN):
-        yield "", False
+        yield "", False, True
     elif _any(row, *_NOT_AT_HOME):
-        yield "adult", False
+        yield "adult", False, True
     elif _any(row, *_AT_HOME):
-        yield "adult", True
+        yield "adult", True, True
 
 
 def _came(row: Row, meets: bool) -> bool | None:
