@@ -51,14 +51,15 @@ def claims(entry: Entry) -> dict[str, bool]:
     return found
 
 
-def told(entry: Entry, named: Named | None = None) -> tuple[Claim, ...]:
+def told(entry: Entry, named: Named | None = None, meeting: bool = False) -> tuple[Claim, ...]:
     """Every claim, in the order of the words; a column that asks if the child was seen wins.
 
-    `named`: which names of the case are a child's and which a grown-up's.
+    `named`: which names of the case are a child's and which a grown-up's. `meeting`: another
+    account of the same occurrence says that it was a meeting or an appointment.
     """
     text = _named(renamed(f"{entry.matter}. {entry.response or ''}", named or {}))
     found = _of_text(text)
-    found += _understood(entry, text, found)
+    found += _understood(entry, text, found, meeting)
     found += _of_agencies(entry)
     for name, value in entry.other.items():
         if len(name) >= 60:
@@ -75,11 +76,19 @@ def told(entry: Entry, named: Named | None = None) -> tuple[Claim, ...]:
     return found
 
 
-def _understood(entry: Entry, text: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def is_meeting(entry: Entry) -> bool:
+    """Whether it tells of a meeting or an appointment, to which somebody may not come."""
+    low = entry.matter.lower()
+    return bool(said.A_MEETING.search(low) or said.AN_APPOINTMENT.search(low))
+
+
+def _understood(
+    entry: Entry, text: str, found: tuple[Claim, ...], meeting: bool
+) -> tuple[Claim, ...]:
     """What only the order of words tells, where plain wordings say nothing."""
     wanted = {about for about in ("seen", "attendance") if not _says(found, about)}
     low = said.HARMLESS.sub(" ", text.lower().replace("’", "'"))
-    meets = bool(said.A_MEETING.search(low) or said.AN_APPOINTMENT.search(low))
+    meets = meeting or bool(said.A_MEETING.search(low) or said.AN_APPOINTMENT.search(low))
     of_child = any(
         OF_CHILDREN.search(name) and len(value) < SHORT_VALUE for name, value in entry.other.items()
     )
@@ -245,7 +254,9 @@ def _seen(clause: str, child: bool) -> Iterator[Claim]:
         return  # "no marks seen on the baby"
     if denied:
         yield "seen", CHILD, False
-    elif said.AWAY.search(clause) and not said.LOOK.search(clause):
+    elif (said.AWAY.search(clause) and not said.LOOK.search(clause)) or (
+        said.ON_WORD.search(clause) and not said.LOOK.search(clause)
+    ):
         yield "away", CHILD, False
     elif said.ASKED.search(clause):
         return

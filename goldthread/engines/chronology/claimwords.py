@@ -64,11 +64,16 @@ SEEN_YES = re.compile(
     r"\b(?:safe and well check|welfare check|s&w check|welfare)\b[^|]{0,20}\b(?:completed|done|carried out|confirmed|established|satisfactory)\b"
 )
 # Said of a child without a word of seeing, by somebody who was there: what the child did or how it was.
+# On a grown-up's word only: "satisfied with mother's word that the baby was fine".
+ON_WORD = re.compile(
+    rf"\b(?:mother|mum|mo|m|father|dad|fa|f|parents?|gran\w*|nan|partner|occupants?|carer|aunt\w*|he|she|they)\b(?:'s)? (?:had |has |also |then |only )*(?:said|says|stated|states|told|reports|reported|assured|"
+    rf"claimed|claims|insisted|confirmed|advised|explained|word|account|assurance|assurances|explanation)\b[^|]*\b(?:{_CHILD}|both|all)\b[^|]*\b(?:is|was|were|are|all|both|be)\b[^|]{{0,14}}\b(?:fine|well|ok|okay|asleep|sleeping|safe|settled|in bed|upstairs|out|away|at)\b"
+)
 THERE = re.compile(
     rf"\b(?:{_CHILD}|she|he|they|him|her)\b[^|]{{0,45}}\b(?:awake|watching (?:tv|telly|television|cartoons|a film)|eating|doing (?:his |her |their )?homework|running (?:about|around)|wearing|well presented|good colour|rosy|in (?:a |his |her )?(?:nappy|babygro|vest|car seat)|on the (?:mat|floor|rug|carpet|sofa|settee)|content|babbling|gurgling|settled (?:in|on)|drawing|colouring|alert|smil(?:ed|ing|ey|y)|laugh(?:ed|ing)|giggl\w+|playing|played|crawling|toddling|chatt(?:y|ed|ing)|looking about|up and about|sitting (?:up|at|on)|sat (?:up|at|on)|"
     r"show(?:ed|ing) (?:me|us)|told (?:me|us) (?:he|she|they|about|that)|waved|pointed|grinn\w+|cuddl\w+|clung|"
     r"gripp(?:ed|ing)|came (?:out|down(?:stairs)?|to (?:the door|see|say|meet))|(?:in|on) (?:(?:the|his|her|their|a|an|mother's|father's|mum's|dad's|mo's|fa's|open|paddling|high) )*(?:arms|knee|lap|bouncer|sling|pram|pushchair|buggy|cots?|highchair|chair|"
-    r"baby gym|play ?mat|playpen|walker|jumperoo|pool|garden|kitchen|lounge|living room|front room|hallway|school uniform|pyjamas|nightie|uniform)|at (?:supper|tea|lunch|breakfast|the table|table)|having (?:beans|tea|supper|dinner|breakfast|lunch|a \w+))\b|"
+    r"baby gym|play ?mat|playpen|walker|jumperoo|pool|garden|kitchen|lounge|living room|front room|hallway|school uniform|pyjamas|nightie|uniform)|at (?:supper|tea(?! club)|lunch|breakfast(?! club)|the table|table)|having (?:beans|tea|supper|dinner|breakfast|lunch|a \w+))\b|"
     rf"\b(?:held|holding|lifted|cuddled|picked up|played with|talked (?:to|with)|chatted (?:to|with)|sat with|weighed|undressed|listened to|bathed|fed|saw|met|spoke (?:to|with)|checked(?: on)?)\b[^|]{{0,20}}\b(?:{_CHILD}|them|him|her)\b(?!self)|"
     rf"\b(?:police|officers?|pc|constable|sw|social worker|hv|worker) (?:lifted|held|met|found)\b[^|]{{0,20}}\b{_CHILD}\b"
 )
@@ -131,7 +136,7 @@ WITHOUT_THEM = r"\b(?:apologies (?:received )?(?:from|given by|for)|(?:nobody|no
 AWAY_OF_THEM = r"(?: \w+){0,2} (?:did not|didn't|not|sent (?:their )?apologies|gave apologies|apologised|absent|unable|failed to|were not|was not|unrepresented|missing|no[- ]show)\b"
 _HURT = (
     r"(?:injur\w*|inj|injs|bruis\w*|marks?|marking|scratch\w*|cuts?|swell(?:ing|ed)|swollen|black eye|lac|lacs|lacn|laceration\w*|graz\w*|burns?|scalds?|blister\w*|"
-    r"abrasions?|redness|reddening|erythema|ecchymos\w*|purpur\w*|welts?|weals?|red (?:mark|area|patch)|lumps?|wounds?|fractur\w*|petechiae|bleeding|bloodied|epistaxis|nosebleed|haematoma|haemorrhages?|scabs?|gash(?:es|ed)?|puff(?:y|iness)|blacken(?:ed|ing)|red (?:line|ring|handprint)|(?:yellow|brown|purple|blue|oval|circular|linear) (?:patch|mark|area)|fingermarks?|fingertip|handprint|teeth marks|black eye|pus|infected|bite mark|bitten|hurt|sore|tender\w*|discolou?r\w*|lesions?|(?:busted|fat|split|thick|burst|bloody) (?:lip|nose)|stitch(?:es)?|sutures?|# ?[rl]?\.? ?[a-z]+|pressure (?:damage|sores?)|broken area|shiner|torn fren\w+|reddened|slash\w*|bumps?|contusion\w*|trauma|blemish\w*|punctures?)"
+    r"abrasions?|redness|reddening|erythema|ecchymos\w*|purpur\w*|welts?|weals?|red (?:mark|area|patch)|lumps?|wounds?|fractur\w*|petechiae|bleeding|bloodied|epistaxis|nosebleed|haematoma|haemorrhages?|scabs?|gash(?:es|ed)?|puff(?:y|iness)|blacken(?:ed|ing)|red (?:line|ring|handprint)|(?:yellow|brown|purple|blue|oval|circular|linear) (?:patch|mark|area)|fingermarks?|fingertip|handprint|teeth marks|black eye|pus|infected|bite mark|bitten|hurt|sore|tender\w*|discolou?r\w*|lesions?|(?:busted|fat|split|thick|burst|bloody) (?:lip|nose)|stitch(?:es)?|sutures?|# ?[rl]?\.? ?[a-z]+|in plaster|closed up|red raw|subdural\w*|extradural\w*|pressure (?:damage|sores?)|broken area|shiner|torn fren\w+|reddened|slash\w*|bumps?|contusion\w*|trauma|blemish\w*|punctures?)"
 )
 HURT_NO = re.compile(
     rf"\b(?:no|nil|nobody|no[- ]?one|saw no|found no|not|n't|without|nothing|none|neither|zero|never|free (?:of|from)|absence of|any|clear of|nor)\b (?!(?:other|further|new|additional|more|doubt|explanation|reason|account) )(?:\w+ ){{0,6}}{_HURT}\b|"
@@ -139,6 +144,8 @@ HURT_NO = re.compile(
     r"\b(?:uninjured|unmarked|unhurt|unharmed|unscathed|unblemished|skin (?:was |all |is |looked |appeared )*(?:clear|intact|normal|fine|unblemished|unmarked|perfect|good|healthy|unbroken)|(?:absolutely|looks?|looked|all|completely) (?:fine|normal)(?= (?:no|on exam))|(?:see|saw|seen|found|find) nothing|nothing (?:abnormal|untoward|found|visible|of note|at all|left to see|seen|seen on|remarkable|to (?:see|find|note|report|record|show))|"
     r"skin (?:\w+ ){0,4}clear|(?:face|cheek|eye|arm|leg|hand|back|neck|ear|head|chest|lip|bottom) (?:(?:is|was|looked|looks|now|quite|all) ){0,2}(?:fine|normal|clear|ok|unremarkable)|"
     r"no (?:sign|evidence|trace) of (?:it|them|this|that|any)|not a thing|"
+    r"no abnormalit\w+|nothing on (?:his|her|the|him)\b|(?:felt ?pen|felt ?tip|biro|paint|dirt|ink|chocolate|wiped off|washed off|came off with|rubbed off|birth ?mark|mongolian blue|blue spot|dermal melanocytosis)|"
+    r"(?:skeletal survey|x-?rays?|xr|ct|mri) (?:was |were |is |all |shows? )*(?:normal|nad|clear|fine|negative|unremarkable|nil)|"
     r"nad|ne?o apparent|fully examined and clear|body ?map:? (?:was |left |is )?(?:clear|blank|nil|empty|negative)|(?:examination|exam|o/e|check|skin check|medical) (?:was |were |is |found |of \w+ )?(?:all )?(?:normal|unremarkable|clear|nad|fine|negative)|without a scratch|not a (?:mark|scratch)|none the worse)\b"
 )
 HURT_YES = re.compile(rf"\b{_HURT}\b")

@@ -6,13 +6,13 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from goldthread.engines.chronology.claims import ABOUT, Claim, differing, told
+from goldthread.engines.chronology.claims import ABOUT, Claim, differing, is_meeting, told
 from goldthread.engines.chronology.entry import Entry
 from goldthread.engines.chronology.hours import gap, hours
 from goldthread.engines.chronology.hours import spoken as spoken_hours
 from goldthread.engines.chronology.marks import contradiction
 from goldthread.engines.chronology.matching import Link
-from goldthread.engines.chronology.named import names_of
+from goldthread.engines.chronology.named import Named, names_of
 from goldthread.engines.chronology.pairs import Mark, apart, days_apart, spoken
 
 FOR_NAMES = 1_500  # entries that are read for the names of children and grown-ups
@@ -41,7 +41,8 @@ class Conflict:
 
 
 Claims = tuple[Claim, ...]
-Spread = Callable[[Callable[[Entry], Claims], Iterable[Entry]], Iterable[Claims]]
+Asked = tuple[Entry, bool]  # and whether it, or an account beside it, tells of a meeting
+Spread = Callable[[Callable[[Asked], Claims], Iterable[Asked]], Iterable[Claims]]
 
 
 def conflicts(
@@ -54,12 +55,22 @@ def conflicts(
     named = names_of(
         chain(entries.values() if len(entries) < FOR_NAMES else (), all_entries[::step])
     )
-    known = dict(zip(entries, spread(partial(told, named=named), entries.values()), strict=True))
+    meet = {ref for ref, entry in entries.items() if is_meeting(entry)}
+    for link in links:
+        both = {link.one.entry.ref, link.other.entry.ref}
+        meet |= both if both & meet else set()
+    asked = [(entry, ref in meet) for ref, entry in entries.items()]
+    known = dict(zip(entries, spread(partial(_told, named), asked), strict=True))
     for link in links:
         refs = (link.one.entry.ref, link.other.entry.ref)
         said = _of(link, known[refs[0]], known[refs[1]])
         found += [Conflict(refs, about, why) for about, why in said]
     return found
+
+
+def _told(named: Named, asked: Asked) -> Claims:
+    entry, meeting = asked
+    return told(entry, named, meeting)
 
 
 def _of(link: Link, mine: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> list[tuple[str, str]]:

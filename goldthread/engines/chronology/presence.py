@@ -109,7 +109,7 @@ def _any(row: Row, *rules: str) -> bool:
 _NOT_SEEN = (
     "n -Lc4 s -np3 c", "c -npL5 n -pL3 s", "c -np3 n _1 GM", "n c _1 GM $", "n c _1 s", "n -n2 c _1 GM $",
     "c -nrs4 o", "c _3 k _2 uio", "k c _2 u", "c -n3 a $", "a -n2 c", "c -n2 a _2 $", "a c",
-    "w -c3 n -c2 e _1 u", "^ n -cp2 e _1 u", "ph -c2 n -w3 we _3 ucs", "ph -c1 n _4 w _2 e", "n _2 e _1 c", "n _1 s _1 c", "h -n1 S", "Y p _2 GMH",
+    "w -c3 n -c2 e _1 u", "^ n -cp2 e _1 u", "ph -c2 n -w3 we _3 ucs", "ph -c1 n _4 w _2 e", "n _2 e _1 c", "n _1 s _1 c", "h -n1 S", "y _1 s _1 c", "Y p _2 GMH",
 )  # fmt: skip
 _TOLD_ONLY = (
     "p -cw3 r -cs6 c _5 Zou",
@@ -132,7 +132,13 @@ _AT_HOME = ("p -nrcL3 H", "^ H")
 _NOT_AT_HOME = ("p -c2 n _1 H", "n -c2 p _1 H", "p -ncr1 O")
 # Of a child spoken of before, in a clause that names nobody.
 _GOES_ON_SEEN = ("^ -npwraoL2 s", "^ -npwraoL1 z", "^ -npwraoL2 b", "^ -npwraoL1 i $")
-_GOES_ON_NOT = ("^ -pwL2 n -pw1 s", "^ n _1 GM $", "^ -npwrsL2 o $", "^ -np1 k _2 u")
+_GOES_ON_NOT = (
+    "^ -pwL2 n -pw1 s",
+    "^ n _1 GM $",
+    "^ -npwrsL2 o $",
+    "^ -np1 k _2 u",
+    "w -c2 n _1 e",
+)
 # --- family that came, or not ----------------------------------------------------------------------
 _CAME_NOT = (
     "p -nbcwL4 n -cwL3 m", "n _2 p -wL3 m", "l _2 p", "l _1 c $", "q", "pc -nwrL4 y", "y _2 p", "n _1 p $",

@@ -108,7 +108,7 @@ def test_accounts_that_cannot_both_be_right(
         ("Mother seen, children asleep upstairs and not seen.", {"seen": False}),
         ("Both children seen and spoken to alone.", {"seen": True}),
         ("No sight of the baby was obtained.", {"seen": False}),
-        ("Seen by GP for a cough.", {}),
+        ("Seen by GP for a cough.", {"attendance": True}),
         ("Police attended the address.", {}),
         ("Mother DNA antenatal clinic.", {"attendance": False}),
         ("Baby was not brought to clinic.", {"attendance": False}),
