@@ -15,7 +15,7 @@ from goldthread.engines.chronology.matching import Link
 from goldthread.engines.chronology.named import Named, names_of
 from goldthread.engines.chronology.pairs import Mark, apart, days_apart, spoken
 
-FOR_NAMES = 1_500  # entries that are read for the names of children and grown-ups
+FOR_NAMES = 400  # entries that are read for the names of children and grown-ups
 HOURS = 2  # times of one occurrence that differ by more are a conflict, and not a slow clock
 MORE_THAN = 1  # day; a day is what writing up later costs
 _SAID = {

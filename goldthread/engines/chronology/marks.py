@@ -66,6 +66,10 @@ _NOTHING_ELSE = re.compile(
     r"(?:clear|fine|unmarked|nad|normal|uninjured|unremarkable|intact|unhurt|ok)\b|\bonly (?:mark|injury|bruise|finding)\b|\bonly$"
 )
 
+_MAY_DIFFER = re.compile(
+    r"\b(?:[Ll]eft|LEFT|[Rr]ight|RIGHT|[LlRr]t?|LT|RT|[lr]hs|LHS|RHS|other|else|further|additional|more|otherwise|Otherwise|rest|Rest|only)\b"
+)
+
 
 @dataclass(slots=True)
 class Marks:
@@ -100,6 +104,8 @@ def marks_of(text: str) -> Marks:
 
 def contradiction(mine: str, theirs: str) -> tuple[str, str] | None:
     """What each says of where the marks were, in words, where both cannot be right."""
+    if not _MAY_DIFFER.search(mine) and not _MAY_DIFFER.search(theirs):
+        return None
     a, b = marks_of(mine), marks_of(theirs)
     return _other_side(a, b) or _elsewhere(a, b)
 

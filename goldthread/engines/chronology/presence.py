@@ -65,7 +65,6 @@ def _signs() -> _Signs:
     return _Signs()
 
 
-@lru_cache(maxsize=20_000)  # agencies write the same few clauses again and again
 def row_of(clause: str) -> Row:
     signs = _signs()
     words, phrases = _WORD.findall(clause), signs.phrases
@@ -192,15 +191,20 @@ def ordered(text: str, meets: bool, of_child: bool) -> tuple[Said, ...]:
 
 
 def _ordered(text: str, meets: bool, of_child: bool) -> Iterator[Said]:
-    focus = _Focus("c" if of_child else "")
+    focus = "c" if of_child else ""
     for sentence in _SENTENCE.split(text):
         for clause in _CLAUSE.split(sentence):
-            before = focus.of
-            row = focus.fill(row_of(clause))
-            if not row:
-                continue
-            for about, who, value, plain in _told(row, before, meets):
-                yield about, clause, who, value, plain
+            focus, said = _of_clause(clause, focus, meets)
+            yield from said
+
+
+@lru_cache(maxsize=20_000)  # agencies write the same few clauses again and again
+def _of_clause(clause: str, before: str, meets: bool) -> tuple[str, tuple[Said, ...]]:
+    """Whom the clause speaks of last, and what it says."""
+    focus = _Focus(before)
+    row = focus.fill(row_of(clause))
+    said = _told(row, before, meets) if row else ()
+    return focus.of, tuple((about, clause, who, so, plain) for about, who, so, plain in said)
 
 
 @lru_cache(maxsize=20_000)

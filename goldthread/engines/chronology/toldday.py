@@ -23,8 +23,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _MAY_TELL = re.compile(
     r"[0-9](?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|[0-9][/.][0-9]{1,2}|[a-z]day\b|last (?:night|evening)|previous|the (?:day|night|evening) before|"
-    r"weekend|[0-9](?:st|nd|rd|th)\b|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|ago\b|overnight|new year",
-    re.I,
+    r"weekend|[0-9](?:st|nd|rd|th)\b|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|ago\b|overnight|new year"
 )
 _IN_WORDS = re.compile(
     r"(?<![0-9/.])([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? "
@@ -85,9 +84,9 @@ LOOKED_BACK = 31  # days
 
 def told_day(text: str, first: int) -> tuple[int, bool]:
     """(the day as an ordinal, whether it stands there as a date); 0 where none is told."""
-    if not first or not _MAY_TELL.search(text):
+    low = text[:600].lower().replace("’", "'") if first else ""
+    if not _MAY_TELL.search(low):
         return 0, False
-    low = text[:600].lower().replace("’", "'")
     for match in (*_IN_WORDS.finditer(low), *_IN_FIGURES.finditer(low), *_NO_YEAR.finditer(low)):
         day = _ordinal(match, first)
         if day and not _is_to_come(low, match.start()):
