@@ -10,9 +10,12 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from goldthread.cli import main as goldthread
+from goldthread.foundations.guidance import actions as guidance
+from goldthread.foundations.guidance import approving
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.models import Version
 from goldthread.publishing.public_site.role import SCHEMA, SHOWN, statements
+from tests.rooms.guidance import making
 
 Let = Callable[..., Version]
 ROLE = "goldthread_public_test"
@@ -60,6 +63,36 @@ def test_it_serves_what_is_released(
             cursor.execute("SELECT what_changed, by_id FROM documents_version")
             rows = cursor.fetchall()
     assert sorted(rows, key=str) == sorted([(None, None), (version.what_changed, None)], key=str)
+
+
+@on_postgresql
+@pytest.mark.django_db
+@pytest.mark.urls("goldthread.web.public_urls")
+def test_of_guidance_it_reads_what_is_in_force_and_let_out(
+    ours: SimpleNamespace, client: Client
+) -> None:
+    ours.owner = ours.practitioner
+    ours.dogs = guidance.add_situation(
+        partnership=ours.partnership, name="dogs in the home", by=ours.support
+    )
+    out = making.in_force(ours, public=True, title="Dogs")
+    making.in_force(ours, title="Only inside")
+    making.a_draft(ours, title="Only a draft")
+    over = making.in_force(ours, public=True, title="Once public")
+    making.write(ours, over, title="Not any more")
+    making.approve(ours, over)
+    gone = making.newest(making.in_force(ours, public=True, title="Taken away"))
+    approving.take_from_public(version=gone, because="A street.", by=ours.chair)
+    with as_public():
+        listed = client.get("/learning/guidance/").text
+        page = client.get("/learning/guidance/dogs/").text
+        assert client.get("/learning/").status_code == 200
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT title, by_id, first_by_id, first_checked FROM guidance_version")
+            rows = cursor.fetchall()
+    assert rows == [("Dogs", None, None, None)]
+    assert "dogs in the home" in page and out.slug == "dogs"
+    assert "Dogs" in listed and "Not any more" not in listed
 
 
 @on_postgresql
