@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import get_resolver
 from playwright.sync_api import Browser, Page
 
 from tests import factories
@@ -22,6 +23,12 @@ def browser_type_launch_args() -> dict[str, Any]:
     quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     found = [path for path in CHROMIUM if Path(path).exists()]
     return {"args": quiet, **({"executable_path": found[0]} if found else {})}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_page_is_read_in() -> None:
+    """Before a browser asks for the first: it waits half a minute at most."""
+    get_resolver().url_patterns  # noqa: B018 - to ask is enough
 
 
 @pytest.fixture
