@@ -1,5 +1,6 @@
 """Fixtures that every room's tests share."""
 
+import copy
 import os
 import sqlite3
 from collections import Counter
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from tests import factories, ready_made
@@ -72,6 +73,26 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def _no_limits_from_other_tests() -> None:
     """The sign-in library counts tries in the cache."""
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def _made_once(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[SimpleNamespace]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield request.module.once()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def shared(_made_once: SimpleNamespace, db: None) -> SimpleNamespace:
+    """What `once()` of the test's file made, as if it had been made for this test alone: what the
+    test does to the rows is taken back after it, and what it does to the objects, to copies.
+
+    For files in which every test needs the same large scene. No test of such a file may empty
+    tables (a browser, `transaction=True`), nor count on there being nothing.
+    """
+    return copy.deepcopy(_made_once)
 
 
 @pytest.fixture

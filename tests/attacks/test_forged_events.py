@@ -18,8 +18,8 @@ from goldthread.casework.reviews import actions as reviews
 from goldthread.foundations.agencies.roles import Role
 from tests import factories
 from tests.attacks.forging import addresses, dates, rows_of, tried
-from tests.rooms.chronology.conftest import said
-from tests.rooms.practitioners.conftest import arranged, scene, world  # noqa: F401
+from tests.rooms.chronology.conftest import made_world, said
+from tests.rooms.practitioners.conftest import arranged, made_scene
 
 SignIn = Callable[[Any], Client]
 APPS = ("practitioners", "chronology", "agencies", "reviews")
@@ -34,10 +34,10 @@ TOLD: dict[str, Any] = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def two(scene: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
-    """The scene, and a second review of the same partnership with an event, topic, words and
-    episode of its own, run by the manager alone; and a manager of another partnership."""
+def once() -> SimpleNamespace:
+    """The practitioners' scene, and a second review of the same partnership with an event, topic,
+    words and episode of its own, run by the manager alone; a manager of another partnership."""
+    scene = made_scene(made_world(factories.cast()))
     second = reviews.bring_in(
         partnership=scene.partnership, title="Wren", by=scene.manager, published=False
     )
@@ -63,7 +63,12 @@ def two(scene: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
     return scene
 
 
-def about(scene: SimpleNamespace) -> Iterator[tuple[str, str]]:  # noqa: F811
+@pytest.fixture
+def two(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
+
+
+def about(scene: SimpleNamespace) -> Iterator[tuple[str, str]]:
     facilitator = scene.event.facilitators.get()
     analysis = scene.home.analyses.first() if hasattr(scene.home, "analyses") else None
 

@@ -15,7 +15,7 @@ from goldthread.foundations.agencies.roles import Role
 from tests import factories
 from tests.attacks.forging import addresses, dates, rows_of, tried
 from tests.rooms.contributions import making
-from tests.rooms.contributions.conftest import world  # noqa: F401
+from tests.rooms.contributions.conftest import made_world
 
 SignIn = Callable[[Any], Client]
 WORD = "Zephyrine"  # stands in everything that the trust writes
@@ -37,9 +37,9 @@ OUTSIDE = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def scene(world: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
+def once() -> SimpleNamespace:
     """The trust's return is written, with `world`'s people and two of another partnership."""
+    world = made_world(factories.cast())
     making.write_all(world.ours, world.author, words=WORD)
     body = factories.organisation(world.elsewhere)
     world.elsewhere_body = body
@@ -48,7 +48,12 @@ def scene(world: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
     return world
 
 
-def about(world: SimpleNamespace) -> Iterator[tuple[str, str]]:  # noqa: F811
+@pytest.fixture
+def scene(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
+
+
+def about(world: SimpleNamespace) -> Iterator[tuple[str, str]]:
     filled = {
         "section": "line-1", "holds": "findings", "number": 1,
     }  # fmt: skip
@@ -62,7 +67,7 @@ def about(world: SimpleNamespace) -> Iterator[tuple[str, str]]:  # noqa: F811
     return addresses(ours, ids)
 
 
-def told_by(world: SimpleNamespace) -> dict[str, Any]:  # noqa: F811
+def told_by(world: SimpleNamespace) -> dict[str, Any]:
     """With real ids of the case in it, as somebody who knew them would send."""
     return TOLD | {
         "person": world.other_author.pk,

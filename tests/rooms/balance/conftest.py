@@ -39,8 +39,7 @@ def again(one: Any, *rows: tuple[str, str]) -> None:
     send(one)
 
 
-@pytest.fixture
-def seen(world: SimpleNamespace) -> SimpleNamespace:
+def made_seen(world: SimpleNamespace) -> SimpleNamespace:
     """The world of two agencies (police, care) and: run; engaging, an incongruence; clean, a
     passage; said, the entry of both."""
     joined(world)
@@ -53,3 +52,6 @@ def seen(world: SimpleNamespace) -> SimpleNamespace:
     world.engaging = Incongruence.objects.get(rule="engaging")
     world.police_signs = world.police.signs
     return world
+
+
+seen = pytest.fixture(made_seen)

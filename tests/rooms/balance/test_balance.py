@@ -26,7 +26,9 @@ from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.records.refusals import Refused
-from tests.rooms.balance.conftest import again, looked
+from tests import factories
+from tests.rooms.balance.conftest import again, looked, made_seen
+from tests.rooms.chronology.conftest import made_world
 from tests.rooms.chronology.joining import entry, many, merged
 
 SignIn = Callable[[Any], Client]
@@ -37,6 +39,15 @@ WHO = [
 READ = [*[200] * 6, *[404] * 8]
 LEAD = [*[200] * 4, 403, 403, *[404] * 8]
 MODELS = (BalancePassage, BalanceRun, Incongruence, IncongruenceView, PassageDecision)
+
+
+def once() -> SimpleNamespace:
+    return made_seen(made_world(factories.cast()))
+
+
+@pytest.fixture
+def seen(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:

@@ -54,8 +54,7 @@ def opened(cast: SimpleNamespace, *, published: bool = False) -> Review:
     return Review.objects.select_related("matter__partnership").get(pk=review.pk)
 
 
-@pytest.fixture
-def world(cast: SimpleNamespace) -> SimpleNamespace:
+def made_world(cast: SimpleNamespace) -> SimpleNamespace:
     """The cast and: review; lead, leadchair, panel (with seats); conflicted (had a seat),
     emergency (broke the glass); home, birth, birthday: three episodes.
     """
@@ -93,3 +92,6 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     )  # fmt: skip
     studying.analyse(episode=world.home, text="The bite came later.", known="now", by=world.lead)
     return world
+
+
+world = pytest.fixture(made_world)

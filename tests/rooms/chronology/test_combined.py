@@ -23,11 +23,13 @@ from goldthread.casework.chronology.models import (
     Merge,
     Weighing,
 )
-from goldthread.casework.submissions import answering, sending, typing_in
+from goldthread.casework.submissions import sending, typing_in
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.records.refusals import Refused
+from tests import factories
+from tests.rooms.chronology.conftest import made_world
 from tests.rooms.chronology.joining import entry, joined, many, merged
 
 SignIn = Callable[[Any], Client]
@@ -40,8 +42,8 @@ LEAD = [*[200] * 4, 403, 403, *[404] * 8]
 ASKED = [*[200] * 6, *[404] * 7, 200]
 
 
-@pytest.fixture
-def whole(world: SimpleNamespace) -> SimpleNamespace:
+def once() -> SimpleNamespace:
+    world = made_world(factories.cast())
     joined(world)
     merged(world)
     world.link, world.conflict = Link.objects.get(), Conflict.objects.get()
@@ -53,6 +55,11 @@ def whole(world: SimpleNamespace) -> SimpleNamespace:
     )
     world.police_signs = world.police.signs
     return world
+
+
+@pytest.fixture
+def whole(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:
@@ -320,16 +327,6 @@ def test_an_episode_is_made_of_chosen_entries(whole: SimpleNamespace, signed_in:
     assert whole.home.entry_rows.count() == 1
 
 
-def test_the_button_brings_them_together(world: SimpleNamespace, signed_in: SignIn) -> None:
-    joined(world)
-    client, href = signed_in(world.lead), reverse("combined", args=[world.review.pk])
-    assert "Bring the agencies’ chronologies together" in text_of(client, href)
-    assert client.post(reverse("bring_together", args=[world.review.pk])).status_code == 302
-    html = text_of(client, href)
-    assert "1 link, 1 conflict" in html
-    assert Merge.objects.get().asked_by == world.lead
-
-
 def test_a_question_waits_on_both_homes_until_it_is_answered(
     whole: SimpleNamespace, signed_in: SignIn
 ) -> None:
@@ -367,14 +364,3 @@ def test_an_open_question_stands_on_the_agency_s_own_page(
     assert "from the review" not in text_of(*other)
     asking.answer(query=whole.query, text="Both children.", by=whole.police.signs)
     assert "from the review" not in text_of(agency, page)
-
-
-def test_declared_nils_stand_folded_above_the_list(
-    world: SimpleNamespace, signed_in: SignIn
-) -> None:
-    joined(world)
-    answering.declare_nil(call=world.silent.call, words="Searched by name.", by=world.silent.signs)
-    merged(world)
-    html = signed_in(world.panel).get(reverse("combined", args=[world.review.pk])).content.decode()
-    assert "1 stretch for which an agency declared that it had no contact" in html
-    assert "Fenmarsh Midwifery: 1 January 2026 to 30 June 2026" in html

@@ -1,17 +1,23 @@
 """Agencies' chronologies brought together: what is found, who may, and what a second time keeps."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
 from goldthread.casework.chronology.combining import bringing
 from goldthread.casework.chronology.models import Conflict, Link, Merge
-from goldthread.casework.submissions import sending, typing_in
+from goldthread.casework.submissions import answering, sending, typing_in
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.records.refusals import Refused
 from tests.rooms.chronology.joining import entry, joined, merged, send, write
+
+SignIn = Callable[[Any], Client]
 
 
 def test_one_occurrence_is_suggested_with_its_reasons(world: SimpleNamespace) -> None:
@@ -107,3 +113,24 @@ def test_an_agency_with_a_short_code_is_known_by_its_whole_name(world: SimpleNam
     said = "; ".join(link.because)
     assert "same words: " in said and "police" in said.split("same words: ")[1]
     assert "same words: Fenmarsh" not in said and "Fenmarsh Fenmarsh" not in said
+
+
+def test_the_button_brings_them_together(world: SimpleNamespace, signed_in: SignIn) -> None:
+    joined(world)
+    client, href = signed_in(world.lead), reverse("combined", args=[world.review.pk])
+    assert "Bring the agencies’ chronologies together" in client.get(href).content.decode()
+    assert client.post(reverse("bring_together", args=[world.review.pk])).status_code == 302
+    html = client.get(href).content.decode()
+    assert "1 link, 1 conflict" in html
+    assert Merge.objects.get().asked_by == world.lead
+
+
+def test_declared_nils_stand_folded_above_the_list(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    joined(world)
+    answering.declare_nil(call=world.silent.call, words="Searched by name.", by=world.silent.signs)
+    merged(world)
+    html = signed_in(world.panel).get(reverse("combined", args=[world.review.pk])).content.decode()
+    assert "1 stretch for which an agency declared that it had no contact" in html
+    assert "Fenmarsh Midwifery: 1 January 2026 to 30 June 2026" in html

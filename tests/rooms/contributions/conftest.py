@@ -13,8 +13,7 @@ from tests import factories
 from tests.rooms.contributions import making
 
 
-@pytest.fixture
-def world(cast: SimpleNamespace) -> SimpleNamespace:
+def made_world(cast: SimpleNamespace) -> SimpleNamespace:
     """The cast, and: `review` (unpublished), `ours` (the trust's return, being written by
     `author`), `theirs` (housing's, being written by `colleague`), `other_author` (trust, not
     named), `their_signatory`, `panel` and `lead` with seats, `conflicted` (a signatory of the
@@ -55,3 +54,6 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
         author=cast.colleague,
     )  # fmt: skip
     return made
+
+
+world = pytest.fixture(made_world)

@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from goldthread.casework.contributions import handing, writing
+from tests import factories
 from tests.rooms.contributions import making
+from tests.rooms.contributions.conftest import made_world
 
 SignIn = Callable[[Any], Client]
 WHO = [
@@ -72,6 +74,15 @@ AFTER_SENDING = {
     "imr_word_preview": WRITING[:5] + NOBODY[:11],  # a draft's file: 404 to all but the agency
     "imr_word_file": [200, 200, *NOBODY[:14]],
 }
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def address(name: str, world: SimpleNamespace) -> str:

@@ -39,8 +39,7 @@ def invited(scene: Any, person: Any, role: str, body: Any, by: Any = None) -> In
     )
 
 
-@pytest.fixture
-def scene(world: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
+def made_scene(world: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
     """The world of key episodes, and: event (today), topic (released); hv and mw, practitioners
     who are invited (`invited_hv`, `invited_mw`, by address alone); facilitator (a seat, no agency
     of theirs); said_hv and said_mw; uninvited; the register knows Maud Dunlin, the mother.
@@ -77,6 +76,9 @@ def scene(world: SimpleNamespace) -> SimpleNamespace:  # noqa: F811
         words="Ask about pets at booking.", by=scene.lead,
     )  # fmt: skip
     return scene
+
+
+scene = pytest.fixture(made_scene)
 
 
 def came(scene: Any, *who: Invited) -> None:
