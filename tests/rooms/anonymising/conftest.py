@@ -25,8 +25,7 @@ WORDS = {
 CLEAN = {**WORDS, "what_happened": "Wren was hurt at home and was seen by a midwife."}
 
 
-@pytest.fixture
-def scene(cast: SimpleNamespace) -> SimpleNamespace:
+def made_scene(cast: SimpleNamespace) -> SimpleNamespace:
     cast.scrutineer = factories.member(cast.partnership, Role.SCRUTINEER, name="Sue Rowan")
     cast.executive = factories.member(cast.partnership, Role.EXECUTIVE, name="Vi Penn")
     cast.review = reviews.bring_in(
@@ -40,6 +39,9 @@ def scene(cast: SimpleNamespace) -> SimpleNamespace:
     cast.version = write(cast, **WORDS)
     cast.check = check(cast, cast.version)
     return cast
+
+
+scene = pytest.fixture(made_scene)
 
 
 def write(scene: SimpleNamespace, **words: str) -> Version:

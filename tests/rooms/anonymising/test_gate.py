@@ -15,7 +15,17 @@ from goldthread.publishing.anonymising import checking, deciding, gate, jobs, re
 from goldthread.publishing.anonymising.models import Decision, LeakCheck, Mention, Says
 from goldthread.publishing.documents import actions
 from goldthread.publishing.documents.texts import text_of
-from tests.rooms.anonymising.conftest import CLEAN, check, write
+from tests import factories
+from tests.rooms.anonymising.conftest import CLEAN, check, made_scene, write
+
+
+def once() -> SimpleNamespace:
+    return made_scene(factories.cast())
+
+
+@pytest.fixture
+def scene(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def left(scene: SimpleNamespace, version: Any) -> str:

@@ -33,8 +33,18 @@ from goldthread.foundations.people.naming import Coded
 from goldthread.foundations.records.refusals import Refused
 from tests import factories
 from tests.rooms.contributions import making
+from tests.rooms.contributions.conftest import made_world
 
 SignIn = Callable[[Any], Client]
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def section(of: Return, name: str = "context") -> str:

@@ -15,8 +15,7 @@ from tests.rooms.chronology.joining import entry, joined, merged
 world = world_of_chronology
 
 
-@pytest.fixture
-def whole(world: SimpleNamespace) -> SimpleNamespace:
+def made_whole(world: SimpleNamespace) -> SimpleNamespace:
     """Two agencies sent, one is silent; a link suggested, a conflict, a comment, a tag."""
     joined(world)
     merged(world)
@@ -30,6 +29,9 @@ def whole(world: SimpleNamespace) -> SimpleNamespace:
     )
     world.police_signs = world.police.signs
     return world
+
+
+whole = pytest.fixture(made_whole)
 
 
 def frozen_now(world: Any, purpose: str = "For the panel of 3 March", **more: Any) -> Any:

@@ -24,12 +24,24 @@ from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people.models import Involvement
+from tests import factories
+from tests.rooms.chronology.conftest import made_world
+from tests.rooms.freezing.conftest import made_whole
 from tests.rooms.freezing.test_freezing import tamper
 from tests.rooms.freezing.test_pages import READ, WHO
 
 SignIn = Callable[[Any], Client]
 SCHEMA = Path(__file__).parents[3] / "docs/schemas/chronology-copy.schema.json"
 RISKY = '=HYPERLINK("http://x")'
+
+
+def once() -> SimpleNamespace:
+    return made_whole(made_world(factories.cast()))
+
+
+@pytest.fixture
+def whole(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def href(world: Any) -> str:

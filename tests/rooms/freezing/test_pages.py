@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,8 +18,10 @@ from goldthread.casework.submissions import sending, typing_in
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies.models import Matter
+from tests import factories
+from tests.rooms.chronology.conftest import made_world
 from tests.rooms.chronology.joining import entry, many, merged
-from tests.rooms.freezing.conftest import frozen_now
+from tests.rooms.freezing.conftest import frozen_now, made_whole
 from tests.rooms.freezing.test_freezing import tamper
 
 SignIn = Callable[[Any], Client]
@@ -28,6 +31,15 @@ WHO = [
 ]  # fmt: skip
 READ = [*[200] * 6, *[404] * 8]
 LEAD = [*[200] * 4, 403, 403, *[404] * 8]
+
+
+def once() -> SimpleNamespace:
+    return made_whole(made_world(factories.cast()))
+
+
+@pytest.fixture
+def whole(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def addresses(world: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:

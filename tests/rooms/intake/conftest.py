@@ -8,8 +8,7 @@ from goldthread.casework.frameworks.models import Area
 from tests.rooms.intake import making
 
 
-@pytest.fixture
-def world(cast: SimpleNamespace) -> SimpleNamespace:
+def made_world(cast: SimpleNamespace) -> SimpleNamespace:
     """The cast with police, council and a panel; `referral` (by the practitioner of the trust),
     accepted, with `request` to housing, and seats given. `draft` is another person's unsent one.
     """
@@ -21,3 +20,6 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     cast.request = making.asked(cast.referral, cast.manager, cast.housing)
     cast.draft = making.draft(cast.author, cast.partnership)
     return cast
+
+
+world = pytest.fixture(made_world)

@@ -22,6 +22,7 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.people.models import Involvement
 from tests import factories
 from tests.rooms.intake import making
+from tests.rooms.intake.conftest import made_world
 
 # Pages of a partnership as a whole, which stand in no matter: each has its own tests.
 OWN = {"referrals", "new_referral", "scoping_requests", "panel_rules"}
@@ -35,6 +36,15 @@ EVERYTHING = {
     "panel_view": "yes", "panel_view-reason": "x",
     **{f"on-{part}": value for part, value in A_DAY.items()},
 }  # fmt: skip
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def whole(world: Any, referral: Referral, draft: OwnReferral) -> SimpleNamespace:

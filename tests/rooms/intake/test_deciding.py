@@ -11,7 +11,18 @@ from goldthread.casework.intake import criteria, deciding, quorum
 from goldthread.casework.intake.belonging import FrozenRow
 from goldthread.casework.intake.models import CriteriaRecord, Decision, Fact, Letter, PanelView
 from goldthread.foundations.records.refusals import Refused
+from tests import factories
 from tests.rooms.intake import making
+from tests.rooms.intake.conftest import made_world
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def test_a_judgement_without_a_reason_is_refused_and_nothing_is_kept(world: Any) -> None:

@@ -16,11 +16,21 @@ from goldthread.foundations.agencies.actions import break_glass
 from goldthread.foundations.agencies.roles import Role
 from tests import factories
 from tests.rooms.intake import making
+from tests.rooms.intake.conftest import made_world
 
 SignIn = Callable[[Any], Client]
 # The referrer is the practitioner of the trust; housing was asked; `colleague` works for housing.
 WHO = ["manager", "officer", "chair", "practitioner", "colleague", "signatory", "author",
        "conflicted", "administrator", "stranger"]  # fmt: skip
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def addresses(world: SimpleNamespace) -> dict[str, str]:

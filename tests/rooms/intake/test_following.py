@@ -21,9 +21,20 @@ from goldthread.casework.intake.pages_unit import OverviewPage
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.workingdays import add_working_days
+from tests import factories
 from tests.rooms.intake import making
+from tests.rooms.intake.conftest import made_world
 
 DAY = timedelta(days=1)
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def words_of(letter: Letter) -> str:

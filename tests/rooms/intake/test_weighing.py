@@ -16,6 +16,16 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.rules import criteria as rules
 from tests import factories
 from tests.rooms.intake import making
+from tests.rooms.intake.conftest import made_world
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def opened(world: Any, framework: str, referral: Any = None) -> CriteriaRecord:

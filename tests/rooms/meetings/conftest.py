@@ -25,8 +25,7 @@ def seat(world: SimpleNamespace, role: str, name: str) -> Any:
     return person
 
 
-@pytest.fixture
-def world(cast: SimpleNamespace) -> SimpleNamespace:
+def made_world(cast: SimpleNamespace) -> SimpleNamespace:
     """The cast, and: `review` (not published) with seats for `lead`, `panelist`, `seated_chair` and
     `seated_author`; `conflicted`, a manager; `emergency`, a panel member who broke the glass.
     """
@@ -47,6 +46,9 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     cast.emergency = factories.member(cast.partnership, Role.PANEL, name="Em Ergency")
     agencies.break_glass(matter=cast.review.matter, reason=REASON, by=cast.emergency)
     return cast
+
+
+world = pytest.fixture(made_world)
 
 
 def plan(world: SimpleNamespace, *, days: int = 0, **more: Any) -> Meeting:

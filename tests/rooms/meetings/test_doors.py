@@ -12,7 +12,8 @@ from django.urls import reverse
 from goldthread.casework.meetings import minuting, models
 from goldthread.casework.reviews import actions as reviews
 from goldthread.foundations.access.models import AuditRow
-from tests.rooms.meetings.conftest import decide, held, minutes_of, paper, plan
+from tests import factories
+from tests.rooms.meetings.conftest import decide, held, made_world, minutes_of, paper, plan
 
 SignIn = Callable[[Any], Client]
 WHO = ["manager", "lead", "seated_chair", "panelist", "emergency", "seated_author", "chair",
@@ -21,6 +22,15 @@ NOBODY = [404] * 7
 READERS = [200, 200, 200, 200, 200, *NOBODY]
 WRITERS = [200, 200, 200, 403, 403, *NOBODY]
 UNIT = [200, 403, 403, 403, 403, *NOBODY]
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 @pytest.fixture

@@ -16,10 +16,19 @@ from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough.models import Action
 from tests import factories
-from tests.rooms.meetings.conftest import decide, file, held, minutes_of, paper, plan
+from tests.rooms.meetings.conftest import decide, file, held, made_world, minutes_of, paper, plan
 
 SignIn = Callable[[Any], Client]
 EVERY = [one for one in vars(models).values() if hasattr(one, "_default_manager")]
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def rows() -> list[int]:

@@ -15,9 +15,27 @@ from goldthread.casework.meetings.models import Attendance, Meeting, MeetingStat
 from goldthread.foundations.access.models import AuditRow, KeptForm
 from goldthread.foundations.agencies.models import Conflict
 from goldthread.foundations.records.refusals import Refused
-from tests.rooms.meetings.conftest import ask_everyone, decide, file, held, minutes_of, plan
+from tests import factories
+from tests.rooms.meetings.conftest import (
+    ask_everyone,
+    decide,
+    file,
+    held,
+    made_world,
+    minutes_of,
+    plan,
+)
 
 SignIn = Callable[[Any], Client]
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 @pytest.fixture

@@ -18,9 +18,28 @@ from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
-from tests.rooms.meetings.conftest import act, ask_everyone, decide, file, held, paper, plan
+from tests import factories
+from tests.rooms.meetings.conftest import (
+    act,
+    ask_everyone,
+    decide,
+    file,
+    held,
+    made_world,
+    paper,
+    plan,
+)
 
 EXE = b"MZ" + b"\0" * 200
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def page(meeting: Meeting, user: Any) -> MeetingPage:

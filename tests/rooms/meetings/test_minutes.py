@@ -16,9 +16,28 @@ from goldthread.casework.meetings import actions, minuting, needs
 from goldthread.casework.meetings.pages import MinutesPage
 from goldthread.foundations.agencies.actions import declare_conflict
 from goldthread.foundations.records.refusals import Refused
-from tests.rooms.meetings.conftest import act, agreed_minutes, decide, held, minutes_of, plan, write
+from tests import factories
+from tests.rooms.meetings.conftest import (
+    act,
+    agreed_minutes,
+    decide,
+    held,
+    made_world,
+    minutes_of,
+    plan,
+    write,
+)
 
 SignIn = Callable[[Any], Client]
+
+
+def once() -> SimpleNamespace:
+    return made_world(factories.cast())
+
+
+@pytest.fixture
+def world(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def test_minutes_begin_with_a_section_for_each_item(world: SimpleNamespace) -> None:

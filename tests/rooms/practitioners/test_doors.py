@@ -14,7 +14,9 @@ from goldthread.casework.practitioners.urls import urlpatterns
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.models import Matter
-from tests.rooms.practitioners.conftest import came, fed_back
+from tests import factories
+from tests.rooms.chronology.conftest import made_world
+from tests.rooms.practitioners.conftest import came, fed_back, made_scene
 
 SignIn = Callable[[Any], Client]
 WHO = ["manager", "support", "facilitator", "lead", "leadchair", "panel", "emergency", "hv", "mw",
@@ -27,6 +29,15 @@ LEAD = [200, 200, 403, 200, 200, 403, 403, *NOBODY]
 KEY = [200, 200, 200, 403, 403, 403, 403, *NOBODY]
 UNIT = [200, 200, 403, 403, 403, 403, 403, *NOBODY]
 OF_HV = [*[404] * 7, 200, *[404] * 9]
+
+
+def once() -> SimpleNamespace:
+    return made_scene(made_world(factories.cast()))
+
+
+@pytest.fixture
+def scene(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def addresses(scene: SimpleNamespace) -> dict[str, tuple[str, list[int]]]:

@@ -40,9 +40,19 @@ from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.refusals import Refused
 from tests import factories
-from tests.rooms.practitioners.conftest import arranged, came, fed_back, invited
+from tests.rooms.chronology.conftest import made_world
+from tests.rooms.practitioners.conftest import arranged, came, fed_back, invited, made_scene
 
 SignIn = Callable[[Any], Client]
+
+
+def once() -> SimpleNamespace:
+    return made_scene(made_world(factories.cast()))
+
+
+@pytest.fixture
+def scene(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def test_the_fact_waits_for_somebody_who_came_or_for_a_reason(scene: SimpleNamespace) -> None:

@@ -16,8 +16,20 @@ from goldthread.casework.practitioners.models import Contribution
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused
+from tests import factories
+from tests.rooms.chronology.conftest import made_world
+from tests.rooms.practitioners.conftest import made_scene
 
 SignIn = Callable[[Any], Client]
+
+
+def once() -> SimpleNamespace:
+    return made_scene(made_world(factories.cast()))
+
+
+@pytest.fixture
+def scene(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def found(scene: SimpleNamespace, text: str, by: Any = None) -> list[tuple[str, str]]:

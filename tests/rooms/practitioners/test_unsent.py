@@ -10,9 +10,21 @@ from django.urls import reverse
 
 from goldthread.casework.practitioners import topics
 from goldthread.casework.practitioners.models import Contribution, TopicWords, Unsent, Words
+from tests import factories
+from tests.rooms.chronology.conftest import made_world
+from tests.rooms.practitioners.conftest import made_scene
 
 SignIn = Callable[[Any], Client]
 WORDS = "Nobody had told the night team."
+
+
+def once() -> SimpleNamespace:
+    return made_scene(made_world(factories.cast()))
+
+
+@pytest.fixture
+def scene(shared: SimpleNamespace) -> SimpleNamespace:
+    return shared
 
 
 def forms_of(scene: SimpleNamespace) -> list[tuple[str, str, dict[str, Any], str]]:
