@@ -11,7 +11,7 @@ sync = $(UV) sync --frozen --inexact --quiet $(1) || UV_SYSTEM_CERTS=true $(UV) 
 # A file is run by one process, so that what its tests share is made once; in the order of the files.
 PYTEST = .venv/bin/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
-.PHONY: setup demo test test-postgres accessibility check format lock clean
+.PHONY: setup demo test test-postgres accessibility check check-types check-rest format lock clean
 
 setup: .venv/.synced
 	@echo "Ready. Next: make demo"
@@ -54,11 +54,17 @@ accessibility: .venv/.synced-dev
 	@scripts/need_chromium
 	GOLDTHREAD_WALK=goldthread/web/accessibility.json .venv/bin/pytest -n 0 tests/journeys/test_every_page_is_accessible.py
 
+# Types and everything else at the same time: the two take about equally long.
 check: export GOLDTHREAD_DATA = .venv/check-data
 check: .venv/.synced-dev
+	@$(MAKE) --no-print-directory --jobs=2 check-types check-rest
+
+check-types:
+	.venv/bin/mypy
+
+check-rest:
 	.venv/bin/ruff format --check --output-format concise .
 	.venv/bin/ruff check --output-format concise .
-	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/python tests/check_scope.py
 	.venv/bin/pytest tests/test_house.py
