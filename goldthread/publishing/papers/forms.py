@@ -38,6 +38,15 @@ class YesForm(forms.Form):
     )
 
 
+class LookedForm(YesForm):
+    """Where the files hold pictures, which no check reads."""
+
+    looked = forms.BooleanField(
+        label="I opened the Word file and looked at its pictures: they tell nobody who it is",
+        error_messages={"required": "Open the Word file and look at its pictures, then say so."},
+    )
+
+
 class CopyYesForm(forms.Form):
     """`turn` and `sha256`: whose yes and to which file the person was asked for."""
 

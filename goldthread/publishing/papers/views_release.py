@@ -16,7 +16,8 @@ from goldthread.publishing.anonymising import jobs
 from goldthread.publishing.anonymising import permits as checkers
 from goldthread.publishing.documents.querysets import down_rows
 from goldthread.publishing.papers import pages, permits, releasing
-from goldthread.publishing.papers.forms import WithdrawForm, YesForm
+from goldthread.publishing.papers.forms import LookedForm, WithdrawForm, YesForm
+from goldthread.publishing.papers.hiding import pictures_in
 from goldthread.publishing.papers.kinds import FORMS
 from goldthread.publishing.papers.models import Edition, Paper
 from goldthread.publishing.papers.querysets import released_files
@@ -66,13 +67,14 @@ def say_yes(request: HttpRequest, pk: int) -> HttpResponseBase:
     second = getattr(edition, "release", None) is not None
     asked = f"{'second' if second else 'first'}"
     act = releasing.release_second if second else releasing.release_first
-    form = YesForm(request.POST or None, initial={"turn": asked, "edition": edition.number})
+    kind = LookedForm if pictures_in(edition) else YesForm
+    form = kind(request.POST or None, initial={"turn": asked, "edition": edition.number})
     if form.is_valid() and (told := _meanwhile(form.cleaned_data, asked, edition)):
         form.add_error(None, told)
         form.data = {**form.data.dict(), **form.initial}  # what they agree to when they press again
     if form.is_valid():
         try:
-            act(edition=edition, checked=form.cleaned_data["checked"], by=request.user)
+            act(edition=edition, checked=_said(form.cleaned_data), by=request.user)
         except Refused as refusal:
             form.add_error(None, list(refusal.reasons))
         else:
@@ -82,6 +84,13 @@ def say_yes(request: HttpRequest, pk: int) -> HttpResponseBase:
     page = pages.PaperPage.of(found, request.user)
     context: dict[str, Any] = {"form": form, "page": page, "second": second}
     return render(request, "papers/yes.html", context)
+
+
+def _said(told: dict[str, Any]) -> str:
+    """What the person checked, and that they looked at what no check reads."""
+    looked = "\nLooked at the pictures in the Word file: they tell nobody who it is."
+    words: str = told["checked"]
+    return words + (looked if told.get("looked") and words.strip() else "")
 
 
 def _meanwhile(sent: dict[str, Any], asked: str, edition: Edition) -> str:

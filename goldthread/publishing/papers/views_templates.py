@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from goldthread.engines.documents import papers as engine
 from goldthread.engines.documents.papers import usual_template
 from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.records.refusals import Refused
@@ -39,15 +40,23 @@ def template(request: HttpRequest, kind: str) -> HttpResponseBase:
     form = TemplateForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         sent = form.cleaned_data["file"]
+        data = sent.read()
         try:
             keeping.upload(
-                partnership=partnership, kind=kind, data=sent.read(), name=sent.name,
+                partnership=partnership, kind=kind, data=data, name=sent.name,
                 by=request.user,
             )  # fmt: skip
         except Refused as refusal:
             form.add_error("file", list(refusal.reasons))
         else:
             messages.success(request, f"The template is in use for every {of.name.lower()}.")
+            if pictures := engine.pictures_in(data):
+                some = "a picture" if pictures == 1 else f"{pictures} pictures"
+                messages.warning(
+                    request,
+                    f"It holds {some}. No check reads what is written in a picture: whoever says "
+                    "yes to a document made of it is asked to look, and to say so.",
+                )
             return redirect("paper_templates")
     rows = Template.objects.visible_to(request.user).filter(partnership=partnership, kind=kind)
     history = list(rows.select_related("by").defer("content"))

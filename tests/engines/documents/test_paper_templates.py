@@ -159,3 +159,53 @@ def test_a_link_to_a_page_or_an_address_may_stand_and_an_entity_may_not() -> Non
     entity = '<!DOCTYPE r [<!ENTITY e "External">]>'
     with pytest.raises(BadTemplate, match="damaged"):
         check_template(linking('Type="x" Target="y" TargetMode="&e;"', entity), "ours.docx")
+
+
+def field(*runs: str) -> bytes:
+    """A complex field, its words cut into runs."""
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    told = "".join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in runs)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    words = f'<w:ftr xmlns:w="{w}"><w:p>{begin}{told}{end}</w:p></w:ftr>'
+    return with_part("word/footer9.xml", words.encode())
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ('INCLUDEPICTURE "http://e.example/a.png" \\d',),
+        ("INCLUDE", 'TEXT "c:\\\\x.docx"'),
+        (" ddeauto excel",),
+        ("AUTHOR",),
+        ("IF a = a INCLUDETEXT x",),
+        ("",),
+        ('HYPERLINK "file:///c:/x"',),
+        ('HYPERLINK \\x "\\\\server\\share"',),
+        ('HYPERLINK \\l "here" "javascript:a()"',),
+    ],
+)
+def test_a_field_that_brings_something_in_is_refused(runs: tuple[str, ...]) -> None:
+    with pytest.raises(BadTemplate, match="Nothing has been saved"):
+        check_template(field(*runs), "ours.docx")
+
+
+def test_a_simple_field_is_looked_at_too() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    words = f'<w:ftr xmlns:w="{w}"><w:fldSimple w:instr="INCLUDETEXT x"/></w:ftr>'
+    with pytest.raises(BadTemplate, match="INCLUDETEXT"):
+        check_template(with_part("word/footer9.xml", words.encode()), "ours.docx")
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ("PA", "GE"),
+        ("NUMPAGES \\* MERGEFORMAT",),
+        ('HYPERLINK "https://fenmarsh.example/" \\o "Note: read it"',),
+        ('HYPERLINK \\l "_Toc1"',),
+        ("TOC \\o 1-3 \\h",),
+    ],
+)
+def test_numbers_references_and_links_may_stand(runs: tuple[str, ...]) -> None:
+    told = tuple(one.replace('"', "&quot;") for one in runs)
+    assert check_template(field(*told), "ours.docx") == "ours.docx"

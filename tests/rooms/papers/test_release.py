@@ -15,7 +15,7 @@ from goldthread.engines.documents.papers import usual_template, words_in
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.records.refusals import Refused
 from goldthread.publishing.anonymising.models import LeakCheck, Mention
-from goldthread.publishing.papers import keeping, making, releasing
+from goldthread.publishing.papers import keeping, making, releasing, views_release
 from goldthread.publishing.papers.hiding import hidden
 from goldthread.publishing.papers.models import (
     Edition,
@@ -231,3 +231,16 @@ def test_the_same_words_are_not_made_into_files_twice(
     files = edition()
     with pytest.raises(Refused, match="already in the newest files"):
         releasing.make_edition(paper=files.paper, by=ours.support)
+
+
+def test_whoever_says_yes_looks_at_pictures_which_no_check_reads(
+    ours: SimpleNamespace, edition: Any, signed_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = edition()
+    monkeypatch.setattr(views_release, "pictures_in", lambda _: 1)
+    browser, at = signed_in(ours.manager), f"/documents/{files.paper_id}/yes/"
+    told = {"turn": "first", "edition": files.number, "checked": "Every line."}
+    assert "look at its pictures, then say so" in browser.post(at, told).content.decode()
+    assert not EditionRelease.objects.exists()
+    browser.post(at, {**told, "looked": "on"})
+    assert "Looked at the pictures" in EditionRelease.objects.get().first_checked

@@ -45,6 +45,11 @@ _TOLD = (
 )
 _MAY_LEAD_TO = ("http://", "https://", "mailto:")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)  # not a part of the file
+_FIELDS = frozenset(
+    {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ",
+     "TOC", "TC"}
+)  # fmt: skip
+_ARGUMENT = re.compile(r"[\"“”]([^\"“”]*)[\"“”]|(\S+)")
 _REFUSED = ("word/embeddings/", "word/activeX/", "word/afchunk")
 
 
@@ -183,12 +188,66 @@ def _word(data: bytes, part: str, name: str) -> None:
             f"{name} holds tracked changes. Accept or reject them in Word (Review, Accept all). "
             "Nothing has been saved."
         )
+    _fields(root, name)
     for picture in root.iter("{*}docPr"):
         if not (picture.get("descr") or "").strip():
             raise BadTemplate(
                 f"A picture in {name} has no alternative text, so a screen reader would say "
                 "nothing. Add it in Word (right click, View Alt Text). Nothing has been saved."
             )
+
+
+def _fields(root: Any, name: str) -> None:
+    """A field is worked out when the file is opened: it could fetch a file, run something or put in
+    the name of whoever saved it, after every check. Numbers, references and links may stand."""
+    for code in _codes(root):
+        kind, rest = (*code.split(None, 1), "", "")[:2]
+        if kind.upper() in _FIELDS:
+            continue
+        if kind.upper() == "HYPERLINK":
+            if all(one.lower().startswith(_MAY_LEAD_TO) for one in _targets(rest)):
+                continue
+            raise BadTemplate(
+                f"A link in {name} leads to something other than a web page or an e-mail address. "
+                "Take the link out in Word and save it again. Nothing has been saved."
+            )
+        raise BadTemplate(
+            f"{name} holds a field that is worked out when it is opened ({kind[:40] or '…'}). "
+            "It could bring in words or pictures that nobody has checked. In Word, choose the "
+            "field and press Ctrl+Shift+F9 to keep what it shows, or delete it. Nothing has been "
+            "saved."
+        )
+
+
+def _codes(root: Any) -> Iterator[str]:
+    """What each field says. Its words may be cut into many runs, and fields may hold fields."""
+    open_: list[list[str]] = []
+    for one in root.iter("{*}fldSimple", "{*}fldChar", "{*}instrText", "{*}delInstrText"):
+        told = {etree.QName(key).localname: said for key, said in one.attrib.items()}
+        kind = etree.QName(one).localname
+        if kind == "fldSimple":
+            yield told.get("instr", "")
+        elif kind != "fldChar":
+            if not open_:
+                yield one.text or ""
+            else:
+                open_[-1].append(one.text or "")
+        elif told.get("fldCharType") == "begin":
+            open_.append([])
+        elif told.get("fldCharType") == "end" and open_:
+            yield "".join(open_.pop())
+    yield from ("".join(one) for one in open_)  # begun and never ended
+
+
+def _targets(rest: str) -> Iterator[str]:
+    """Where a HYPERLINK field leads; nothing for a place in the file itself. What a switch takes
+    (a bookmark, a tip, a frame) is no address."""
+    words = iter([quoted or plain for quoted, plain in _ARGUMENT.findall(rest)])
+    for word in words:
+        if word.lower() in ("\\l", "\\o", "\\t"):
+            next(words, "")
+        elif not word.startswith("\\") or word.startswith("\\\\"):
+            yield word
 
 
 def _xml(data: bytes, name: str) -> Any:
