@@ -84,7 +84,10 @@ def test_from_writing_to_the_public_page(ours: SimpleNamespace, signed_in: SignI
     refused = support.post(yes, {"turn": "first", "checked": "Names."})
     assert "The leak check has not been run" in refused.content.decode()
     checked(Version.objects.get(), ours.manager)
-    first = support.post(yes, {"turn": "first", "checked": "Names."}, follow=True).content.decode()
+    told = {"turn": "first", "checked": "Names."}
+    wrote = support.post(yes, told).content.decode()
+    assert "Two others must say yes to it." in wrote
+    first = signed_in(ours.manager).post(yes, told, follow=True).content.decode()
     assert "You were the first person. Somebody else must be the second." in first
     assert "disabled" in first
     second = chair.post(yes, {"turn": "second", "checked": "Names too."}, follow=True)

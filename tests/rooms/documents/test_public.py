@@ -22,7 +22,7 @@ def test_anyone_reads_it_with_few_questions_to_the_database(
     with CaptureQueriesContext(connection) as asked:
         page = client.get(AT)
     assert page.status_code == 200
-    assert len(asked) == 4  # the words, their themes, translations and downloads
+    assert len(asked) == 5  # the words, their themes, translations, documents and safe copies
     with CaptureQueriesContext(connection) as asked:
         assert "Wren: what we learned" in client.get("/learning/").content.decode()
     assert len(asked) == 2  # the summaries and all themes
