@@ -25,7 +25,7 @@ def test_anyone_reads_it_with_few_questions_to_the_database(
     assert len(asked) == 5  # the words, their themes, translations, documents and safe copies
     with CaptureQueriesContext(connection) as asked:
         assert "Wren: what we learned" in client.get("/learning/").content.decode()
-    assert len(asked) == 2  # the summaries and all themes
+    assert len(asked) == 3  # the summaries, all themes, and guidance
 
 
 def test_it_can_be_shared_found_and_read_aloud(
