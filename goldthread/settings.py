@@ -28,6 +28,7 @@ ROOMS = [
     "goldthread.foundations.people",
     "goldthread.foundations.guidance",
     "goldthread.casework.frameworks",
+    "goldthread.casework.safeguards",
     "goldthread.casework.intake",
     "goldthread.casework.reviews",
     "goldthread.casework.meetings",

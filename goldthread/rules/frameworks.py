@@ -184,6 +184,9 @@ _BY_CODE = {kind.code: kind for kind in KINDS}
 # Clocks that belong to no review but to practice with a family.
 PRACTICE = {
     "child-protection": "Child protection plan",
+    "child-protection-local": "Child protection plan: core groups and assessment",
+    "child-protection-wales": "Child protection plan (Wales)",
+    "child-protection-scotland": "Child protection plan (Scotland)",
     "clares-law": "Domestic violence disclosure (Clare’s Law)",
 }
 

@@ -21,6 +21,7 @@ KEEPERS = BUSINESS_UNIT | {Role.ADMINISTRATOR}
 # The words on the tab, the name of its address, the roles that see it.
 TABS = [
     (_("Home"), "home", CASE_ROLES),
+    (_("Live work"), "live_families", AGENCY | BUSINESS_UNIT | {Role.CHAIR, Role.PANEL}),
     (_("Referrals"), "referrals", CASE_ROLES),
     (_("Reviews"), "reviews", CASE_ROLES),
     (_("Returns"), "my_returns", AGENCY),

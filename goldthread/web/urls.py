@@ -12,6 +12,7 @@ urlpatterns = i18n_patterns(
     path("", include("goldthread.foundations.people.urls")),
     path("", include("goldthread.foundations.guidance.urls")),
     path("", include("goldthread.casework.frameworks.urls")),
+    path("", include("goldthread.casework.safeguards.urls")),
     path("", include("goldthread.casework.intake.urls")),
     path("", include("goldthread.casework.reviews.urls")),
     path("", include("goldthread.casework.meetings.urls")),

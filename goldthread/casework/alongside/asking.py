@@ -10,6 +10,7 @@ from goldthread.casework.alongside import permits
 from goldthread.casework.reviews import asking
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import PANEL
+from goldthread.foundations.access.asking import need as need_permit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Conflict, Membership, Seat
@@ -32,7 +33,7 @@ def fetch_row(request: HttpRequest, model: Any, pk: int, *, to_write: bool = Fal
 
 
 def need(review: Review, request: HttpRequest) -> None:
-    asking.need(permits.may_write(review, request.user), permits.WRITERS)
+    need_permit(permits.may_write(review, request.user), permits.WRITERS)
 
 
 def people_beside(review: Review) -> QuerySet[User]:

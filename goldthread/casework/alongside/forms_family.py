@@ -6,9 +6,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from goldthread.casework.alongside.forms import DAY, choose, day, line, people, sentence, words
+from goldthread.casework.alongside.forms import people
 from goldthread.casework.alongside.models import FamilyContact
 from goldthread.foundations.access.models import User
+from goldthread.foundations.records.formfields import DAY, choose, day, line, sentence, words
 
 
 class MemberForm(forms.Form):

@@ -11,8 +11,8 @@ from goldthread.casework.alongside import actions, forms, permits
 from goldthread.casework.alongside.asking import fetch_review, fetch_row
 from goldthread.casework.alongside.models import DisclosureRequest, Proceeding
 from goldthread.casework.alongside.pages import AlongsidePage, ThingPage
-from goldthread.casework.reviews.asking import AskPage, ask
 from goldthread.casework.reviews.models import Review
+from goldthread.foundations.access.asking import AskPage, ask
 
 ASKING = require_http_methods(["GET", "HEAD", "POST"])
 

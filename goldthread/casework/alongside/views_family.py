@@ -13,7 +13,7 @@ from goldthread.casework.alongside.models import FamilyMember
 from goldthread.casework.alongside.pages_family import FamilyPage, MemberPage
 from goldthread.casework.alongside.registered import family_of
 from goldthread.casework.alongside.views import ASKING
-from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused
+from goldthread.foundations.access.asking import AskPage, ask, done_or_refused
 
 
 @require_safe
@@ -48,7 +48,7 @@ def new_member(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(made[0])
     back = reverse("family", args=[pk])
     page = AskPage(form, "Open a log", "Open it", back, review.code)
-    return render(request, "reviews/asked.html", {"page": page})
+    return render(request, "access/asked.html", {"page": page})
 
 
 @require_safe

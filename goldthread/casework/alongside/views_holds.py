@@ -11,7 +11,7 @@ from goldthread.casework.alongside.asking import fetch_review, fetch_row, people
 from goldthread.casework.alongside.models import Hold, Proceeding, Risk
 from goldthread.casework.alongside.pages import ThingPage
 from goldthread.casework.alongside.views import ASKING, beside
-from goldthread.casework.reviews.asking import AskPage, ask
+from goldthread.foundations.access.asking import AskPage, ask
 
 
 @ASKING

@@ -21,15 +21,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
-
-LONG = 4_000  # characters
-DAY = "For example, 3 March 2026"
-
-
-def words(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=hint, max_length=LONG, widget=forms.Textarea, required=required
-    )
+from goldthread.foundations.records.formfields import DAY, LONG, words
 
 
 def clock(label: str) -> forms.TimeField:

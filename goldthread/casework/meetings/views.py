@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from goldthread.casework.meetings import actions, forms, half_written, ics, people, permits
 from goldthread.casework.meetings.models import Meeting
 from goldthread.casework.meetings.pages import MeetingPage, MeetingsPage, minutes_word
-from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, fetch_review, need
+from goldthread.casework.reviews.asking import fetch_review
+from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused

@@ -15,7 +15,7 @@ from goldthread.casework.meetings import people as choosing
 from goldthread.casework.meetings.models import Decision, Minutes
 from goldthread.casework.meetings.pages import MinutesPage
 from goldthread.casework.meetings.views import ASKING, caption, fetch_meeting
-from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, need
+from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records.refusals import Refused
@@ -103,7 +103,7 @@ def add_section(request: HttpRequest, pk: int) -> HttpResponse:
     if done_or_refused(request, form, act):
         return redirect("write_minutes", pk)
     asked = AskPage(form, "Add a section", "Add it", _minutes_url(pk), caption(page.meeting))
-    return render(request, "reviews/asked.html", {"page": asked})
+    return render(request, "access/asked.html", {"page": asked})
 
 
 @require_POST
@@ -152,7 +152,7 @@ def correct_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     if done_or_refused(request, form, act):
         return redirect("write_minutes", made[0].pk)
     asked = AskPage(form, "Correct the minutes", "Begin", _minutes_url(pk), caption(page.meeting))
-    return render(request, "reviews/asked.html", {"page": asked})
+    return render(request, "access/asked.html", {"page": asked})
 
 
 @require_safe

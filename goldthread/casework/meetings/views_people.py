@@ -11,7 +11,7 @@ from goldthread.casework.meetings import actions, forms, inviting, papers, permi
 from goldthread.casework.meetings.models import Attendance, Came, Interest, Paper
 from goldthread.casework.meetings.pages import held_state
 from goldthread.casework.meetings.views import ASKING, caption, fetch_meeting
-from goldthread.casework.reviews.asking import AskPage, ask, done_or_refused, need
+from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.records import store

@@ -7,10 +7,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from goldthread.casework.reviews import asking
-from goldthread.casework.reviews.asking import AskPage, done_or_refused
 from goldthread.casework.submissions import permits
 from goldthread.casework.submissions.models import Call, Submission
+from goldthread.foundations.access.asking import AskPage, ask, done_or_refused
 from goldthread.foundations.access.doors import fetch
 
 __all__ = ["ASKING", "ask_about", "done_or_refused", "fetch_call", "fetch_draft", "fetch_own"]
@@ -53,4 +52,4 @@ def ask_about(
     """A page with one form about a call, which leads back to it or to `back`."""
     caption = f"{call.organisation}, review {call.review.code}"
     page = AskPage(form, title, button, back or call.get_absolute_url(), caption, lead)
-    return asking.ask(request, page, act)
+    return ask(request, page, act)

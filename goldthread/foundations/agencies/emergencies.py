@@ -34,9 +34,10 @@ def only_by_emergency(matter: Matter | None, by: Any) -> bool:
     """Whether a person could not see a matter but for emergency access, which is for reading:
     what is decided there is decided by those with a seat and the business unit.
     """
-    if matter is None or matter.circle != Matter.Circle.SEATS:
+    if matter is None or not matter.is_confidential:
         return False
-    if standing(by).holds(BUSINESS_UNIT, partnership=matter.partnership_id):
+    unit = standing(by).holds(BUSINESS_UNIT, partnership=matter.partnership_id)
+    if unit and not matter.is_live:
         return False
     seats = Seat.objects.opening(timezone.localdate()).filter(matter=matter, holder=by)
     return not seats.exists()

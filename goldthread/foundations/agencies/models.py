@@ -180,6 +180,9 @@ class Matter(models.Model):
     class Circle(models.TextChoices):
         PARTNERSHIP = "partnership", "everyone with a case role in the partnership"
         SEATS = "seats", "the business unit and people with a seat"
+        # A family in live work. The business unit is not among them: it keeps the partnership's
+        # reviews, not the agencies' casework (ADR 29).
+        WORKERS = "workers", "those who work with the family"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="matters")
     code = models.SlugField(max_length=40)
@@ -202,12 +205,18 @@ class Matter(models.Model):
 
     @property
     def audit_name(self) -> str:
-        return f"{self.name} ({self.code})"
+        """Of a family in live work the reference alone: those who read the trail do not know it."""
+        return self.code if self.is_live else f"{self.name} ({self.code})"
+
+    @property
+    def is_live(self) -> bool:
+        """A family with whom agencies work now."""
+        return self.circle == Matter.Circle.WORKERS
 
     @property
     def is_confidential(self) -> bool:
         """Reading who has a seat, and who may not, is recorded."""
-        return self.circle == Matter.Circle.SEATS
+        return self.circle != Matter.Circle.PARTNERSHIP
 
 
 class Seat(Period):
@@ -230,7 +239,7 @@ class Seat(Period):
     @property
     def opens(self) -> bool:
         """An old row in a role that no longer may sit opens nothing."""
-        return self.role in SEAT_ROLES
+        return self.role in SEAT_ROLES or self.matter.is_live
 
 
 class Conflict(Period):

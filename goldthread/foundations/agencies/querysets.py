@@ -59,12 +59,13 @@ class MatterQuerySet(QuerySet["Matter"]):
     def visible_to(self, user: Any) -> MatterQuerySet:
         """No case role in the partnership, no row; a conflict of interest, no row.
 
-        Then: the business unit, everyone where the circle is the partnership, holders of a
-        current seat, and those who broke the glass and whose time is not over.
+        Then: the business unit (not of a family in live work), everyone where the circle is the
+        partnership, holders of a current seat, and those who broke the glass and whose time is not
+        over.
         """
         where = standing(user)
         return self.filter(
-            Q(partnership__in=where.partnerships(BUSINESS_UNIT))
+            (Q(partnership__in=where.partnerships(BUSINESS_UNIT)) & ~Q(circle="workers"))
             | Q(circle="partnership")
             | self.by_seat(user),
             partnership__in=where.partnerships(CASE_ROLES),
@@ -109,8 +110,12 @@ class MatterQuerySet(QuerySet["Matter"]):
 
 class SeatQuerySet(QuerySet["Seat"]):
     def opening(self, today: Any) -> SeatQuerySet:
-        """Current, and in a role that may sit: an old row as a report author opens nothing."""
-        return self.filter(current(today), role__in=SEAT_ROLES)
+        """Current, and in a role that may sit: an old row as a report author opens nothing.
+
+        Whoever works with a family sits by that, in whatever role.
+        """
+        may_sit = Q(role__in=SEAT_ROLES) | Q(matter__circle="workers", role__in=CASE_ROLES)
+        return self.filter(may_sit, current(today))
 
     def visible_to(self, user: Any) -> SeatQuerySet:
         """The seats of the matters that this person may see."""

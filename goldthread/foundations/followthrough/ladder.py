@@ -35,8 +35,10 @@ class Ladder:
         self.seats = _by_matter(seats.values_list("matter", "holder"))
         conflicts = Conflict.objects.filter(current(on), matter__partnership=pk)
         self.conflicts = _by_matter(conflicts.values_list("matter", "person"))
-        closed = Matter.objects.filter(partnership=pk, circle=Matter.Circle.SEATS)
-        self.by_seat_only = set(closed.values_list("pk", flat=True))
+        closed = Matter.objects.filter(partnership=pk).exclude(circle=Matter.Circle.PARTNERSHIP)
+        circles = dict(closed.values_list("pk", "circle"))
+        self.by_seat_only = set(circles)
+        self.live = {pk for pk, circle in circles.items() if circle == Matter.Circle.WORKERS}
         self._shared: dict[tuple[Rung, int | None], set[int]] = {}
 
     def people(self, action: Any, rung: Rung) -> set[int]:
@@ -45,10 +47,14 @@ class Ladder:
             return self._on_shared(rung, action.matter_id)
         body, kept_away = action.organisation_id, self.conflicts[action.matter_id]
         if rung is Rung.SIGNATORY:
-            return self.posts[body, Role.SIGNATORY] - kept_away
+            return self._with_the_family(action, self.posts[body, Role.SIGNATORY]) - kept_away
         if any(action.owner_id in self.posts[body, role] for role in CASE_ROLES):
-            return {action.owner_id} - kept_away
+            return self._with_the_family(action, {action.owner_id}) - kept_away
         return set()
+
+    def _with_the_family(self, action: Any, people: set[int]) -> set[int]:
+        """In live work nobody is asked about a family with whom they do not work."""
+        return people & self.seats[action.matter_id] if action.matter_id in self.live else people
 
     def manned(self, action: Any) -> frozenset[Rung]:
         """Rungs on which somebody stands."""
@@ -58,7 +64,7 @@ class Ladder:
         if (rung, matter) not in self._shared:
             found = set().union(*(self.roles[role] for role in SHARED[rung]))
             if matter in self.by_seat_only:
-                found &= self.unit | self.seats[matter]
+                found &= self.seats[matter] | (set() if matter in self.live else self.unit)
             self._shared[rung, matter] = found - self.conflicts[matter]
         return self._shared[rung, matter]
 

@@ -159,7 +159,7 @@ class Action(models.Model):
     @property
     def is_confidential(self) -> bool:
         """Actions of a matter that only seats open: reading them is recorded."""
-        return self.matter is not None and self.matter.circle == Matter.Circle.SEATS
+        return self.matter is not None and self.matter.is_confidential
 
     def has_lost_its_owner(self, today: date) -> bool:
         """As `with_owner_left` tells it for a list."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.emergencies import only_by_emergency
-from goldthread.foundations.agencies.models import Conflict, Matter, Membership, Partnership, Seat
+from goldthread.foundations.agencies.models import Conflict, Membership, Partnership, Seat
 from goldthread.foundations.agencies.roles import (
     BUSINESS_UNIT,
     CASE_ROLES,
@@ -118,7 +118,8 @@ def judges_of(action: Action) -> QuerySet[User]:
     """
     today = timezone.localdate()
     posts = Membership.objects.current(today).filter(person=OuterRef("pk"))
-    overseeing = posts.filter(partnership=action.partnership_id, role__in=OVERSIGHT)
+    roles = CASE_ROLES if is_live(action) else OVERSIGHT
+    overseeing = posts.filter(partnership=action.partnership_id, role__in=roles)
     people = (
         User.objects.filter(Exists(overseeing), is_active=True)
         .exclude(Exists(posts.filter(organisation__in=action.organisation.line())))
@@ -128,9 +129,12 @@ def judges_of(action: Action) -> QuerySet[User]:
     if action.matter_id is not None:
         here = Conflict.objects.filter(current(today), matter=action.matter_id)
         people = people.exclude(Exists(here.filter(person=OuterRef("pk"))))
-    if action.matter is not None and action.matter.circle == Matter.Circle.SEATS:
-        seats = Seat.objects.opening(today).filter(matter=action.matter_id, holder=OuterRef("pk"))
-        people = people.filter(Exists(seats) | Exists(overseeing.filter(role__in=BUSINESS_UNIT)))
+    if action.matter is not None and action.matter.is_confidential:
+        seats = Exists(
+            Seat.objects.opening(today).filter(matter=action.matter_id, holder=OuterRef("pk"))
+        )
+        unit = Exists(overseeing.filter(role__in=BUSINESS_UNIT))
+        people = people.filter(seats if is_live(action) else seats | unit)
     return people.order_by("name", "pk")
 
 
@@ -177,7 +181,17 @@ def _assigns(action: Action, where: Standing) -> bool:
 
 
 def _judges(action: Action, where: Standing) -> bool:
+    """Those who oversee. In live work a plan is everybody's who works with the family: each may
+    judge what another agency did (Working Together: core group members are jointly responsible).
+    """
+    if is_live(action):
+        return where.holds(CASE_ROLES, partnership=action.partnership_id)
     return where.holds(OVERSIGHT, partnership=action.partnership_id)
+
+
+def is_live(action: Action) -> bool:
+    """Of a family in live work, where nobody but those who work with it sees the action at all."""
+    return action.matter is not None and action.matter.is_live
 
 
 def _challenges(action: Action, where: Standing) -> bool:

@@ -31,7 +31,8 @@ class ActionQuerySet(QuerySet["Action"]):
         """No case role in the partnership, no row; a conflict of interest on its matter, no row.
 
         Then: those who oversee, where they may see the matter; holders of a seat on the matter;
-        people of the organisation that owns the action; and its owner, while they work for it.
+        people of the organisation that owns the action; and its owner, while they work for it. An
+        action of a family in live work is seen by those who work with that family, nobody else.
         """
         where = standing(user)
         matters = apps.get_model("agencies", "Matter").objects.visible_to(user)
@@ -43,6 +44,7 @@ class ActionQuerySet(QuerySet["Action"]):
             | MatterQuerySet.by_seat(user, "matter")
             | Q(organisation__in=where.organisations(AGENCY))
             | Q(owner_id=user.pk or 0, organisation__in=where.organisations(CASE_ROLES)),
+            Q(matter__isnull=True) | ~Q(matter__circle="workers") | Q(matter__in=matters),
             partnership__in=where.partnerships(CASE_ROLES),
         ).exclude(Q(matter__isnull=False) & MatterQuerySet.in_conflict(user, "matter"))
 
@@ -64,9 +66,11 @@ class ActionQuerySet(QuerySet["Action"]):
     def for_decision_by(self, user: Any) -> ActionQuerySet:
         """Open ones with evidence for this person to decide on: not their own or their body's."""
         where = standing(user)
+        live = Q(matter__circle="workers") & MatterQuerySet.seated(user, "matter")
         return (
             self.open()
-            .filter(evidence_waits=True, partnership__in=where.partnerships(OVERSIGHT))
+            .filter(evidence_waits=True)
+            .filter(Q(partnership__in=where.partnerships(OVERSIGHT)) | live)
             .exclude(organisation__in=where.organisations())
             .exclude(owner=user.pk or 0)
         )

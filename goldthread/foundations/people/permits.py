@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.models import Matter, Seat
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
@@ -18,15 +19,20 @@ def reads_names(matter: Matter, by: Any) -> bool:
 
 
 def is_unit(matter: Matter, by: Any) -> bool:
-    """The business unit, unless a conflict of interest closes the matter to them."""
+    """The business unit, unless a conflict of interest closes the matter to them, and whoever works
+    with a family in live work: they keep its register."""
+    if matter.is_live:
+        return may_write(matter, by)
     holds = standing(by).holds(BUSINESS_UNIT, partnership=matter.partnership_id)
     return holds and reads_names(matter, by)
 
 
 def may_write(matter: Matter, by: Any) -> bool:
-    """The business unit and the lead reviewer's seat."""
+    """The business unit and the lead reviewer's seat; of a family, those who work with it."""
     if not reads_names(matter, by):
         return False
+    if matter.is_live:
+        return not only_by_emergency(matter, by)
     if standing(by).holds(BUSINESS_UNIT, partnership=matter.partnership_id):
         return True
     seats = Seat.objects.filter(

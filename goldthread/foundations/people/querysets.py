@@ -24,15 +24,20 @@ def named_matters(user: Any) -> QuerySet[Matter]:
     """Matters of which this person may read real names.
 
     The business unit, and a current seat as lead reviewer, chair or panel member. Emergency access
-    opens the register by codes only; a conflict of interest closes it.
+    opens the register by codes only; a conflict of interest closes it. Of a family in live work:
+    those who work with it, and emergency access too, since it is for keeping somebody safe now.
     """
     where = standing(user)
     seats = apps.get_model("agencies", "Seat").objects.filter(
         current(timezone.localdate()), holder=getattr(user, "pk", None) or 0, role__in=NAMED_SEATS
     )
     matters = Matter.objects
+    reviewed = Q(partnership__in=where.partnerships(BUSINESS_UNIT)) | Q(
+        pk__in=seats.values("matter")
+    )
+    live = Q(circle=Matter.Circle.WORKERS)
     return matters.filter(
-        Q(partnership__in=where.partnerships(BUSINESS_UNIT)) | Q(pk__in=seats.values("matter")),
+        (reviewed & ~live) | (live & matters.by_seat(user)),
         partnership__in=where.partnerships(CASE_ROLES),
     ).exclude(matters.in_conflict(user))
 

@@ -75,8 +75,13 @@ def _due(clock: Clock, start: date, holidays: Container[date]) -> Due:
 
 def day_due(clock: Clock, start: date, holidays: Container[date]) -> date:
     """The day on which one clock runs out. OverflowError: after the year 9999."""
-    if clock.unit is Unit.WORKING_DAYS:
-        return add_working_days(start, clock.number, holidays)
-    if clock.unit is Unit.MONTHS:
-        return add_months(start, clock.number)
-    return start + timedelta(days=clock.number)
+    return day_after(start, clock.number, clock.unit, holidays)
+
+
+def day_after(start: date, number: int, unit: Unit, holidays: Container[date]) -> date:
+    """So many of a unit after a day, itself day 0. OverflowError: after the year 9999."""
+    if unit is Unit.WORKING_DAYS:
+        return add_working_days(start, number, holidays)
+    if unit is Unit.MONTHS:
+        return add_months(start, number)
+    return start + timedelta(days=number)

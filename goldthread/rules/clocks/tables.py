@@ -98,6 +98,85 @@ CLOCKS: dict[str, tuple[Clock, ...]] = {
             "Working Together: at intervals of not more than six months",
         ),
     ),
+    # Beside the four of the contract: what a local procedure sets.
+    "child-protection-local": (
+        Clock(
+            "next-core-group",
+            "Hold the next core group",
+            "core_group",
+            42,
+            DAYS,
+            "Local: at most six-weekly in Tees, four-weekly in Blackpool; set your own",
+        ),
+        Clock(
+            "assessment",
+            "Finish the assessment",
+            "referred",
+            45,
+            WORKING,
+            "Unsourced: 45 working days from the referral; check Working Together",
+        ),
+    ),
+    "child-protection-wales": (
+        Clock(
+            "initial-conference",
+            "Hold the initial child protection conference",
+            "strategy_discussion",
+            15,
+            WORKING,
+            "Unsourced: 15 working days; check the Wales Safeguarding Procedures",
+        ),
+        Clock(
+            "first-core-group",
+            "Hold the first core group",
+            "initial_conference",
+            10,
+            WORKING,
+            "Wales Safeguarding Procedures: within ten working days of the conference",
+        ),
+        Clock(
+            "next-core-group",
+            "Hold the next core group",
+            "core_group",
+            42,
+            DAYS,
+            "Wales Safeguarding Procedures: monthly, and never more than six weeks apart",
+        ),
+        Clock(
+            "first-review-conference",
+            "Hold the first review conference",
+            "initial_conference",
+            3,
+            MONTHS,
+            "Wales Safeguarding Procedures: three months after the conference",
+        ),
+        Clock(
+            "next-review-conference",
+            "Hold the next review conference",
+            "review_conference",
+            6,
+            MONTHS,
+            "Wales Safeguarding Procedures: then every six months",
+        ),
+        Clock(
+            "assessment",
+            "Finish the assessment",
+            "referred",
+            42,
+            WORKING,
+            "Wales Safeguarding Procedures: 42 working days",
+        ),
+    ),
+    "child-protection-scotland": (
+        Clock(
+            "initial-conference",
+            "Hold the child protection planning meeting",
+            "concern",
+            28,
+            DAYS,
+            "Highland procedures, after the national guidance of 2021: 28 calendar days",
+        ),
+    ),
     "clares-law": (
         Clock(
             "decide",
@@ -152,5 +231,7 @@ EVENTS = {
     "born": "the child was born",
     "incident": "the incident happened",
     "referred": "the referral was received",
+    "concern": "the concern was raised",
+    "core_group": "the core group met",
     "decided": "the decision was made",
 }

@@ -9,6 +9,7 @@ from goldthread.foundations.records.tasks import Task
 
 # In the order in which home shows them: what has a clock first.
 ROOMS = [
+    "goldthread.casework.safeguards",
     "goldthread.casework.intake",
     "goldthread.casework.submissions",
     "goldthread.casework.contributions",

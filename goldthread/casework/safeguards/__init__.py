@@ -1,0 +1,1 @@
+"""Safeguards in live work: what reviews keep asking for, while it can still help."""

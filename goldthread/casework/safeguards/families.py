@@ -1,0 +1,224 @@
+"""Writes to a family's record: opened, joined, left, somebody kept out, closed and opened again."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread.casework.safeguards.models import Family, Works
+from goldthread.casework.safeguards.permits import (
+    may_open,
+    permit_managing,
+    permit_writing,
+    works_with,
+)
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.models import User
+from goldthread.foundations.agencies.models import (
+    Conflict,
+    Matter,
+    Membership,
+    Partnership,
+    Seat,
+)
+from goldthread.foundations.agencies.naming import next_code
+from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, Role
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
+from goldthread.foundations.records.refusals import Refused
+
+SENIOR = {Role.SIGNATORY, Role.EXECUTIVE}
+
+
+def lock(family: Family) -> Family:
+    rows = Family.objects.select_for_update(of=("self",)).select_related("matter__partnership")
+    return rows.get(pk=family.pk)
+
+
+@transaction.atomic
+def open_family(
+    *, partnership: Partnership, name: str, part: str, by: Any, manages: bool = False
+) -> Family:
+    """Begin a family's record. Whoever opens it works with the family from then on."""
+    if not may_open(partnership, by):
+        raise PermissionDenied("Only people who work for an agency open a family's record.")
+    if manages and by is not None and not standing(by).holds(SENIOR, partnership=partnership.pk):
+        raise Refused(
+            "Only an agency's signatory or executive begins as the manager. Open the record "
+            "without it, and add the manager who decides."
+        )
+    must_say((name, "Give the family's name."), (part, "Say what you are to this family."))
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    matter = Matter.objects.create(
+        partnership=partnership,
+        code=next_code(partnership, timezone.localdate()),
+        name=name.strip(),
+        circle=Matter.Circle.WORKERS,
+    )
+    family = Family.objects.create(matter=matter, opened_by=by)
+    audit(by=by, did="family.opened", about=family)
+    _seat(family, by, part, manages=manages, by=by)
+    return family
+
+
+@transaction.atomic
+def join(*, family: Family, person: User, part: str, by: Any, manages: bool = False) -> Works:
+    """Somebody of an agency works with the family from today, and sees its record."""
+    family = lock(family)
+    permit_writing(family, by)
+    must_say((part, "Say what they are to this family."))
+    if _held_role(family, person) is None:
+        raise Refused(f"{person} works for no agency of this partnership today.")
+    if manages:
+        _permit_naming(family, person, by)
+    today = timezone.localdate()
+    if Conflict.objects.filter(current(today), matter=family.matter, person=person).exists():
+        raise Refused(
+            f"{person} is kept away from this record. A manager can end that first, if it is over."
+        )
+    if Seat.objects.filter(current(today), matter=family.matter, holder=person).exists():
+        raise Refused(f"{person} works with this family already.")
+    return _seat(family, person, part, manages=manages, by=by)
+
+
+@transaction.atomic
+def name_manager(*, works: Works, by: Any) -> Works:
+    """They decide as a manager for this family from now on."""
+    family = lock(works.seat.matter.family)
+    works = Works.objects.select_for_update(of=("self",)).select_related("seat").get(pk=works.pk)
+    if works.manages:
+        raise Refused(f"{works.seat.holder} decides as a manager already.")
+    _permit_naming(family, works.seat.holder, by)
+    works.manages = True
+    works.save(update_fields=["manages"])
+    audit(by=by, did="family.manager", about=family, person=works.seat.holder)
+    return works
+
+
+def _permit_naming(family: Family, person: Any, by: Any) -> None:
+    """A manager names another. While there is none, anybody who works with the family names one,
+    and nobody names themselves.
+    """
+    permit_writing(family, by)
+    if by is not None and by.pk == person.pk:
+        raise Refused("Someone else must name you as the manager.")
+    today = timezone.localdate()
+    there = Works.objects.filter(current(today, "seat__"), seat__matter=family.matter, manages=True)
+    if there.exists():
+        permit_managing(family, by)
+
+
+@transaction.atomic
+def leave(*, works: Works, on: date, by: Any) -> Seat:
+    """Their work with the family ends. Somebody always works with an open family."""
+    family = lock(works.seat.matter.family)
+    permit_writing(family, by)
+    seat = Seat.objects.select_for_update().get(pk=works.seat_id)
+    if seat.ends is not None:
+        raise Refused(f"This ended already, on {seat.ends:%d %B %Y}.")
+    if on < seat.starts:
+        raise Refused("The last day cannot be before the first.")
+    others = Seat.objects.filter(current(timezone.localdate()), matter=family.matter)
+    if not others.exclude(pk=seat.pk).exists():
+        raise Refused(
+            "Nobody else works with this family. Add who takes over first, or close the record."
+        )
+    seat.ends = on
+    seat.save(update_fields=["ends"])
+    audit(by=by, did="family.left", about=family, person=seat.holder, on=on)
+    return seat
+
+
+@transaction.atomic
+def keep_out(*, family: Family, person: User, reason: str, by: Any) -> Conflict:
+    """Nobody is shown the record of a family in which they are the one who may do harm, or kin.
+
+    It holds against a seat, an emergency and every list, search and export. They are not told.
+    """
+    family = lock(family)
+    permit_writing(family, by)
+    must_say((reason, "Say why they must not see this record."))
+    if by is not None and by.pk == person.pk:
+        raise Refused("Someone else must keep you out; tell a manager who works with the family.")
+    here = Conflict.objects.filter(current(timezone.localdate()), matter=family.matter)
+    if here.filter(person=person).exists():
+        raise Refused(f"{person} is kept away from this record already.")
+    row = Conflict.objects.create(
+        matter=family.matter, person=person, reason=reason.strip(), declared_by=by
+    )
+    audit(by=by, did="family.kept_out", about=family, person=person)
+    return row
+
+
+@transaction.atomic
+def let_in_again(*, conflict: Conflict, by: Any) -> Conflict:
+    """A manager ends an exclusion from today; never their own."""
+    family = lock(conflict.matter.family)
+    permit_managing(family, by)
+    row = Conflict.objects.select_for_update().get(pk=conflict.pk)
+    if row.ends is not None:
+        raise Refused("This ended already.")
+    row.ends = max(timezone.localdate(), row.starts)
+    row.save(update_fields=["ends"])
+    audit(by=by, did="family.let_in_again", about=family, person=row.person)
+    return row
+
+
+@transaction.atomic
+def close(*, family: Family, because: str, by: Any) -> Family:
+    """A manager closes the record. It stays, and those who worked with the family still read it."""
+    family = lock(family)
+    permit_managing(family, by)
+    must_say((because, "Say why the record is closed."))
+    if count := family.matter.actions.open().count():
+        raise Refused(
+            f"{count} {'action is' if count == 1 else 'actions are'} still open. Each must end "
+            "evidenced, or recorded as no longer needed, before the record is closed."
+        )
+    family.closed_by, family.closed_at = by, timezone.now()
+    family.closed_because = because.strip()
+    family.save(update_fields=["closed_by", "closed_at", "closed_because"])
+    audit(by=by, did="family.closed", about=family, because=because.strip())
+    return family
+
+
+@transaction.atomic
+def open_again(*, family: Family, because: str, by: Any) -> Family:
+    """Opened again by somebody who works with it; why it was closed stays in the trail."""
+    family = lock(family)
+    if not works_with(family, by):
+        raise PermissionDenied
+    must_say((because, "Say why the record is opened again."))
+    if family.closed_at is None:
+        raise Refused("This record is open.")
+    was = family.closed_because
+    family.closed_by = family.closed_at = None
+    family.closed_because = ""
+    family.save(update_fields=["closed_by", "closed_at", "closed_because"])
+    audit(by=by, did="family.opened_again", about=family, because=because.strip(), was=was)
+    return family
+
+
+def must_say(*asked: tuple[Any, str]) -> None:
+    """Pairs of an answer and the sentence that asks for it."""
+    missing = [sentence for words, sentence in asked if not str(words or "").strip()]
+    if missing:
+        raise Refused(*missing)
+
+
+def _held_role(family: Family, person: Any) -> str | None:
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        person=person, partnership=family.matter.partnership_id, role__in=CASE_ROLES
+    )
+    roles = list(posts.values_list("role", flat=True))
+    return next((role for role in roles if role in AGENCY), next(iter(roles), None))
+
+
+def _seat(family: Family, person: Any, part: str, *, manages: bool, by: Any) -> Works:
+    role = _held_role(family, person)
+    seat = Seat.objects.create(matter=family.matter, holder=person, role=role)
+    works = Works.objects.create(seat=seat, part=part.strip(), manages=manages, by=by)
+    audit(by=by, did="family.joined", about=family, person=person, part=part.strip())
+    return works

@@ -1,0 +1,36 @@
+"""The tables of safeguards in live work."""
+
+from goldthread.casework.safeguards.models.family import Family, Works
+from goldthread.casework.safeguards.models.panel import (
+    FamilyAction,
+    PanelCheck,
+    PanelDecision,
+    PanelItem,
+    PanelMeeting,
+    PanelPlace,
+)
+from goldthread.casework.safeguards.models.pathway import (
+    DueDate,
+    GoingHome,
+    Move,
+    Pregnancy,
+    StepTaken,
+    TimetableStep,
+)
+
+__all__ = [
+    "DueDate",
+    "Family",
+    "FamilyAction",
+    "GoingHome",
+    "Move",
+    "PanelCheck",
+    "PanelDecision",
+    "PanelItem",
+    "PanelMeeting",
+    "PanelPlace",
+    "Pregnancy",
+    "StepTaken",
+    "TimetableStep",
+    "Works",
+]

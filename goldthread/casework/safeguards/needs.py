@@ -1,0 +1,35 @@
+"""What waits in live work: late and near steps of a pathway, and what the panel has to decide."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from goldthread.casework.safeguards.models import Family, PanelItem
+from goldthread.casework.safeguards.pathways import pathways
+from goldthread.casework.safeguards.querysets import panels_of
+from goldthread.foundations.records.tasks import Task
+
+SHOWN = 5
+SOON = timedelta(days=7)
+
+
+def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
+    """For those who work with a family, its next step; for the panel, what it has not decided."""
+    families = Family.objects.worked_with_by(user).open().filter(matter__partnership=partnership)
+    near = []
+    for way in pathways(partnership, families=families, today=today):
+        step = way.next_step
+        if step is not None and step.due is not None and step.due <= today + SOON:
+            near.append((step.due, step.step.words, way))
+    for due, words, way in sorted(near, key=lambda one: one[0])[:SHOWN]:
+        said = f"{way.row.child.code} of {way.row.family.code}: {words[:1].lower()}{words[1:]}"
+        yield Task(said, way.row.get_absolute_url(), due=due)
+    if partnership.pk in panels_of(user):
+        rows = PanelItem.objects.visible_to(user).filter(
+            meeting__partnership=partnership, meeting__on__lte=today, decisions__isnull=True
+        )
+        for item in rows.select_related("meeting", "pregnancy__child").order_by("meeting__on")[
+            :SHOWN
+        ]:
+            said = f"Record what the panel decided about {item.pregnancy.child.code}"
+            yield Task(said, item.meeting.get_absolute_url(), due=item.meeting.on)

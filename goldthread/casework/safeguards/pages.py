@@ -1,0 +1,264 @@
+"""What the pages of live work show, worked out before a template sees it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.casework.safeguards import history, panels, permits, timetables
+from goldthread.casework.safeguards.models import (
+    Family,
+    FamilyAction,
+    GoingHome,
+    PanelItem,
+    PanelMeeting,
+    PanelPlace,
+    Pregnancy,
+    TimetableStep,
+    Works,
+)
+from goldthread.casework.safeguards.pathways import Pathway, pathways
+from goldthread.foundations.agencies.models import BreakGlass, Conflict, Partnership
+from goldthread.foundations.followthrough.models import Action
+from goldthread.foundations.people.models import Involvement
+from goldthread.foundations.records.facts import current
+
+TESTS = GoingHome.Test
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """One family: who works with it, who belongs to it, its unborn children, what is open."""
+
+    family: Family
+    works: list[Works]
+    left: list[Works]
+    people: list[Involvement]
+    unborn: list[Pathway]
+    actions: list[Action]
+    kept_out: list[Conflict]
+    glass: list[BreakGlass]
+    may_write: bool
+    may_manage: bool
+    today: date
+
+    @classmethod
+    def of(cls, family: Family, user: Any) -> "FamilyPage":
+        today = timezone.localdate()
+        works = list(
+            Works.objects.visible_to(user)
+            .filter(seat__matter=family.matter)
+            .select_related("seat__holder")
+        )
+        here = [one for one in works if one.seat.ends is None or one.seat.ends >= today]
+        out = family.matter.conflicts.filter(current(today))
+        rows = family.pregnancies.all()
+        return cls(
+            family=family,
+            works=here,
+            left=[one for one in works if one not in here],
+            people=list(
+                Involvement.objects.visible_to(user).filter(matter=family.matter).standing().select_related("person")
+            ),
+            unborn=pathways(family.partnership, rows=rows, today=today),
+            actions=list(Action.objects.visible_to(user).filter(matter=family.matter).open().order_by("due")[:20]),
+            kept_out=list(out.select_related("person")),
+            glass=list(
+                family.matter.broken_glass
+                .select_related("person").order_by("-at")[:10]
+            ),
+            may_write=permits.may_write(family, user),
+            may_manage=permits.may_manage(family, user),
+            today=today,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class UnbornPage:
+    """One unborn child's pathway."""
+
+    way: Pathway
+    parents: list[history.Known]
+    unanswered: list[str]
+    due_dates: list[Any]
+    tests: dict[str, GoingHome | None]
+    items: list[PanelItem]
+    actions: list[FamilyAction]
+    may_write: bool
+    sits: bool
+    works_with: bool
+    today: date
+
+    @classmethod
+    def of(cls, row: Pregnancy, user: Any) -> "UnbornPage":
+        today = timezone.localdate()
+        rows = Pregnancy.objects.visible_to(user).filter(pk=row.pk)
+        way = pathways(row.partnership, rows=rows, today=today)[0]
+        tests: dict[str, GoingHome | None] = dict.fromkeys(TESTS.values)
+        for one in row.going_home.select_related("by"):
+            tests[one.test] = one
+        items = row.panel_items.select_related("meeting").prefetch_related("decisions__by")
+        actions = row.actions.select_related("action__organisation", "action__owner", "item")
+        return cls(
+            way=way,
+            parents=history.of_parents(row.matter),
+            unanswered=history.unanswered(row),
+            due_dates=list(row.due_dates.select_related("by")),
+            tests=tests,
+            items=list(items.order_by("meeting__on")),
+            actions=list(actions),
+            may_write=permits.may_write(row.family, user),
+            sits=panels.sits(row.partnership, user),
+            works_with=Family.objects.visible_to(user).filter(pk=row.family_id).exists(),
+            today=today,
+        )
+
+    @property
+    def both_met(self) -> bool:
+        return all(one is not None and one.met for one in self.tests.values())
+
+
+@dataclass(frozen=True)
+class ExpectedPage:
+    """Every unborn child this person may see: who is late, without a panel, booked late, moving."""
+
+    ways: list[Pathway]
+    shown: list[Pathway]
+    only: str
+    counts: dict[str, int]
+    sits: bool
+    today: date
+
+    WORDS = {
+        "": "All", "late": "A step is late", "no-panel": "No panel date",
+        "booked-late": "Booked late", "moving": "Moving, not confirmed", "no-due": "No due date",
+    }  # fmt: skip
+
+    @classmethod
+    def of(cls, partnership: Partnership, user: Any, only: str) -> "ExpectedPage":
+        today = timezone.localdate()
+        rows = Pregnancy.objects.visible_to(user).filter(family__matter__partnership=partnership)
+        ways = pathways(partnership, rows=rows.filter(family__closed_at__isnull=True), today=today)
+        ways = [one for one in ways if one.is_expected or one.late]
+        ways.sort(key=lambda one: (one.due.due if one.due else date.min, one.row.pk))
+        found = {key: [one for one in ways if _is(one, key)] for key in cls.WORDS}
+        only = only if only in cls.WORDS else ""
+        counts = {key: len(rows) for key, rows in found.items()}
+        return cls(ways, found[only], only, counts, panels.sits(partnership, user), today)
+
+
+def _is(way: Pathway, key: str) -> bool:
+    return {
+        "": True, "late": bool(way.late), "no-panel": way.no_panel_date,
+        "booked-late": way.booked_late, "moving": way.moving is not None,
+        "no-due": way.due is None and way.is_expected,
+    }[key]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PanelPage:
+    """The pre-birth panel: who sits, when it meets, and how well it works."""
+
+    places: list[PanelPlace]
+    ahead: list[PanelMeeting]
+    past: list[PanelMeeting]
+    discussed: int
+    in_time: int
+    undecided: int
+    outcomes: list[tuple[str, int]]
+    drifting: int
+    checked: int
+    sound: int
+    runs: bool
+    sits: bool
+    today: date
+
+    @classmethod
+    def of(cls, partnership: Partnership, user: Any) -> "PanelPage":
+        today = timezone.localdate()
+        places = PanelPlace.objects.visible_to(user).filter(current(today), partnership=partnership)
+        meetings = PanelMeeting.objects.visible_to(user).filter(partnership=partnership)
+        sits = panels.sits(partnership, user)
+        items = PanelItem.objects.visible_to(user).filter(meeting__partnership=partnership)
+        if not sits:
+            items = items.none()
+        held = list(
+            items.filter(meeting__on__lte=today)
+            .select_related("meeting").prefetch_related("decisions", "qa")
+        )  # fmt: skip
+        rows = Pregnancy.objects.visible_to(user).filter(pk__in=[one.pregnancy_id for one in held])
+        ways = pathways(partnership, rows=rows, today=today)
+        seen = [at for way in ways if (at := way.at("panel")) and at.taken]
+        decided = [one for one in held if one.decisions.all()]
+        last = [list(one.decisions.all())[-1] for one in decided]
+        checks = [list(one.qa.all())[-1] for one in held if one.qa.all()]
+        return cls(
+            places=list(places.select_related("person")),
+            ahead=list(meetings.filter(on__gte=today).order_by("on")),
+            past=list(meetings.filter(on__lt=today)[:12]),
+            discussed=len(seen),
+            in_time=sum(1 for one in seen if one.word == "done"),
+            undecided=len(held) - len(decided),
+            outcomes=Counter(one.get_outcome_display() for one in last).most_common(),
+            drifting=sum(1 for way in ways if way.late),
+            checked=len(checks),
+            sound=sum(
+                1 for one in checks
+                if one.both_parents and one.clear and one.owned and one.child_in_view
+            ),
+            runs=panels.runs(partnership, user),
+            sits=sits,
+            today=today,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """The agenda of one meeting. Who has no place on the panel sees only their own families."""
+
+    meeting: PanelMeeting
+    items: list[tuple[PanelItem, Pathway, Any, Any]]
+    sits: bool
+    today: date
+
+    @classmethod
+    def of(cls, meeting: PanelMeeting, user: Any) -> "MeetingPage":
+        today = timezone.localdate()
+        rows = PanelItem.objects.visible_to(user).filter(meeting=meeting)
+        items = list(rows.prefetch_related("decisions__by", "qa__by", "actions__action"))
+        seen = Pregnancy.objects.visible_to(user).filter(pk__in=[one.pregnancy_id for one in items])
+        ways = {
+            one.row.pk: one for one in pathways(meeting.partnership, rows=seen, today=today)
+        }  # fmt: skip
+        told = [
+            (one, ways[one.pregnancy_id], list(one.decisions.all()), list(one.qa.all()))
+            for one in items
+        ]
+        return cls(meeting, told, panels.sits(meeting.partnership, user), today)
+
+
+@dataclass(frozen=True)
+class TimetablePage:
+    """The timetable as it is counted here today, and the partnership's own rows."""
+
+    steps: list[Any]
+    own: dict[str, TimetableStep]
+    dropped: list[TimetableStep]
+    past: list[TimetableStep]
+    may_set: bool
+
+    @classmethod
+    def of(cls, partnership: Partnership, user: Any) -> "TimetablePage":
+        today = timezone.localdate()
+        kept = TimetableStep.objects.visible_to(user).filter(partnership=partnership)
+        rows = list(kept.select_related("by", "ended_by"))
+        held = [one for one in rows if one.starts <= today <= (one.ends or today)]
+        return cls(
+            steps=timetables.together(held),
+            own={one.step: one for one in held if not one.dropped},
+            dropped=[one for one in held if one.dropped],
+            past=[one for one in rows if one not in held],
+            may_set=timetables.may_set(partnership, user),
+        )

@@ -1,0 +1,32 @@
+"""Sentences of safeguards in live work. None tells a name of the family, or what was written."""
+
+from goldthread.foundations.access.audit import register
+
+register(
+    {
+        "family.opened": "opened the record of {about}",
+        "family.joined": "added {person}, {part}, to those who work with {about}",
+        "family.manager": "named {person} as a manager for {about}",
+        "family.left": "ended the work of {person} with {about}",
+        "family.kept_out": "kept {person} away from the record of {about}",
+        "family.let_in_again": "ended the exclusion of {person} from the record of {about}",
+        "family.closed": "closed the record of {about}: {because}",
+        "family.opened_again": "opened the record of {about} again: {because}",
+        "unborn.added": "began {about}",
+        "unborn.due": "recorded a due date on {about}",
+        "unborn.step": "recorded on {about}: {step}, {how}",
+        "unborn.moved": "recorded a move to another area on {about}",
+        "unborn.received": "recorded that the other area has {about}",
+        "unborn.tested": "recorded on {about} whether the baby is {test}: {met}",
+        "unborn.ended": "recorded the end of {about}",
+        "timetable.set": "set {about}",
+        "timetable.ended": "ended the partnership’s own rule for {about}: {because}",
+        "panel.place": "gave {person} a place on the pre-birth panel",
+        "panel.place_ended": "ended {about}",
+        "panel.meeting": "called {about}",
+        "panel.asked": "put a child on the agenda of {meeting}: {about}",
+        "panel.decided": "recorded the panel’s decision: {about}",
+        "panel.checked": "checked one of the panel’s decisions: {about}",
+        "panel.action": "agreed action {code} for {about}",
+    }
+)

@@ -1,0 +1,176 @@
+"""Families in live work: the list, one family, and who works with it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goldthread.casework.safeguards import families, forms, permits
+from goldthread.casework.safeguards.asking import colleagues, everyone, fetch_family, here
+from goldthread.casework.safeguards.models import Family, Works
+from goldthread.casework.safeguards.pages import FamilyPage
+from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
+from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.access.lists import Column, Worklist
+
+ASKING = require_http_methods(["GET", "HEAD", "POST"])
+OPENERS = "Only people who work for an agency open a family's record."
+
+
+@require_safe
+def live_families(request: HttpRequest) -> HttpResponse:
+    rows = Family.objects.visible_to(request.user).filter(matter__partnership=here(request))
+    found = Worklist(
+        request,
+        rows.select_related("matter"),
+        title="Families you work with",
+        columns=[
+            Column("name", "Family", str, ("matter__name",)),
+            Column("code", "Reference", lambda row: row.code, ("matter__code",)),
+            Column("opened", "Opened", lambda row: row.opened_at, ("opened_at",)),
+            Column("state", "State", lambda row: "closed" if row.closed_at else "open",
+                   ("closed_at",)),
+        ],
+        sort="name",
+    )  # fmt: skip
+    if (export := found.export()) is not None:
+        return export
+    page = {"list": found, "may_open": permits.may_open(here(request), request.user)}
+    return render(request, "safeguards/families.html", {"page": page})
+
+
+@ASKING
+def open_family(request: HttpRequest) -> HttpResponse:
+    need(permits.may_open(here(request), request.user), OPENERS)
+    form = forms.FamilyForm(request.POST or None)
+    made: list[Family] = []
+
+    def act(told: dict[str, Any]) -> str:
+        made.append(
+            families.open_family(partnership=here(request), by=request.user, **told)
+        )  # fmt: skip
+        return f"The record {made[0].code} is open. You see it, and whoever is added to it"
+
+    if done_or_refused(request, form, act):
+        return redirect(made[0])
+    back = reverse("live_families")
+    lead = "Only those who work with the family see its record. You are the first."
+    page = AskPage(form, "Open a family's record", "Open it", back, "Live work", lead)
+    return render(request, "access/asked.html", {"page": page})
+
+
+@require_safe
+def live_family(request: HttpRequest, pk: int) -> HttpResponse:
+    page = FamilyPage.of(fetch_family(request, pk), request.user)
+    return render(request, "safeguards/family.html", {"page": page})
+
+
+@ASKING
+def join(request: HttpRequest, pk: int) -> HttpResponse:
+    family = fetch_family(request, pk, to_write=True)
+    form = forms.JoinForm(request.POST or None, people=colleagues(family.partnership))
+
+    def act(told: dict[str, Any]) -> str:
+        row = families.join(family=family, by=request.user, **told)
+        return f"{row.seat.holder} works with this family now"
+
+    lead = "They see the whole record of this family from today, and what they read is recorded."
+    return ask(request, _page(family, form, "Add somebody who works with them", "Add", lead), act)
+
+
+@ASKING
+def name_manager(request: HttpRequest, pk: int) -> HttpResponse:
+    works = fetch(request, Works, "seat__matter__family", "seat__holder", pk=pk)
+    family = works.seat.matter.family
+    need(permits.may_write(family, request.user), permits.WRITERS)
+    form = forms.SureForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        families.name_manager(works=works, by=request.user)
+        return f"{works.seat.holder} decides as a manager for this family"
+
+    title = f"{works.seat.holder} decides as a manager"
+    lead = "Discharge, closing and other key decisions are then theirs to make before they happen."
+    return ask(request, _page(family, form, title, "Save", lead), act)
+
+
+@ASKING
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    works = fetch(request, Works, "seat__matter__family", "seat__holder", pk=pk)
+    family = works.seat.matter.family
+    need(permits.may_write(family, request.user), permits.WRITERS)
+    form = forms.LeaveForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        families.leave(works=works, by=request.user, **told)
+        return f"{works.seat.holder} no longer works with this family"
+
+    lead = "What they wrote stays. After the last day the record is closed to them."
+    title = f"{works.seat.holder} no longer works with this family"
+    return ask(request, _page(family, form, title, "Save", lead), act)
+
+
+@ASKING
+def keep_out(request: HttpRequest, pk: int) -> HttpResponse:
+    family = fetch_family(request, pk, to_write=True)
+    form = forms.KeepOutForm(request.POST or None, people=everyone(family.partnership))
+
+    def act(told: dict[str, Any]) -> str:
+        row = families.keep_out(family=family, by=request.user, **told)
+        return f"The record is closed to {row.person}"
+
+    lead = (
+        "For somebody who may be the one to do harm, who is kin, or who knows the family in "
+        "private. It closes every page, list, search and download, and emergency access too."
+    )
+    page = _page(family, form, "Keep somebody away from this record", "Close it to them", lead)
+    return ask(request, page, act)
+
+
+@ASKING
+def let_in(request: HttpRequest, pk: int, conflict: int) -> HttpResponse:
+    family = fetch_family(request, pk, to_write=True)
+    need(permits.may_manage(family, request.user), permits.MANAGERS)
+    row = get_object_or_404(family.matter.conflicts, pk=conflict)
+    form = forms.SureForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        families.let_in_again(conflict=row, by=request.user)
+        return f"From tomorrow the record is no longer closed to {row.person}"
+
+    title = f"End the exclusion of {row.person}"
+    lead = f"It was made because: {row.reason}"
+    return ask(request, _page(family, form, title, "End it", lead), act)
+
+
+@ASKING
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    family = fetch_family(request, pk, to_write=True)
+    need(permits.may_manage(family, request.user), permits.MANAGERS)
+    form = forms.BecauseForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        families.close(family=family, by=request.user, **told)
+        return "The record is closed"
+
+    lead = "It stays as it is and can be read by those who work with the family."
+    return ask(request, _page(family, form, "Close this record", "Close it", lead), act)
+
+
+@ASKING
+def open_again(request: HttpRequest, pk: int) -> HttpResponse:
+    family = fetch_family(request, pk)
+    need(permits.works_with(family, request.user), permits.WRITERS)
+    form = forms.BecauseForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        families.open_again(family=family, by=request.user, **told)
+        return "The record is open again"
+
+    return ask(request, _page(family, form, "Open this record again", "Open it"), act)
+
+
+def _page(family: Family, form: Any, title: str, button: str, lead: str = "") -> AskPage:
+    return AskPage(form, title, button, family.get_absolute_url(), f"{family.code} {family}", lead)

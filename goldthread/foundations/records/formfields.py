@@ -1,0 +1,39 @@
+"""The boxes that most forms are made of, so that every room asks in the same way."""
+
+from typing import Any
+
+from django import forms
+
+from goldthread.foundations.records.dateboxes import GovDateField
+
+LONG = 4_000  # characters
+DAY = "For example, 3 March 2026"
+
+
+def words(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=hint, max_length=LONG, widget=forms.Textarea, required=required
+    )
+
+
+def line(label: str, hint: str = "", *, required: bool = True, most: int = 300) -> forms.CharField:
+    return forms.CharField(label=label, help_text=hint, max_length=most, required=required)
+
+
+def choose(label: str, choices: Any, hint: str = "", **more: Any) -> forms.ChoiceField:
+    """`choices`: a `TextChoices`; its labels begin with a capital on the page."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=hint,
+        choices=[(one.value, sentence(one.label)) for one in choices],
+        widget=forms.RadioSelect,
+        **more,
+    )
+
+
+def sentence(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def day(label: str, hint: str = DAY, *, required: bool = True, **more: Any) -> GovDateField:
+    return GovDateField(label=label, help_text=hint, required=required, **more)
