@@ -12,6 +12,7 @@ from demo import (
     frameworks,
     guidance,
     juno,
+    live,
     papers,
     people,
     referrals,
@@ -47,6 +48,7 @@ def load(today: date | None = None) -> Story:
         papers,
         wren_safe,
         guidance,
+        live,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))

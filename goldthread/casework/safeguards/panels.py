@@ -58,7 +58,7 @@ def give_place(
     if here.filter(person=person).exists():
         raise Refused(f"{person} has a place on the panel already.")
     row = PanelPlace.objects.create(partnership=partnership, person=person, chairs=chairs, by=by)
-    audit(by=by, did="panel.place", about=row, person=person)
+    audit(by=by, did="prebirth.place", about=row, person=person)
     return row
 
 
@@ -73,7 +73,7 @@ def end_place(*, place: PanelPlace, on: date, by: Any) -> PanelPlace:
         raise Refused("The last day cannot be before the first.")
     place.ends = on
     place.save(update_fields=["ends"])
-    audit(by=by, did="panel.place_ended", about=place)
+    audit(by=by, did="prebirth.place_ended", about=place)
     return place
 
 
@@ -85,7 +85,7 @@ def call_meeting(*, partnership: Partnership, on: date, by: Any, place: str = ""
     if PanelMeeting.objects.filter(partnership=partnership, on=on).exists():
         raise Refused("The panel meets on that day already.")
     row = PanelMeeting.objects.create(partnership=partnership, on=on, place=place.strip(), by=by)
-    audit(by=by, did="panel.meeting", about=row)
+    audit(by=by, did="prebirth.meeting", about=row)
     return row
 
 
@@ -103,7 +103,7 @@ def ask_panel(*, pregnancy: Pregnancy, meeting: PanelMeeting, why: str, by: Any)
     if PanelItem.objects.filter(meeting=meeting, pregnancy=pregnancy).exists():
         raise Refused("This child is on that agenda already.")
     row = PanelItem.objects.create(meeting=meeting, pregnancy=pregnancy, why=why.strip(), by=by)
-    audit(by=by, did="panel.asked", about=row, meeting=str(meeting))
+    audit(by=by, did="prebirth.asked", about=row, meeting=str(meeting))
     return row
 
 
@@ -146,7 +146,7 @@ def decide(
             pregnancy=pregnancy, step="panel", how=unborn.DONE, on=item.meeting.on, by=by,
             words=f"Discussed at the {item.meeting}.",
         )  # fmt: skip
-    audit(by=by, did="panel.decided", about=item)
+    audit(by=by, did="prebirth.decided", about=item)
     return row
 
 
@@ -180,7 +180,7 @@ def agree_action(
         matter=pregnancy.matter,
     )  # fmt: skip
     row = FamilyAction.objects.create(action=action, pregnancy=pregnancy, item=item, by=by)
-    audit(by=by, did="panel.action", about=pregnancy, code=action.code)
+    audit(by=by, did="prebirth.action", about=pregnancy, code=action.code)
     return row
 
 
@@ -210,7 +210,7 @@ def check(
         item=item, both_parents=both_parents, clear=clear, owned=owned,
         child_in_view=child_in_view, words=words.strip(), by=by,
     )  # fmt: skip
-    audit(by=by, did="panel.checked", about=item)
+    audit(by=by, did="prebirth.checked", about=item)
     return row
 
 

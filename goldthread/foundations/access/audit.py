@@ -23,8 +23,11 @@ _SEALED = (
 def register(sentences: dict[str, str]) -> None:
     """Give verbs their sentence, such as {"review.opened": "opened {about}"}.
 
-    Fields: `about` is the subject's name; others come from the detail passed to `audit`.
+    Fields: `about` is the subject's name; others come from the detail passed to `audit`. KeyError:
+    another room owns the verb.
     """
+    if taken := [did for did, words in sentences.items() if _SENTENCES.get(did, words) != words]:
+        raise KeyError(f"These verbs have a sentence already: {', '.join(taken)}")
     _SENTENCES.update(sentences)
 
 
