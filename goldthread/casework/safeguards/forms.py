@@ -5,7 +5,15 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from goldthread.casework.safeguards.models import DueDate, GoingHome, PanelItem, StepTaken
+from goldthread.casework.safeguards.models import (
+    DueDate,
+    GoingHome,
+    KeyDecision,
+    PanelItem,
+    Pregnancy,
+    Ruling,
+    StepTaken,
+)
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.people.models import Involvement
@@ -221,3 +229,28 @@ class TimetableForm(forms.Form):
             "words": step.words, "weeks": step.weeks, "days": step.days, "after": step.after,
             "number": step.number, "unit": step.unit.value, "which": step.which.value,
         }  # fmt: skip
+
+
+class KeyDecisionForm(forms.Form):
+    kind = choose("What kind of decision is it?", KeyDecision.Kind)
+    pregnancy = pick("Which child?", Pregnancy.objects.none(), "No one child", required=False)
+    what = box("What is proposed?", "And from which day.")
+    options = box("What else could be done?", "The other ways, and what each would mean.")
+    evidence = box("What does it rest on?", "Facts with their source and day, the history of each "
+                   "adult, and what is not known.")  # fmt: skip
+    dissent = box("Does anybody see it differently?", "Who, and why.", required=False)
+
+    def __init__(self, *args: Any, children: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pregnancy"].queryset = children  # type: ignore[attr-defined]
+
+
+class RulingForm(forms.Form):
+    outcome = choose("What do you decide?", Ruling.Outcome)
+    words = box("Why?")
+    look_again = day("When do you look at it again?")
+
+
+class EffectForm(forms.Form):
+    on = day("On which day did it happen?")
+    emergency = box("Only if no manager had agreed: why could it not wait?", required=False)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from goldthread.casework.safeguards.models import Family, PanelItem
+from django.utils import timezone
+
+from goldthread.casework.safeguards.models import Family, KeyDecision, PanelItem, Ruling, Works
 from goldthread.casework.safeguards.pathways import pathways
 from goldthread.casework.safeguards.querysets import panels_of
+from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.tasks import Task
 
 SHOWN = 5
@@ -24,6 +27,7 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     for due, words, way in sorted(near, key=lambda one: one[0])[:SHOWN]:
         said = f"{way.row.child.code} of {way.row.family.code}: {words[:1].lower()}{words[1:]}"
         yield Task(said, way.row.get_absolute_url(), due=due)
+    yield from _decisions(user, families)
     if partnership.pk in panels_of(user):
         rows = PanelItem.objects.visible_to(user).filter(
             meeting__partnership=partnership, meeting__on__lte=today, decisions__isnull=True
@@ -33,3 +37,19 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         ]:
             said = f"Record what the panel decided about {item.pregnancy.child.code}"
             yield Task(said, item.meeting.get_absolute_url(), due=item.meeting.on)
+
+
+def _decisions(user: Any, families: Any) -> Iterator[Task]:
+    """For a family's managers: what waits for them, or took effect without them; not their own."""
+    mine = Works.objects.filter(current(timezone.localdate(), "seat__"), seat__holder=user.pk or 0)
+    managed = families.filter(matter__in=mine.filter(manages=True).values("seat__matter"))
+    rows = KeyDecision.objects.filter(family__in=managed, rulings__isnull=True)
+    rows = rows.exclude(by=user.pk or 0).select_related("family__matter").order_by("at")
+    for row in rows[:SHOWN]:
+        yield Task(f"Decide for {row.family.code}: {row}", row.get_absolute_url())
+    again = Ruling.objects.filter(decision__family__in=managed).latest_of("decision")
+    again = again.filter(look_again__lte=timezone.localdate() + SOON)
+    for ruling in again.select_related("decision__family__matter").order_by("look_again")[:SHOWN]:
+        row = ruling.decision
+        words = f"Look again at a decision for {row.family.code}: {row}"
+        yield Task(words, row.get_absolute_url(), due=ruling.look_again)

@@ -8,15 +8,19 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.casework.safeguards import history, panels, permits, timetables
+from goldthread.casework.safeguards.deciding import against_going_home
 from goldthread.casework.safeguards.models import (
     Family,
     FamilyAction,
     GoingHome,
+    KeyDecision,
     PanelItem,
     PanelMeeting,
     PanelPlace,
     Pregnancy,
+    Ruling,
     TimetableStep,
+    TookEffect,
     Works,
 )
 from goldthread.casework.safeguards.pathways import Pathway, pathways
@@ -29,6 +33,61 @@ TESTS = GoingHome.Test
 
 
 @dataclass(frozen=True)
+class Decided:
+    """A key decision with what was decided, and whether it took effect."""
+
+    row: KeyDecision
+    rulings: list[Ruling]
+    effect: TookEffect | None
+
+    @classmethod
+    def all_of(cls, rows: Any) -> list["Decided"]:
+        found = rows.select_related("by", "effect__by", "pregnancy__child", "family__matter")
+        return [
+            cls(row, list(row.rulings.all()), getattr(row, "effect", None))
+            for row in found.prefetch_related("rulings__by").order_by("-at", "-pk")
+        ]
+
+    @property
+    def last(self) -> Ruling | None:
+        return self.rulings[-1] if self.rulings else None
+
+    @property
+    def word(self) -> str:
+        """What the tag says; an effect before a manager's yes is louder than all else."""
+        if self.effect is not None and self.effect.emergency and not self._since():
+            return "took effect undecided"
+        return str(self.last) if self.last else "waits for a manager"
+
+    def _since(self) -> bool:
+        """Whether a manager has decided after the emergency was written down."""
+        return bool(self.last and self.effect and self.last.at > self.effect.at)
+
+
+@dataclass(frozen=True)
+class DecisionPage:
+    """One key decision."""
+
+    it: Decided
+    against: list[str]
+    may_write: bool
+    may_decide: bool
+    today: date
+
+    @classmethod
+    def of(cls, row: KeyDecision, user: Any) -> "DecisionPage":
+        rows = KeyDecision.objects.visible_to(user).filter(pk=row.pk)
+        home = row.kind == KeyDecision.Kind.HOME and row.pregnancy is not None
+        return cls(
+            it=Decided.all_of(rows)[0],
+            against=against_going_home(row.pregnancy) if home and row.pregnancy else [],
+            may_write=permits.may_write(row.family, user),
+            may_decide=permits.may_manage(row.family, user) and row.by_id != user.pk,
+            today=timezone.localdate(),
+        )
+
+
+@dataclass(frozen=True)
 class FamilyPage:
     """One family: who works with it, who belongs to it, its unborn children, what is open."""
 
@@ -38,6 +97,7 @@ class FamilyPage:
     people: list[Involvement]
     unborn: list[Pathway]
     actions: list[Action]
+    decisions: list["Decided"]
     kept_out: list[Conflict]
     glass: list[BreakGlass]
     may_write: bool
@@ -64,6 +124,7 @@ class FamilyPage:
             ),
             unborn=pathways(family.partnership, rows=rows, today=today),
             actions=list(Action.objects.visible_to(user).filter(matter=family.matter).open().order_by("due")[:20]),
+            decisions=Decided.all_of(family.key_decisions.all()),
             kept_out=list(out.select_related("person")),
             glass=list(
                 family.matter.broken_glass

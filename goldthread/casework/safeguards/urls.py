@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldthread.casework.safeguards import views, views_panel, views_unborn
+from goldthread.casework.safeguards import views, views_decisions, views_panel, views_unborn
 
 FAMILY = "families/<int:pk>/"
 UNBORN = "unborn/<int:pk>/"
@@ -19,6 +19,10 @@ urlpatterns = [
     path(f"{FAMILY}close/", views.close, name="close_family"),
     path(f"{FAMILY}open-again/", views.open_again, name="open_family_again"),
     path(f"{FAMILY}unborn/new/", views_unborn.new_unborn, name="new_unborn"),
+    path(f"{FAMILY}decisions/new/", views_decisions.new_decision, name="new_key_decision"),
+    path("key-decisions/<int:pk>/", views_decisions.key_decision, name="key_decision"),
+    path("key-decisions/<int:pk>/decide/", views_decisions.decide, name="decide_key_decision"),
+    path("key-decisions/<int:pk>/effect/", views_decisions.effect, name="key_decision_effect"),
     path("unborn/", views_unborn.unborn_children, name="unborn_children"),
     path(UNBORN, views_unborn.unborn_child, name="unborn_child"),
     path(f"{UNBORN}due/", views_unborn.due_date, name="unborn_due"),

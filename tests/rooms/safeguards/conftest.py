@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from goldthread.casework.safeguards import families, panels, unborn
+from goldthread.casework.safeguards import deciding, families, panels, unborn
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
@@ -69,7 +69,17 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
         pregnancy=cast.unborn, meeting=cast.meeting, why="Two dogs and an earlier child in care.",
         by=cast.practitioner,
     )  # fmt: skip
+    cast.asked = asked(cast)
     return cast
+
+
+def asked(world: SimpleNamespace, **more: Any) -> Any:
+    told = {
+        "kind": "home", "pregnancy": world.unborn, "what": "Home on the third day.",
+        "options": "A mother and baby unit; a week on the ward.",
+        "evidence": "The midwife's three visits.", "by": world.practitioner, **more,
+    }  # fmt: skip
+    return deciding.ask(family=world.family, **told)
 
 
 def decided(world: SimpleNamespace, **more: Any) -> Any:

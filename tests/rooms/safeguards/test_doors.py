@@ -43,7 +43,8 @@ def addresses(world: SimpleNamespace) -> dict[str, str]:
         "panel_meeting": [world.meeting.pk], "leave_family": works, "name_manager": works,
         "let_in": [*family, out.pk], "unborn_step": [*child, "booking"],
         "panel_decide": [world.item.pk], "panel_action": [world.item.pk],
-        "panel_check": [world.item.pk],
+        "panel_check": [world.item.pk], "key_decision": [world.asked.pk],
+        "decide_key_decision": [world.asked.pk], "key_decision_effect": [world.asked.pk],
     }  # fmt: skip
     found = {}
     for one in urlpatterns:

@@ -1,5 +1,6 @@
 """The tables of safeguards in live work."""
 
+from goldthread.casework.safeguards.models.decisions import KeyDecision, Ruling, TookEffect
 from goldthread.casework.safeguards.models.family import Family, Works
 from goldthread.casework.safeguards.models.panel import (
     FamilyAction,
@@ -23,6 +24,7 @@ __all__ = [
     "Family",
     "FamilyAction",
     "GoingHome",
+    "KeyDecision",
     "Move",
     "PanelCheck",
     "PanelDecision",
@@ -30,7 +32,9 @@ __all__ = [
     "PanelMeeting",
     "PanelPlace",
     "Pregnancy",
+    "Ruling",
     "StepTaken",
     "TimetableStep",
+    "TookEffect",
     "Works",
 ]
