@@ -207,6 +207,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 SECOND_FACTOR = yes("GOLDTHREAD_SECOND_FACTOR")
 IDLE_SECONDS = whole("GOLDTHREAD_IDLE_MINUTES") * 60
+# Writing the session at every click would cost a write a page; this much leeway is harmless.
+SEEN_LEEWAY = 20  # seconds
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -25,6 +25,7 @@ def environment(**options: Any) -> Environment:
         loader=loader,
         trim_blocks=True,
         lstrip_blocks=True,
+        cache_size=-1,  # every template is kept: there are more than the library's 400
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
         **{**options, "undefined": Undefined},
     )

@@ -22,8 +22,6 @@ from goldthread.foundations.records.numbers import number_sent
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponseBase]
 SEEN = "seen"
-# Writing the session at every click would cost a write a page; this much leeway is harmless.
-LEEWAY = 20  # seconds
 ENTRANCE = "/accounts/"
 # The page's own questions about time; they decide for themselves what counts as a click.
 OWN_CLOCK = {"stay", "save_and_leave"}
@@ -69,7 +67,7 @@ class IdleTimeOut:
             return None
         if seconds_left(request) == 0:
             return sign_out_idle(request)
-        touch(request, leeway=min(LEEWAY, settings.IDLE_SECONDS // 10))
+        touch(request, leeway=min(settings.SEEN_LEEWAY, settings.IDLE_SECONDS // 10))
         return None
 
 
