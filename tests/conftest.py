@@ -15,12 +15,15 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests import factories, ready_made
 
 # A slow machine is no fault of what is tested.
-hypothesis_settings.register_profile("goldthread", deadline=None)
+hypothesis_settings.register_profile(
+    "goldthread", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 hypothesis_settings.load_profile("goldthread")
 
 
