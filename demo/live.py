@@ -7,7 +7,7 @@ dogs, a panel that decided, an action that has drifted, and a plan that is not a
 from functools import partial
 
 from demo.story import Story
-from goldthread.casework.safeguards import families, panels, unborn
+from goldthread.casework.safeguards import animals, families, panels, unborn
 from goldthread.casework.safeguards.models import PanelItem
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people import checking
@@ -24,6 +24,7 @@ def tell(story: Story) -> None:
     story.on(OPENED + 2, partial(_people, story))
     story.on(ASKED, partial(_refer, story))
     story.on(ASKED + 1, partial(_history, story))
+    story.on(-58, partial(_dogs, story))
     story.on(-45, partial(_decide, story))
     story.on(-44, partial(_act, story))
     story.on(-30, partial(_check, story))
@@ -98,6 +99,20 @@ def _refer(story: Story) -> None:
         why="Booked late. Two large dogs in a flat with one bedroom. He was in every room in which "
         "she was seen. He has spoken of an earlier child, and nobody has asked whose care it "
         "is in.",
+    )  # fmt: skip
+
+
+def _dogs(story: Story) -> None:
+    family, sophie = story.kept["heron"], story.people["sophie"]
+    animals.ask(
+        family=family, when="home", on=story.day(-58), answer="yes", by=sophie,
+        words="He answered. I saw two dogs through the kitchen door; it was held shut.",
+    )  # fmt: skip
+    animals.add(
+        family=family, kind="dog", called="Bracken and Tor", lives="here", number=2, size="large",
+        control="Him. She says that they do not listen to her.", seen=True,
+        past="None known, he says. A parcel carrier left a card: “dog, will not deliver”.",
+        sleeps="In the bedroom. The cot stands there too.", apart="Not known yet.", by=sophie,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from goldthread.casework.safeguards.models import (
     TookEffect,
     Works,
 )
+from goldthread.casework.safeguards.pages_animals import never_asked
 from goldthread.casework.safeguards.pathways import Pathway, pathways
 from goldthread.foundations.agencies.models import BreakGlass, Conflict, Partnership
 from goldthread.foundations.followthrough.models import Action
@@ -147,6 +148,7 @@ class UnbornPage:
     tests: dict[str, GoingHome | None]
     items: list[PanelItem]
     actions: list[FamilyAction]
+    never_asked: bool
     may_write: bool
     sits: bool
     works_with: bool
@@ -170,6 +172,7 @@ class UnbornPage:
             tests=tests,
             items=list(items.order_by("meeting__on")),
             actions=list(actions),
+            never_asked=never_asked(row.family),
             may_write=permits.may_write(row.family, user),
             sits=panels.sits(row.partnership, user),
             works_with=Family.objects.visible_to(user).filter(pk=row.family_id).exists(),

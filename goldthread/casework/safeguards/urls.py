@@ -1,6 +1,12 @@
 from django.urls import path
 
-from goldthread.casework.safeguards import views, views_decisions, views_panel, views_unborn
+from goldthread.casework.safeguards import (
+    views,
+    views_animals,
+    views_decisions,
+    views_panel,
+    views_unborn,
+)
 
 FAMILY = "families/<int:pk>/"
 UNBORN = "unborn/<int:pk>/"
@@ -19,6 +25,10 @@ urlpatterns = [
     path(f"{FAMILY}close/", views.close, name="close_family"),
     path(f"{FAMILY}open-again/", views.open_again, name="open_family_again"),
     path(f"{FAMILY}unborn/new/", views_unborn.new_unborn, name="new_unborn"),
+    path(f"{FAMILY}animals/", views_animals.family_animals, name="animals"),
+    path(f"{FAMILY}animals/asked/", views_animals.asked_about, name="ask_animals"),
+    path(f"{FAMILY}animals/new/", views_animals.new_animal, name="new_animal"),
+    path(f"{FAMILY}animals/<int:animal>/", views_animals.see_animal, name="see_animal"),
     path(f"{FAMILY}decisions/new/", views_decisions.new_decision, name="new_key_decision"),
     path("key-decisions/<int:pk>/", views_decisions.key_decision, name="key_decision"),
     path("key-decisions/<int:pk>/decide/", views_decisions.decide, name="decide_key_decision"),

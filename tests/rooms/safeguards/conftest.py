@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from goldthread.casework.safeguards import deciding, families, panels, unborn
+from goldthread.casework.safeguards import animals, deciding, families, panels, unborn
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
@@ -70,7 +70,15 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
         by=cast.practitioner,
     )  # fmt: skip
     cast.asked = asked(cast)
+    cast.dog = animals.add(family=cast.family, by=cast.practitioner, **dog())
     return cast
+
+
+def dog(**more: Any) -> dict[str, Any]:
+    return {
+        "kind": "dog", "called": "Tyke", "lives": "here", "number": 2, "size": "large",
+        "past": "None known.", "sleeps": "In the only bedroom.", "apart": "Not known yet.", **more,
+    }  # fmt: skip
 
 
 def asked(world: SimpleNamespace, **more: Any) -> Any:

@@ -44,6 +44,7 @@ def addresses(world: SimpleNamespace) -> dict[str, str]:
         "let_in": [*family, out.pk], "unborn_step": [*child, "booking"],
         "panel_decide": [world.item.pk], "panel_action": [world.item.pk],
         "panel_check": [world.item.pk], "key_decision": [world.asked.pk],
+        "see_animal": [*family, world.dog.pk],
         "decide_key_decision": [world.asked.pk], "key_decision_effect": [world.asked.pk],
     }  # fmt: skip
     found = {}

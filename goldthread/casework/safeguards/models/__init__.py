@@ -1,5 +1,6 @@
 """The tables of safeguards in live work."""
 
+from goldthread.casework.safeguards.models.animals import Animal, AnimalKnown, AnimalQuestion
 from goldthread.casework.safeguards.models.decisions import KeyDecision, Ruling, TookEffect
 from goldthread.casework.safeguards.models.family import Family, Works
 from goldthread.casework.safeguards.models.panel import (
@@ -20,6 +21,9 @@ from goldthread.casework.safeguards.models.pathway import (
 )
 
 __all__ = [
+    "Animal",
+    "AnimalKnown",
+    "AnimalQuestion",
     "DueDate",
     "Family",
     "FamilyAction",
