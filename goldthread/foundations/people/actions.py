@@ -63,7 +63,8 @@ def involve(
     )
     audit(by=by, did="person.added", about=row, role=role)
     changed(matter, person)
-    if is_family(role):  # a professional's other cases are their work, not their history
+    # A professional's other cases are their work, not their history; an unborn child has none yet.
+    if is_family(role) and role != "unborn child":
         checking.begin(involvement=row, by=by)
     return row
 
