@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from goldthread.casework.alongside import holds
-from goldthread.casework.alongside.locking import lock, lock_review, must_say
+from goldthread.casework.alongside.locking import lock, lock_review
 from goldthread.casework.alongside.models import (
     DisclosureDecision,
     DisclosureRequest,
@@ -22,7 +22,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import sits_on_panel
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 
 ENDED = ProceedingState.State.ENDED
 May = ProceedingState.May

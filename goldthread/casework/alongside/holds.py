@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.alongside import holding
-from goldthread.casework.alongside.locking import lock, lock_review, must_say
+from goldthread.casework.alongside.locking import lock, lock_review
 from goldthread.casework.alongside.models import Hold, HoldCheck, HoldLift, Proceeding
 from goldthread.casework.alongside.permits import permit_writing
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 
 
 def held(review: Review) -> bool:

@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from goldthread.casework.frameworks.held import nation_of
 from goldthread.casework.safeguards.families import lock as lock_family
-from goldthread.casework.safeguards.families import must_say
 from goldthread.casework.safeguards.models import Animal, AnimalKnown, AnimalQuestion, Family
 from goldthread.casework.safeguards.permits import permit_writing
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.rules.animals import banned_in
 
 NOT_ASKED, GONE = AnimalQuestion.Answer.NOT_ASKED, AnimalKnown.Lives.GONE

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.safeguards.families import lock as lock_family
-from goldthread.casework.safeguards.families import must_say
 from goldthread.casework.safeguards.models import (
     Family,
     GoingHome,
@@ -19,7 +18,7 @@ from goldthread.casework.safeguards.models import (
 )
 from goldthread.casework.safeguards.permits import permit_managing, permit_writing
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.rules.goinghome import HomeFacts, blockers
 
 Kind, Outcome = KeyDecision.Kind, Ruling.Outcome

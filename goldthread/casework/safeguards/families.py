@@ -27,7 +27,7 @@ from goldthread.foundations.agencies.naming import next_code
 from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 
 SENIOR = {Role.SIGNATORY, Role.EXECUTIVE}
 
@@ -199,13 +199,6 @@ def open_again(*, family: Family, because: str, by: Any) -> Family:
     family.save(update_fields=["closed_by", "closed_at", "closed_because"])
     audit(by=by, did="family.opened_again", about=family, because=because.strip(), was=was)
     return family
-
-
-def must_say(*asked: tuple[Any, str]) -> None:
-    """Pairs of an answer and the sentence that asks for it."""
-    missing = [sentence for words, sentence in asked if not str(words or "").strip()]
-    if missing:
-        raise Refused(*missing)
 
 
 def _held_role(family: Family, person: Any) -> str | None:

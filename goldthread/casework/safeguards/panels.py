@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.safeguards import unborn
-from goldthread.casework.safeguards.families import must_say
 from goldthread.casework.safeguards.models import (
     FamilyAction,
     PanelCheck,
@@ -28,7 +27,7 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.records.facts import current
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 
 MEMBERS = "Only the panel's own members do this. Nothing was changed."
 

@@ -9,13 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from goldthread.casework.safeguards.families import must_say
 from goldthread.casework.safeguards.models import TimetableStep
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.rules.clocks import Unit
 from goldthread.rules.gestation import WEEK
 from goldthread.rules.prebirth import USUAL, WORDS_OF_EVENT, Step, Which

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from goldthread.casework.safeguards import timetables
 from goldthread.casework.safeguards.families import lock as lock_family
-from goldthread.casework.safeguards.families import must_say
 from goldthread.casework.safeguards.history import unanswered
 from goldthread.casework.safeguards.models import (
     DueDate,
@@ -22,7 +21,7 @@ from goldthread.casework.safeguards.permits import permit_writing
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people.models import Involvement
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.rules.gestation import (
     LATEST,
     TERM,
