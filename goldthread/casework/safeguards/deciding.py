@@ -103,6 +103,13 @@ def take_effect(*, decision: KeyDecision, on: date, by: Any, emergency: str = ""
     agreed = last is not None and last.outcome == Outcome.AGREED
     if agreed and last is not None and timezone.localdate(last.at) > on:
         agreed = False
+    if agreed and decision.kind == Kind.HOME and decision.pregnancy:
+        if (now := against_going_home(decision.pregnancy)) and not emergency.strip():
+            raise Refused(
+                "A manager agreed, and since then this stands against it:", *now,
+                "Ask the manager again. If it could not wait, say why.",
+            )  # fmt: skip
+        agreed = not now
     if not agreed and not emergency.strip():
         raise Refused(
             "No manager had agreed to this by that day. If it could not wait, say why: it is "
@@ -118,8 +125,8 @@ def take_effect(*, decision: KeyDecision, on: date, by: Any, emergency: str = ""
 
 def against_going_home(pregnancy: Pregnancy) -> list[str]:
     """What stands against a baby going home, in sentences; empty when nothing does."""
-    tests = {one.test: one.met for one in pregnancy.going_home.order_by("at", "pk")}
-    steps = {one.step: one.how for one in pregnancy.steps.order_by("at", "pk")}
+    tests = {one.test: one.met for one in pregnancy.going_home.all()}  # in order: the last holds
+    steps = {one.step: one.how for one in pregnancy.steps.all()}
     settled = {StepTaken.How.DONE.value, StepTaken.How.NOT_NEEDED.value}
     return blockers(
         HomeFacts(

@@ -105,9 +105,35 @@ def _permit_naming(family: Family, person: Any, by: Any) -> None:
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must name you as the manager.")
     today = timezone.localdate()
-    there = Works.objects.filter(current(today, "seat__"), seat__matter=family.matter, manages=True)
-    if there.exists():
+    if _managers(family, today).exists():
         permit_managing(family, by)
+
+
+def _managers(family: Family, today: date) -> Any:
+    """Who decides as a manager today: has a seat, and is not kept out."""
+    out = Conflict.objects.filter(current(today), matter=family.matter)
+    rows = Works.objects.filter(current(today, "seat__"), seat__matter=family.matter, manages=True)
+    return rows.exclude(seat__holder__in=out.values("person"))
+
+
+def _others_there(family: Family, person: int) -> Any:
+    """Who works with the family today besides a person, and is not kept out."""
+    today = timezone.localdate()
+    out = Conflict.objects.filter(current(today), matter=family.matter)
+    seats = Seat.objects.filter(current(today), matter=family.matter).exclude(holder=person)
+    return seats.exclude(holder__in=out.values("person"))
+
+
+def _keep_a_manager(family: Family, person: Any, by: Any) -> None:
+    """A manager's work ends by a manager's hand. Who may do harm is kept out by anybody: a manager
+    who is kept out counts no longer, and those who are there name another.
+    """
+    if by is None or by.pk == person.pk:
+        return
+    managers = _managers(family, timezone.localdate())
+    theirs, own = managers.filter(seat__holder=person), managers.filter(seat__holder=by)
+    if theirs.exists() and not own.exists():
+        raise Refused(f"{person} decides as a manager here: only a manager ends that.")
 
 
 @transaction.atomic
@@ -120,11 +146,14 @@ def leave(*, works: Works, on: date, by: Any) -> Seat:
         raise Refused(f"This ended already, on {seat.ends:%d %B %Y}.")
     if on < seat.starts:
         raise Refused("The last day cannot be before the first.")
-    others = Seat.objects.filter(current(timezone.localdate()), matter=family.matter)
-    if not others.exclude(pk=seat.pk).exists():
+    if on > timezone.localdate():
+        raise Refused("The last day lies ahead. End it on the day, so that nobody is left out.")
+    there = _others_there(family, seat.holder_id)
+    if not there.exists():
         raise Refused(
             "Nobody else works with this family. Add who takes over first, or close the record."
         )
+    _keep_a_manager(family, seat.holder, by)
     seat.ends = on
     seat.save(update_fields=["ends"])
     audit(by=by, did="family.left", about=family, person=seat.holder, on=on)
@@ -142,6 +171,8 @@ def keep_out(*, family: Family, person: User, reason: str, by: Any) -> Conflict:
     must_say((reason, "Say why they must not see this record."))
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must keep you out; tell a manager who works with the family.")
+    if not _others_there(family, person.pk).exists():
+        raise Refused("Nobody else works with this family. Add somebody first.")
     here = Conflict.objects.filter(current(timezone.localdate()), matter=family.matter)
     if here.filter(person=person).exists():
         raise Refused(f"{person} is kept away from this record already.")

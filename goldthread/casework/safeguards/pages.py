@@ -46,7 +46,9 @@ class Decided:
         found = rows.select_related("by", "effect__by", "pregnancy__child", "family__matter")
         return [
             cls(row, list(row.rulings.all()), getattr(row, "effect", None))
-            for row in found.prefetch_related("rulings__by").order_by("-at", "-pk")
+            for row in found.prefetch_related(
+                "rulings__by", "pregnancy__going_home", "pregnancy__steps"
+            ).order_by("-at", "-pk")
         ]
 
     @property
@@ -54,8 +56,16 @@ class Decided:
         return self.rulings[-1] if self.rulings else None
 
     @property
+    def against(self) -> list[str]:
+        """What stands against a baby going home, until it has."""
+        home = self.row.kind == KeyDecision.Kind.HOME and self.effect is None
+        return against_going_home(self.row.pregnancy) if home and self.row.pregnancy else []
+
+    @property
     def word(self) -> str:
         """What the tag says; an effect before a manager's yes is louder than all else."""
+        if self.last and self.last.outcome == Ruling.Outcome.AGREED and self.against:
+            return "the yes no longer holds"
         if self.effect is not None and self.effect.emergency and not self._since():
             return "took effect undecided"
         return str(self.last) if self.last else "waits for a manager"
@@ -70,7 +80,6 @@ class DecisionPage:
     """One key decision."""
 
     it: Decided
-    against: list[str]
     may_write: bool
     may_decide: bool
     today: date
@@ -78,10 +87,8 @@ class DecisionPage:
     @classmethod
     def of(cls, row: KeyDecision, user: Any) -> "DecisionPage":
         rows = KeyDecision.objects.visible_to(user).filter(pk=row.pk)
-        home = row.kind == KeyDecision.Kind.HOME and row.pregnancy is not None
         return cls(
             it=Decided.all_of(rows)[0],
-            against=against_going_home(row.pregnancy) if home and row.pregnancy else [],
             may_write=permits.may_write(row.family, user),
             may_decide=permits.may_manage(row.family, user) and row.by_id != user.pk,
             today=timezone.localdate(),

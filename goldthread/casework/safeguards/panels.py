@@ -92,6 +92,7 @@ def call_meeting(*, partnership: Partnership, on: date, by: Any, place: str = ""
 def ask_panel(*, pregnancy: Pregnancy, meeting: PanelMeeting, why: str, by: Any) -> PanelItem:
     """Whoever works with the family asks; the panel sees the pathway from then on."""
     pregnancy = unborn.lock(pregnancy)
+    _must_be_open(pregnancy)
     if not (may_write(pregnancy.family, by) or _member_who_sees(pregnancy, by)):
         raise PermissionDenied
     must_say((why, "Say why the panel is asked."))
@@ -122,6 +123,7 @@ def decide(
     Where the panel decides again, that is a new row; what was decided before stays.
     """
     pregnancy = unborn.lock(item.pregnancy)
+    _must_be_open(pregnancy)
     if not _member_who_sees(pregnancy, by):
         raise PermissionDenied(MEMBERS)
     must_say(
@@ -164,6 +166,7 @@ def agree_action(
 ) -> FamilyAction:
     """An action for an unborn child. It ends only evidenced, or recorded as no longer needed."""
     pregnancy = unborn.lock(pregnancy)
+    _must_be_open(pregnancy)
     if not (may_write(pregnancy.family, by) or (item and _member_who_sees(pregnancy, by))):
         raise PermissionDenied
     if owner is not None:
@@ -196,6 +199,7 @@ def check(
 ) -> PanelCheck:
     """QA of one decision, by a member of the panel who did not record it."""
     pregnancy = unborn.lock(item.pregnancy)
+    _must_be_open(pregnancy)
     if not _member_who_sees(pregnancy, by):
         raise PermissionDenied(MEMBERS)
     last = item.decisions.order_by("-at", "-pk").first()
@@ -214,8 +218,16 @@ def check(
 
 
 def _member_who_sees(pregnancy: Pregnancy, by: Any) -> bool:
-    """A place on the panel, and no exclusion from this family."""
+    """A place on the panel that was asked about this child, and no exclusion from the family. That
+    somebody opened the record in an emergency makes it no matter of the panel's.
+    """
     if by is None:
         return True
     seen = Pregnancy.objects.visible_to(by).filter(pk=pregnancy.pk)
-    return sits(pregnancy.matter.partnership_id, by) and seen.exists()
+    asked = pregnancy.panel_items.exists()
+    return asked and sits(pregnancy.matter.partnership_id, by) and seen.exists()
+
+
+def _must_be_open(pregnancy: Pregnancy) -> None:
+    if pregnancy.family.closed_at is not None:
+        raise Refused("This family's record is closed. Open it again first. Nothing was changed.")

@@ -35,6 +35,7 @@ class At:
     waits_for: str
     taken: StepTaken | None
     today: date
+    over: bool = False  # of before the birth, and the child is born
 
     @property
     def open(self) -> bool:
@@ -42,11 +43,13 @@ class At:
 
     @property
     def word(self) -> str:
-        """done, done late, not needed, late, due, or waits: what the tag says."""
+        """What the tag says: done, done late, not needed, not recorded, late, to do, waits."""
         if self.taken is not None:
             if self.taken.how == NOT_NEEDED:
                 return "not needed"
             return "done late" if self.due and self.taken.on > self.due else "done"
+        if self.over:
+            return "not recorded"
         if self.due is None:
             return "waits"
         return "late" if self.due < self.today else "to do"
@@ -84,7 +87,7 @@ class Pathway:
         """The open step whose day comes first; None when nothing is open or nothing has a day."""
         if self.row.ended_on is not None and not self.row.born:
             return None
-        dated = [one for one in self.steps if one.open and one.due is not None]
+        dated = [one for one in self.steps if one.open and one.due is not None and not one.over]
         return min(dated, key=lambda one: one.due or date.max, default=None)
 
     @property
@@ -165,7 +168,11 @@ def _one(
     if row.born and row.ended_on:
         done["born"] = row.ended_on
     counted: list[DueStep] = pathway(due.due if due else None, done, holidays, steps)
-    at = [At(one.step, one.due, one.waits_for, real.get(one.step.step), today) for one in counted]
+    at = [
+        At(one.step, one.due, one.waits_for, real.get(one.step.step), today,
+           over=bool(row.born) and one.step.after != "born")
+        for one in counted
+    ]  # fmt: skip
     ahead = [on for on in agenda if on >= today]
     past = [on for on in agenda if on < today]
     return Pathway(row, due, at, moves, min(ahead, default=None), max(past, default=None), today)

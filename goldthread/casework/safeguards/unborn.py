@@ -113,11 +113,11 @@ def _worked_out(
 ) -> date:
     if how == DueDate.How.TOLD and due is not None:
         return due
+    if since is not None and since > timezone.localdate():
+        raise Refused("That day lies ahead. Give the day of the scan, or of the last period.")
     if how == DueDate.How.PERIOD and since is not None:
         return due_from_last_period(since)
     if how == DueDate.How.SCAN and since is not None and weeks is not None:
-        if since > timezone.localdate():
-            raise Refused("The scan lies ahead. Give the day on which it was done.")
         try:
             return due_from_scan(since, weeks, days or 0)
         except BadGestation as problem:

@@ -199,6 +199,7 @@ def open_matter(*, partnership: Partnership, code: str, name: str, circle: str, 
 def give_seat(
     *, matter: Matter, person: Any, role: str, by: Any, starts: date | None = None
 ) -> Seat:
+    _not_of_live_work(matter)
     permit(by, BUSINESS_UNIT, partnership=matter.partnership)
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must give you a seat.")
@@ -217,6 +218,14 @@ def give_seat(
     return seat
 
 
+def _not_of_live_work(matter: Matter) -> None:
+    """Who works with a family, and who is kept from it, is for those who work with it: the family's
+    own room changes it, by its own rules (ADR 29).
+    """
+    if matter.is_live:
+        raise PermissionDenied
+
+
 def _with_article(role: str) -> str:
     words = str(Role(role).label)
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"
@@ -225,6 +234,7 @@ def _with_article(role: str) -> str:
 @transaction.atomic
 def end_seat(*, seat: Seat, on: date, by: Any) -> Seat:
     seat = Seat.objects.select_for_update().get(pk=seat.pk)
+    _not_of_live_work(seat.matter)
     permit(by, BUSINESS_UNIT, partnership=seat.matter.partnership)
     if seat.ends is not None:
         raise Refused(f"This already ended on {_day(seat.ends)}.")
@@ -240,6 +250,7 @@ def end_seat(*, seat: Seat, on: date, by: Any) -> Seat:
 def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Conflict:
     """A conflict of interest closes the matter to a person. Anyone may declare their own."""
     if by is not None and by.pk != person.pk:
+        _not_of_live_work(matter)
         permit(by, BUSINESS_UNIT, partnership=matter.partnership)
     if not reason.strip():
         raise Refused("Say what the conflict of interest is.")
@@ -257,6 +268,7 @@ def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Co
 def end_conflict(*, conflict: Conflict, on: date, by: Any) -> Conflict:
     """Only the business unit lifts a conflict, and nobody lifts their own."""
     conflict = Conflict.objects.select_for_update().get(pk=conflict.pk)
+    _not_of_live_work(conflict.matter)
     permit(by, BUSINESS_UNIT, partnership=conflict.matter.partnership)
     if by is not None and by.pk == conflict.person_id:
         raise PermissionDenied

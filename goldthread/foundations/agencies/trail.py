@@ -13,6 +13,7 @@ from goldthread.foundations.agencies.standing import standing
 
 # Signing in belongs to no partnership; whoever keeps the doors sees it for their own people.
 SIGNING_IN = Q(did__startswith="signed.") | Q(did__startswith="factor.") | Q(did="password.changed")
+LIVE = Q(detail__contains='"live": "yes"')
 SETTINGS = (
     SIGNING_IN
     | Q(did__startswith="membership.")
@@ -34,7 +35,8 @@ GROUPS = {
 
 def trail_of(partnership: Partnership, user: Any) -> QuerySet[AuditRow]:
     """A business manager reads all of their partnership's rows, but for matters closed to them by
-    a conflict of interest. An administrator reads rows about people and settings, never cases.
+    a conflict of interest and for live work with families. An administrator reads rows about people
+    and settings, never cases.
     PermissionDenied for anyone else.
     """
     where = standing(user)
@@ -46,7 +48,8 @@ def trail_of(partnership: Partnership, user: Any) -> QuerySet[AuditRow]:
     doorstep = Q(partnership="") & SIGNING_IN & (Q(actor__in=refs) | Q(about__in=refs))
     rows = AuditRow.objects.filter(ours | doorstep)
     if where.holds({Role.BUSINESS_MANAGER}, partnership=partnership.pk):
-        return _without_conflicts(rows, partnership, user)
+        # What agencies do with a family is theirs; who opened it in an emergency is told (ADR 29).
+        return _without_conflicts(rows.exclude(LIVE), partnership, user)
     if where.holds({Role.ADMINISTRATOR}, partnership=partnership.pk):
         return rows.filter(SETTINGS)
     raise PermissionDenied

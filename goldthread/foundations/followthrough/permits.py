@@ -30,12 +30,12 @@ def sees(action: Action, by: Any) -> bool:
 
 def may_write(action: Action, by: Any) -> bool:
     """Say how it goes, move its date, give evidence: the owner, their signatory, the unit."""
-    return by is None or (sees(action, by) and _writes(action, by, standing(by)))
+    return by is None or (_acts(action, by) and _writes(action, by, standing(by)))
 
 
 def may_assign(action: Action, by: Any) -> bool:
     """Name another owner: the signatory of the owning organisation, or the business unit."""
-    return sees(action, by) and _assigns(action, standing(by))
+    return _acts(action, by) and _assigns(action, standing(by))
 
 
 def may_judge(action: Action, by: Any) -> bool:
@@ -47,17 +47,17 @@ def may_judge(action: Action, by: Any) -> bool:
 
 def may_challenge(action: Action, by: Any) -> bool:
     """Respectful challenge is everyone's: any colleague who can see the action may ask."""
-    return sees(action, by) and _challenges(action, standing(by))
+    return _acts(action, by) and _challenges(action, standing(by))
 
 
 def may_answer(action: Action, rung: Rung, by: Any) -> bool:
     """Whoever stands on the rung. The business unit may write down an answer for anyone."""
-    return sees(action, by) and _answers(action, rung, by, standing(by))
+    return _acts(action, by) and _answers(action, rung, by, standing(by))
 
 
 def may_decide(challenge: Challenge, by: Any) -> bool:
     """Accept an answer or take it further: those who oversee, and whoever asked."""
-    if not sees(challenge.action, by) or not _decides(challenge, by, standing(by)):
+    if not _acts(challenge.action, by) or not _decides(challenge, by, standing(by)):
         return False
     return not only_by_emergency(challenge.action.matter, by) or challenge.by_id == by.pk
 
@@ -80,6 +80,8 @@ class Permits:
     @classmethod
     def of(cls, action: Action, by: Any) -> "Permits":
         where = standing(by)
+        if only_reads(action, by):
+            return cls(write=False, assign=False, judge=False, reopen=False, challenge=False)
         judges = _judges(action, where) and not only_by_emergency(action.matter, by)
         return cls(
             write=_writes(action, by, where),
@@ -94,12 +96,16 @@ def offers_answer(challenge: Challenge, by: Any) -> bool:
     """For a page of an action that this person already sees."""
     if challenge.replied_at or challenge.decided_at or challenge.action.ended_how:
         return False
+    if only_reads(challenge.action, by):
+        return False
     return _answers(challenge.action, Rung(challenge.rung), by, standing(by))
 
 
 def offers_decision(challenge: Challenge, by: Any) -> bool:
     """For a page of an action that this person already sees."""
     if challenge.decided_at or challenge.action.ended_how or challenge.replied_by_id == by.pk:
+        return False
+    if only_reads(challenge.action, by):
         return False
     where = standing(by)
     return _decides(challenge, by, where) and not _on_owners_side(challenge.action, by, where)
@@ -144,6 +150,11 @@ def owners_of(action: Action) -> QuerySet[User]:
         person=OuterRef("pk"), organisation=action.organisation_id, role__in=CASE_ROLES
     )
     people = User.objects.filter(Exists(posts), is_active=True)
+    if is_live(action):  # nobody owns what they cannot see
+        seats = Seat.objects.opening(timezone.localdate()).filter(
+            matter=action.matter_id, holder=OuterRef("pk")
+        )
+        people = people.filter(Exists(seats))
     return people.order_by("name", "pk")
 
 
@@ -187,6 +198,15 @@ def _judges(action: Action, where: Standing) -> bool:
     if is_live(action):
         return where.holds(CASE_ROLES, partnership=action.partnership_id)
     return where.holds(OVERSIGHT, partnership=action.partnership_id)
+
+
+def only_reads(action: Action, by: Any) -> bool:
+    """In live work emergency access is for reading, whatever role its holder has elsewhere."""
+    return is_live(action) and only_by_emergency(action.matter, by)
+
+
+def _acts(action: Action, by: Any) -> bool:
+    return sees(action, by) and not only_reads(action, by)
 
 
 def is_live(action: Action) -> bool:

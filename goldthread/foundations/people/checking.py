@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
+from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.people import asking, known
 from goldthread.foundations.people.models import (
     HistoryAnswer,
@@ -33,6 +34,8 @@ def begin(*, involvement: Involvement, by: Any, because: str = "") -> HistoryChe
     for pk in sorted(known.same_as(person)):
         _known_already(check, pk, by)
     for other, said in known.suggestions(person):
+        if not _may_be_told(check, other, by):
+            continue
         HistoryMatch.objects.create(
             check_of=check,
             person=other,
@@ -41,6 +44,16 @@ def begin(*, involvement: Involvement, by: Any, because: str = "") -> HistoryChe
             reasons=[*said.reasons, *(f"but: {doubt}" for doubt in said.against)],
         )
     return check
+
+
+def _may_be_told(check: HistoryCheck, other: Person, by: Any) -> bool:
+    """Live work and reviews do not tell of one another, but to somebody to whom both are open: that
+    a person is known to children's services is itself a secret, and nobody could decide about it.
+    """
+    live_only = not other.involvements.exclude(matter__circle=Matter.Circle.WORKERS).exists()
+    if not check.matter.is_live and not live_only:
+        return True
+    return by is not None and Person.objects.visible_to(by).filter(pk=other.pk).exists()
 
 
 def _known_already(check: HistoryCheck, pk: int, by: Any) -> None:

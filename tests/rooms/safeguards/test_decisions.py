@@ -47,7 +47,7 @@ def test_no_baby_goes_home_before_it_is_fit_and_safe(world: SimpleNamespace) -> 
         said_by="Health visitor", by=world.practitioner,
     )  # fmt: skip
     page = DecisionPage.of(KeyDecision.objects.get(pk=world.asked.pk), world.signatory)
-    assert page.against == ["The baby is not safe to go home, as it was last recorded."]
+    assert page.it.against == ["The baby is not safe to go home, as it was last recorded."]
 
 
 def test_a_manager_decides_and_never_on_their_own_proposal(world: SimpleNamespace) -> None:

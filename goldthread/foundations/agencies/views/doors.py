@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -33,12 +34,16 @@ def _managed(request: HttpRequest, code: str) -> Matter:
     """404 for those who may not see the matter, 403 for those who may not manage it."""
     matter = _matter(request, code)
     only(request, BUSINESS_UNIT)
+    if matter.is_live:
+        raise PermissionDenied
     return matter
 
 
 @require_GET
 def doors(request: HttpRequest, code: str) -> HttpResponse:
     matter, today = _matter(request, code), timezone.localdate()
+    if matter.is_live:
+        return redirect("matter", code)  # its own page tells who works with the family
     seats = list(matter.seats.select_related("holder").order_by("holder__name", "pk"))
     conflicts = glass = None
     if holds(request.user, BUSINESS_UNIT, matter.partnership):

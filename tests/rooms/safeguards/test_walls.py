@@ -1,0 +1,152 @@
+"""Ways round the walls of live work that somebody found, each closed."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
+
+from goldthread.casework.safeguards import families, panels, unborn
+from goldthread.casework.safeguards.models import Pregnancy
+from goldthread.foundations.agencies import actions as agencies
+from goldthread.foundations.agencies.trail import trail_of
+from goldthread.foundations.followthrough import permits
+from goldthread.foundations.people import actions as people
+from goldthread.foundations.records.refusals import Refused
+from tests.rooms.safeguards.conftest import REASON, day
+from tests.rooms.safeguards.test_decisions import ready, ruled
+
+
+def an_action(world: SimpleNamespace, **more: Any) -> Any:
+    told = {
+        "what": "Ask about the dogs", "expected_change": "No baby is left with a dog",
+        "proof_wanted": "The birth plan says", "due": day(7), "organisation": world.trust, **more,
+    }  # fmt: skip
+    return panels.agree_action(pregnancy=world.unborn, by=world.practitioner, **told).action
+
+
+@pytest.mark.parametrize("who", ["manager", "support"])
+def test_the_unit_with_emergency_access_moves_nobody(
+    world: SimpleNamespace, who: str, signed_in: Callable[[Any], Client]
+) -> None:
+    person, matter = getattr(world, who), world.family.matter
+    agencies.break_glass(matter=matter, reason=REASON, by=person)
+    for act in (
+        lambda: agencies.give_seat(matter=matter, person=world.chair, role="chair", by=person),
+        lambda: agencies.end_seat(seat=world.works.seat, on=day(0), by=person),
+        lambda: agencies.declare_conflict(
+            matter=matter, person=world.practitioner, reason="x", by=person
+        ),
+        lambda: agencies.end_conflict(conflict=matter.conflicts.get(), on=day(0), by=person),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+    browser = signed_in(person)
+    page = browser.get(reverse("doors", args=[matter.code]))
+    assert page.status_code == 302
+    assert browser.get(f"{page.url}").status_code in (200, 302)
+
+
+@pytest.mark.parametrize("who", ["manager", "emergency", "author", "signatory_elsewhere"])
+def test_emergency_access_reads_a_familys_action_and_writes_nothing(
+    world: SimpleNamespace, who: str
+) -> None:
+    action = an_action(world)
+    world.signatory_elsewhere = world.executive
+    person = getattr(world, who)
+    if who != "emergency":
+        agencies.break_glass(matter=world.family.matter, reason=REASON, by=person)
+    assert permits.sees(action, person)
+    assert not permits.may_write(action, person)
+    assert not permits.may_assign(action, person)
+    assert not permits.may_challenge(action, person)
+    offered = permits.Permits.of(action, person)
+    assert not any((offered.write, offered.assign, offered.judge, offered.challenge))
+    assert permits.may_write(action, world.signatory)
+    assert world.author not in permits.owners_of(action)
+
+
+def test_a_place_on_the_panel_and_an_emergency_give_the_panel_no_new_child(
+    world: SimpleNamespace,
+) -> None:
+    family = families.open_family(
+        partnership=world.partnership, name="Siskin family", part="midwife", by=world.practitioner
+    )
+    child = unborn.add(family=family, by=world.practitioner, forename="Jonet", surname="Siskin")
+    agencies.break_glass(matter=family.matter, reason=REASON, by=world.member)
+    with pytest.raises(PermissionDenied):
+        panels.ask_panel(pregnancy=child, meeting=world.meeting, why="x", by=world.member)
+    assert not Pregnancy.objects.visible_to(world.chairing).filter(pk=child.pk).exists()
+
+
+def test_a_yes_does_not_outlive_what_it_rested_on(world: SimpleNamespace) -> None:
+    from goldthread.casework.safeguards import deciding
+    from goldthread.casework.safeguards.models import KeyDecision
+    from goldthread.casework.safeguards.pages import DecisionPage
+
+    ready(world)
+    ruled(world)
+    unborn.test_going_home(
+        pregnancy=world.unborn, test="safe", met=False, words="The father is back.",
+        said_by="Ward", by=world.practitioner,
+    )  # fmt: skip
+    row = KeyDecision.objects.get(pk=world.asked.pk)
+    assert DecisionPage.of(row, world.practitioner).it.word == "the yes no longer holds"
+    with pytest.raises(Refused, match="since then this stands against it"):
+        deciding.take_effect(decision=row, on=day(0), by=world.practitioner)
+    made = deciding.take_effect(
+        decision=row, on=day(0), emergency="Discharged by mistake.", by=world.practitioner
+    )
+    assert made.emergency
+
+
+def test_the_manager_of_the_unit_reads_of_emergencies_and_not_of_the_work(
+    world: SimpleNamespace,
+) -> None:
+    an_action(world)
+    rows = trail_of(world.partnership, world.manager)
+    said = " ".join(rows.values_list("words", flat=True))
+    assert "Ask about the dogs" not in said
+    assert "the pathway of" not in said
+    assert rows.filter(did="glass.broken").exists()
+
+
+def test_the_panel_writes_nothing_into_a_closed_record(world: SimpleNamespace) -> None:
+    families.close(family=world.family, because="Moved away.", by=world.signatory)
+    with pytest.raises(Refused, match="closed"):
+        panels.check(
+            item=world.item, both_parents=True, clear=True, owned=True, child_in_view=True,
+            by=world.member,
+        )  # fmt: skip
+
+
+def test_a_manager_goes_by_a_managers_hand_and_one_who_may_do_harm_by_anybodys(
+    world: SimpleNamespace,
+) -> None:
+    with pytest.raises(Refused, match="only a manager ends that"):
+        families.leave(works=world.works, on=day(0), by=world.practitioner)
+    families.keep_out(
+        family=world.family, person=world.signatory, reason="Lives there.", by=world.practitioner
+    )
+    other = families.join(
+        family=world.family, person=world.executive, part="head of service", manages=True,
+        by=world.practitioner,
+    )  # fmt: skip
+    assert other.manages
+    row = world.family.matter.conflicts.get(person=world.signatory)
+    families.let_in_again(conflict=row, by=world.executive)
+
+
+def test_a_review_is_not_told_that_somebody_is_known_in_live_work(world: SimpleNamespace) -> None:
+    from goldthread.casework.reviews import actions as reviews
+
+    review = reviews.bring_in(
+        partnership=world.partnership, title="Robin", by=world.manager, published=False
+    )
+    row = people.involve(
+        matter=review.matter, role="mother", forename="Wilma", surname="Dunlin", by=world.manager
+    )
+    assert row.checks.get().matches.count() == 0
