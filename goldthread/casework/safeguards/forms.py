@@ -39,6 +39,11 @@ class FamilyForm(forms.Form):
                 most=100)  # fmt: skip
     manages = yes("I decide as a manager for this family")
 
+    def __init__(self, *args: Any, senior: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not senior:
+            del self.fields["manages"]
+
 
 class JoinForm(forms.Form):
     person = pick("Who works with this family?", User.objects.none(), "Choose a person")

@@ -213,7 +213,7 @@ class ExpectedPage:
         rows = Pregnancy.objects.visible_to(user).filter(family__matter__partnership=partnership)
         ways = pathways(partnership, rows=rows.filter(family__closed_at__isnull=True), today=today)
         ways = [one for one in ways if one.is_expected or one.late]
-        ways.sort(key=lambda one: (one.due.due if one.due else date.min, one.row.pk))
+        ways.sort(key=lambda one: (one.due.due if one.due else date.max, one.row.pk))
         found = {key: [one for one in ways if _is(one, key)] for key in cls.WORDS}
         only = only if only in cls.WORDS else ""
         counts = {key: len(rows) for key, rows in found.items()}

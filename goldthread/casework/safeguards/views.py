@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldthread.casework.safeguards import families, forms, permits
@@ -14,6 +15,7 @@ from goldthread.casework.safeguards.pages import FamilyPage
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.lists import Column, Worklist
+from goldthread.foundations.agencies.standing import standing
 
 ASKING = require_http_methods(["GET", "HEAD", "POST"])
 OPENERS = "Only people who work for an agency open a family's record."
@@ -29,7 +31,7 @@ def live_families(request: HttpRequest) -> HttpResponse:
         columns=[
             Column("name", "Family", str, ("matter__name",)),
             Column("code", "Reference", lambda row: row.code, ("matter__code",)),
-            Column("opened", "Opened", lambda row: row.opened_at, ("opened_at",)),
+            Column("opened", "Opened", _opened, ("opened_at",)),
             Column("state", "State", lambda row: "closed" if row.closed_at else "open",
                    ("closed_at",)),
         ],
@@ -41,10 +43,15 @@ def live_families(request: HttpRequest) -> HttpResponse:
     return render(request, "safeguards/families.html", {"page": page})
 
 
+def _opened(row: Family) -> Any:
+    return timezone.localdate(row.opened_at)
+
+
 @ASKING
 def open_family(request: HttpRequest) -> HttpResponse:
     need(permits.may_open(here(request), request.user), OPENERS)
-    form = forms.FamilyForm(request.POST or None)
+    senior = standing(request.user).holds(families.SENIOR, partnership=here(request).pk)
+    form = forms.FamilyForm(request.POST or None, senior=senior)
     made: list[Family] = []
 
     def act(told: dict[str, Any]) -> str:
