@@ -216,7 +216,11 @@ def test_what_is_released_can_be_checked_again_and_is_said_to_be_out(
         making.write(paper=files.paper, key="do", words="Talk.", based_on=1, by=ours.support)
         releasing.make_edition(paper=files.paper, by=ours.support)
     said = chair.get(at).content.decode()
-    assert out in said and "If it does not pass they are withdrawn for now" in said and "check again" in said
+    assert (
+        out in said
+        and "If it does not pass they are withdrawn for now" in said
+        and "check again" in said
+    )
     assert chair.post(f"{at}check/", {"released": "yes"}).status_code == 302
     check = LeakCheck.objects.latest("pk")
     assert check.digest == releasing.text_of(files).digest
