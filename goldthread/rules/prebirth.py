@@ -128,8 +128,3 @@ def _due(
     if not days:
         return DueStep(step, None, " and ".join(waits))
     return DueStep(step, max(days) if step.which is Which.LATER else min(days))
-
-
-def is_late(on: date, due: DueStep) -> bool:
-    """Whether a step taken on a day was taken after its day: a late booking, a late panel."""
-    return due.due is not None and on > due.due
