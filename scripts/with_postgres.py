@@ -24,7 +24,8 @@ import psycopg
 from psycopg import sql
 
 ADMIN = "host=127.0.0.1 port={port} user=postgres dbname=postgres connect_timeout=3"
-NO_WAITING = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+# Autovacuum off as well: nobody may end its worker, which keeps a database from being dropped.
+NO_WAITING = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
 
 
 class NoPostgres(Exception):

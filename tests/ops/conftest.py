@@ -70,7 +70,7 @@ def an_installation(
         try:
             yield Installation(data, settings_for(data, f"{base}/{name}"))
         finally:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            ready_made.drop(name)
 
 
 @pytest.fixture

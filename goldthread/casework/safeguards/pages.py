@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.casework.safeguards import history, panels, permits, timetables
+from goldthread.casework.safeguards import history, panels, parts, permits, timetables
 from goldthread.casework.safeguards.deciding import against_going_home
 from goldthread.casework.safeguards.models import (
     Family,
@@ -108,6 +108,7 @@ class FamilyPage:
     decisions: list["Decided"]
     kept_out: list[Conflict]
     glass: list[BreakGlass]
+    open: list[parts.Open]
     may_write: bool
     may_manage: bool
     today: date
@@ -138,6 +139,7 @@ class FamilyPage:
                 family.matter.broken_glass
                 .select_related("person").order_by("-at")[:10]
             ),
+            open=parts.open_on(family),
             may_write=permits.may_write(family, user),
             may_manage=permits.may_manage(family, user),
             today=today,

@@ -65,6 +65,11 @@ class AnimalsPage:
         return found
 
 
+def prompts(family: Family) -> list[str]:
+    """For the family's overview: what its animals' page leaves open. Three queries."""
+    return AnimalsPage.of(family, None).open
+
+
 def never_asked(family: Family) -> bool:
     """For the pages of a child: whether the question was never answered. One query."""
     return not family.animal_questions.exclude(answer="not-asked").exists()

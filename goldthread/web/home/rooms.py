@@ -10,6 +10,11 @@ from goldthread.foundations.records.tasks import Task
 # In the order in which home shows them: what has a clock first.
 ROOMS = [
     "goldthread.casework.safeguards",
+    "goldthread.casework.weighing",
+    "goldthread.casework.plans",
+    "goldthread.casework.abuse",
+    "goldthread.casework.oversight",
+    "goldthread.casework.wellbeing",
     "goldthread.casework.intake",
     "goldthread.casework.submissions",
     "goldthread.casework.contributions",
@@ -21,6 +26,7 @@ ROOMS = [
     "goldthread.casework.freezing",
     "goldthread.foundations.people",
     "goldthread.foundations.guidance",
+    "goldthread.foundations.training",
 ]
 
 

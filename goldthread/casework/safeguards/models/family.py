@@ -1,6 +1,6 @@
 """A family in live work, and who works with it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -56,6 +56,13 @@ class Family(models.Model):
     @property
     def code(self) -> str:
         return self.matter.code
+
+    @property
+    def parts(self) -> Any:
+        """The pages of its record, for the menu."""
+        from goldthread.casework.safeguards import parts
+
+        return parts.known()
 
     @property
     def partnership(self) -> Partnership:

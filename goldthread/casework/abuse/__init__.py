@@ -1,0 +1,1 @@
+"""Domestic abuse in live work: asked, how it grows, MARAC, Clare's Law, safe contact."""

@@ -1,0 +1,1 @@
+"""Child protection plans in live work: clocks, core groups, actions that end."""

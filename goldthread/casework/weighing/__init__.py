@@ -1,0 +1,1 @@
+"""Risk thinking and curiosity in live work: for, against, and what nobody knows."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WeighingConfig(AppConfig):
+    name = "goldthread.casework.weighing"
