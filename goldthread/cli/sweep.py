@@ -23,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
 
     from goldthread.environment import read
     from goldthread.foundations.access.actions import clear_kept_forms
+    from goldthread.foundations.access.devices import clear_sent
     from goldthread.web.health import Behind, every_migration_is_there
     from goldthread.web.jobs import sweep
 
@@ -32,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
         return cannot(str(behind))
     asked = sweep(args.day or timezone.localdate())
     clear_kept_forms(timezone.now())
+    clear_sent(timezone.now())
     call_command("clearsessions")
     if read("GOLDTHREAD_JOBS") == "worker":
         call_command("prune_db_task_results", verbosity=0)

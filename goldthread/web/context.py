@@ -1,5 +1,6 @@
 """What every page shows around its content: who, for whom, and the ways to go."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from goldthread.foundations.access.devices import device_key
 from goldthread.foundations.agencies.roles import (
     AGENCY,
     BUSINESS_UNIT,
@@ -62,6 +64,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             *_links([(_("Your account"), "account"), (_("Kept writing"), "kept_forms")]),
         ],
         "idle_seconds": settings.IDLE_SECONDS,
+        "device_key": partial(device_key, user),  # worked out by the pages that keep drafts
     }
 
 

@@ -11,6 +11,7 @@ from cryptography.fernet import InvalidToken
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from goldthread.foundations.access import devices
 from goldthread.foundations.access.models import KeptForm, User
 from goldthread.foundations.access.sealing import sealer
 from goldthread.foundations.records.refusals import Refused
@@ -44,7 +45,8 @@ def keep_form(
 ) -> KeptForm | None:
     """Keep what a person was writing, encrypted. None when there was nothing worth keeping."""
     kept = {name: list(values) for name, values in fields.items() if not NEVER_KEPT.search(name)}
-    if not any(value.strip() for values in kept.values() for value in values):
+    written = [values for name, values in kept.items() if name != devices.FIELD]
+    if not any(value.strip() for values in written for value in values):
         return None
     sealed = sealer(PURPOSE).encrypt(json.dumps(kept).encode())
     return KeptForm.objects.create(

@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from goldthread.foundations.access import actions
+from goldthread.foundations.access import actions, devices
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import KeptForm
 from goldthread.foundations.records.numbers import number_sent
@@ -139,6 +139,45 @@ class SecondFactorFirst:
 def has_second_factor(user: Any) -> bool:
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     return Authenticator.objects.filter(user=user, type__in=kinds).exists()
+
+
+class SentOnceOnly:
+    """What a device sends again, because no answer came, is taken once (`devices.py`)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        row = getattr(request, "sent_once", None)
+        if row is None:
+            return answer
+        devices.end(row, answer)
+        return devices.as_asked(request, answer)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if not request.user.is_authenticated or not (token := devices.token_of(request)):
+            return None
+        row, first = devices.begin(by=request.user, token=token, path=request.get_full_path())
+        if not first:
+            return devices.already(request, row)
+        request.sent_once = row  # type: ignore[attr-defined]
+        return None
+
+
+class NothingLeftBehind:
+    """Whoever signs out leaves nothing of what they wrote on the device."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_in = request.user.is_authenticated
+        answer = self.get_response(request)
+        left = was_in and _name(request) == "account_logout" and request.method == "POST"
+        return devices.leave_nothing(answer) if left else answer
 
 
 @dataclass(frozen=True)

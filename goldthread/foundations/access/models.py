@@ -127,3 +127,26 @@ class KeptForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_title} ({self.kept_at:%d %B %Y %H:%M})"
+
+
+class SentOnce(models.Model):
+    """A form that came from a device with poor signal: what was taken once is not taken again.
+
+    `went`: where the answer led; empty while it is being saved, or when that was cut off.
+    """
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    token = models.CharField(max_length=36)
+    path = models.CharField(max_length=500)
+    went = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    labels = Labels(open="id owner token path went at")
+
+    class Meta:
+        verbose_name_plural = "sent once"
+        constraints: ClassVar = [
+            models.UniqueConstraint("owner", "token", "path", name="sent_once_to_a_page")
+        ]
+
+    def __str__(self) -> str:
+        return f"sent to {self.path}"

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from goldthread.foundations.access import devices
 from goldthread.foundations.access.actions import Fields, open_kept
 from goldthread.foundations.access.models import KeptForm
 from goldthread.foundations.records.refusals import Refused
 
+TOKEN_FIELD = devices.FIELD  # sent again with the rest, and not for reading
 DATE_PARTS = ("day", "month", "year")
 
 
@@ -31,7 +33,7 @@ class KeptPage:
         except Refused as refusal:
             return cls(kept, [], [], lost=" ".join(refusal.reasons))
         hidden = [(name, value) for name, values in fields.items() for value in values]
-        return cls(kept, hidden, lines(fields))
+        return cls(kept, hidden, lines({k: v for k, v in fields.items() if k != TOKEN_FIELD}))
 
 
 def lines(fields: Fields) -> list[Line]:

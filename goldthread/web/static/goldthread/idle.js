@@ -13,7 +13,7 @@ const headers = () => ({ Accept: 'application/json', 'X-CSRFToken': token() })
 const forms = [...document.querySelectorAll('main form')].filter(form => form.method === 'post' && !('noKeep' in form.dataset))
 
 function written (form) {
-  const pairs = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== 'csrfmiddlewaretoken')
+  const pairs = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !['csrfmiddlewaretoken', '_draft'].includes(name))
   const secret = new Set([...form.querySelectorAll('input[type=password]')].map(field => field.name))
   return pairs.filter(([name]) => !secret.has(name))
 }
@@ -23,8 +23,12 @@ const changed = () => forms.find(form => JSON.stringify(written(form)) !== befor
 let sent = false
 for (const form of forms) form.addEventListener('submit', () => { sent = true })
 
+let end = Date.now() + WHOLE * 1000
+
+// Without signal this page's own clock counts on, so that it never stays open longer than it may.
 async function left (method = 'GET') {
-  const answer = await fetch(STAY, { method, headers: headers(), credentials: 'same-origin' })
+  const answer = await fetch(STAY, { method, headers: headers(), credentials: 'same-origin' }).catch(() => null)
+  if (!answer) return method === 'POST' ? WHOLE : Math.max(0, Math.round((end - Date.now()) / 1000))
   return (await answer.json().catch(() => ({}))).seconds || 0
 }
 
@@ -36,12 +40,13 @@ async function leave () {
     const target = new URL(form.getAttribute('action') || here, location.href)
     body.append('_path', target.origin === location.origin ? target.pathname + target.search : here)
     for (const [name, value] of written(form)) body.append(name, value)
+    if (form.elements._draft) body.append('_draft', form.elements._draft.value) // sent once, wherever from
   } else {
     body.append('_path', here)
   }
   body.append('_title', (document.querySelector('h1') || document.querySelector('title')).textContent.trim())
-  const answer = await fetch(KEEP, { method: 'POST', headers: headers(), body, credentials: 'same-origin' })
-  const told = await answer.json().catch(() => ({}))
+  const answer = await fetch(KEEP, { method: 'POST', headers: headers(), body, credentials: 'same-origin' }).catch(() => null)
+  const told = answer ? await answer.json().catch(() => ({})) : {}
   location.assign(told.next || `/accounts/login/?idle=1&next=${encodeURIComponent(here)}`)
 }
 
@@ -70,7 +75,6 @@ function tell (seconds) {
   if (seconds % 30 === 0 || !said.textContent) said.textContent = `You will be signed out in ${seconds} seconds.`
 }
 
-let end = Date.now() + WHOLE * 1000
 let leaving = false
 
 function close () {
