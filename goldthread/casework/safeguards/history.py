@@ -5,7 +5,10 @@ experience of the father from having a previous child"; DOMAIN 6.3: both parents
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from goldthread.casework.safeguards.models import Pregnancy
 from goldthread.foundations.people.models import HistoryCheck, Involvement
@@ -16,34 +19,48 @@ PARENTS = ("mother", *FATHERS)
 
 @dataclass(frozen=True)
 class Known:
-    """One parent or partner. `check`: their latest history check; `answers`: what it tells."""
+    """One parent or partner. `check`: their latest history check; `answers`: what it tells.
+
+    `before`: the moment at which this is looked at; None for now.
+    """
 
     who: Involvement
     check: HistoryCheck | None
     answers: tuple[str, ...]
+    before: datetime | None = None
 
     @property
     def state(self) -> str:
         """answered, open, or not asked."""
         if self.check is None:
             return "not asked"
-        return "answered" if self.check.closed_at else "open"
+        closed = self.check.closed_at
+        return "answered" if closed and (not self.before or closed < self.before) else "open"
 
 
-def of_parents(matter: Any) -> list[Known]:
-    """The mother first, then fathers and partners. Three queries, however many they are."""
-    rows = Involvement.objects.filter(matter=matter, role__in=PARENTS).standing()
-    checks: dict[int, HistoryCheck] = {}
+def of_parents(matter: Any, before: datetime | None = None) -> list[Known]:
+    """The mother first, then fathers and partners. Three queries, however many they are.
+
+    With `before` as it was known then: what was added, asked and answered by that moment.
+    """
+    rows = Involvement.objects.filter(matter=matter, role__in=PARENTS)
     found = HistoryCheck.objects.filter(involvement__in=rows).order_by("pk")
+    if before is None:
+        rows = rows.standing()
+    else:
+        rows = rows.filter(Q(struck_at__isnull=True) | Q(struck_at__gte=before))
+        rows, found = rows.filter(added_at__lt=before), found.filter(started_at__lt=before)
+    checks: dict[int, HistoryCheck] = {}
     for check in found.prefetch_related("answers"):
         checks[check.involvement_id] = check
     ordered = sorted(rows, key=lambda row: (PARENTS.index(row.role), row.pk))
-    return [_known(row, checks.get(row.pk)) for row in ordered]
+    return [_known(row, checks.get(row.pk), before) for row in ordered]
 
 
-def _known(row: Involvement, check: HistoryCheck | None) -> Known:
-    answers = tuple(one.words for one in check.answers.all()) if check else ()
-    return Known(row, check, answers)
+def _known(row: Involvement, check: HistoryCheck | None, before: datetime | None) -> Known:
+    said = check.answers.all() if check else ()
+    answers = tuple(one.words for one in said if before is None or one.at < before)
+    return Known(row, check, answers, before)
 
 
 def unanswered(pregnancy: Pregnancy) -> list[str]:
