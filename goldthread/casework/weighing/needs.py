@@ -1,0 +1,42 @@
+"""What waits for a person here: to find out, to take a second look, to see what is late."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from goldthread.casework.safeguards.models import Family, Works
+from goldthread.casework.weighing.models import FindsOut, SecondLook
+from goldthread.foundations.records.facts import current
+from goldthread.foundations.records.tasks import Task
+
+SHOWN = 5
+SOON = timedelta(days=7)
+
+
+def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
+    """Own open questions and second looks, late and near; for a family's managers, others' late."""
+    me = user.pk or 0
+    families = Family.objects.worked_with_by(user).open().filter(matter__partnership=partnership)
+    asked = FindsOut.objects.latest_of("unknown").filter(
+        unknown__family__in=families, unknown__found__isnull=True
+    )
+    asked = asked.select_related("unknown__family__matter", "unknown__accounts", "owner")
+    looks = SecondLook.objects.filter(family__in=families, looked__isnull=True)
+    looks = looks.select_related("family__matter", "who").order_by("due")
+    for row in asked.filter(owner=me, due__lte=today + SOON).order_by("due")[:SHOWN]:
+        code = row.unknown.family.code
+        two = hasattr(row.unknown, "accounts")
+        words = f"Ask about two accounts that do not fit, {code}" if two else f"Find out for {code}"
+        yield Task(words, row.unknown.get_absolute_url(), str(row.unknown)[:120], row.due)
+    for look in looks.filter(who=me, due__lte=today + SOON)[:SHOWN]:
+        words = f"Take the {look} for {look.family.code}"
+        yield Task(words, look.get_absolute_url(), due=look.due)
+    mine = Works.objects.filter(current(today, "seat__"), seat__holder=me, manages=True)
+    managed = families.filter(matter__in=mine.values("seat__matter"))
+    late = asked.filter(unknown__family__in=managed, due__lt=today).exclude(owner=me)
+    for row in late.order_by("due")[:SHOWN]:
+        words = f"Late for {row.unknown.family.code}, with {row.owner}: an open question"
+        yield Task(words, row.unknown.get_absolute_url(), str(row.unknown)[:120], row.due)
+    for look in looks.filter(family__in=managed, due__lt=today).exclude(who=me)[:SHOWN]:
+        words = f"Late for {look.family.code}, with {look.who}: {look}"
+        yield Task(words, look.get_absolute_url(), due=look.due)
