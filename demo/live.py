@@ -39,7 +39,7 @@ def _panel(story: Story) -> None:
         )  # fmt: skip
     for days in PANELS:
         story.kept[f"panel {days}"] = panels.call_meeting(
-            partnership=story.world.fenmarsh, on=story.day(days), by=story.people["maya"],
+            partnership=story.world.fenmarsh, on=story.workday(days), by=story.people["maya"],
             place="Fenmarsh Civic Centre, room 2, and by video",
         )  # fmt: skip
 
@@ -75,11 +75,11 @@ def _people(story: Story) -> None:
         pregnancy=baby, how="period", counted_from=story.day(DUE - 280 + 6), by=aisha
     )  # fmt: skip
     unborn.say_due(
-        pregnancy=baby, how="scan", counted_from=story.day(OPENED + 2), weeks=21, days=2,
+        pregnancy=baby, how="scan", counted_from=story.workday(OPENED + 2), weeks=21, days=2,
         words="The scan puts it six days earlier.", by=aisha,
     )  # fmt: skip
     unborn.take_step(
-        pregnancy=baby, step="booking", how="done", on=story.day(OPENED), by=aisha,
+        pregnancy=baby, step="booking", how="done", on=story.workday(OPENED), by=aisha,
         words="First appointment. Moved here in spring, no midwife before.",
     )  # fmt: skip
     families.keep_out(
@@ -91,7 +91,7 @@ def _people(story: Story) -> None:
 def _refer(story: Story) -> None:
     baby, daniel = story.kept["heron baby"], story.people["daniel"]
     unborn.take_step(
-        pregnancy=baby, step="referral", how="done", on=story.day(ASKED), by=daniel,
+        pregnancy=baby, step="referral", how="done", on=story.workday(ASKED), by=daniel,
         words="By the midwife, after the second visit: two dogs, and he answers for her.",
     )  # fmt: skip
     panels.ask_panel(
@@ -105,7 +105,7 @@ def _refer(story: Story) -> None:
 def _dogs(story: Story) -> None:
     family, sophie = story.kept["heron"], story.people["sophie"]
     animals.ask(
-        family=family, when="home", on=story.day(-58), answer="yes", by=sophie,
+        family=family, when="home", on=story.workday(-58), answer="yes", by=sophie,
         words="He answered. I saw two dogs through the kitchen door; it was held shut.",
     )  # fmt: skip
     animals.add(

@@ -13,6 +13,7 @@ from demo import (
     guidance,
     juno,
     live,
+    live_weighing,
     papers,
     people,
     referrals,
@@ -49,6 +50,7 @@ def load(today: date | None = None) -> Story:
         wren_safe,
         guidance,
         live,
+        live_weighing,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))
