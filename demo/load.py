@@ -13,6 +13,7 @@ from demo import (
     guidance,
     juno,
     live,
+    live_abuse,
     live_weighing,
     papers,
     people,
@@ -51,6 +52,7 @@ def load(today: date | None = None) -> Story:
         guidance,
         live,
         live_weighing,
+        live_abuse,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))

@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class AbuseConfig(AppConfig):
     name = "goldthread.casework.abuse"
+
+    def ready(self) -> None:
+        from goldthread.casework.abuse import verbs  # noqa: F401
+        from goldthread.casework.abuse.standing import cautions_for, prompts
+        from goldthread.casework.safeguards import cautions, parts
+
+        parts.register(parts.Part("Domestic abuse", "abuse", 30, prompts))
+        cautions.register("abuse", cautions_for)

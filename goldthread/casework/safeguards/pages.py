@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.casework.safeguards import history, panels, parts, permits, timetables
+from goldthread.casework.safeguards import cautions, history, panels, parts, permits, timetables
 from goldthread.casework.safeguards.deciding import against_going_home
 from goldthread.casework.safeguards.models import (
     Family,
@@ -109,6 +109,7 @@ class FamilyPage:
     kept_out: list[Conflict]
     glass: list[BreakGlass]
     open: list[parts.Open]
+    cautions: list[str]
     may_write: bool
     may_manage: bool
     today: date
@@ -140,6 +141,7 @@ class FamilyPage:
                 .select_related("person").order_by("-at")[:10]
             ),
             open=parts.open_on(family),
+            cautions=cautions.of(family),
             may_write=permits.may_write(family, user),
             may_manage=permits.may_manage(family, user),
             today=today,

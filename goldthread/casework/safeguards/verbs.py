@@ -28,6 +28,8 @@ register(
         "decision.emergency": "recorded that it took effect before a manager decided: {about}",
         "timetable.set": "set {about}",
         "timetable.ended": "ended the partnership’s own rule for {about}: {because}",
+        "numbers.set": "set {about} to {number}",
+        "numbers.ended": "ended {about}: {because}",
         "prebirth.place": "gave {person} a place on the pre-birth panel",
         "prebirth.place_ended": "ended {about}",
         "prebirth.meeting": "called {about}",

@@ -15,7 +15,10 @@ from goldthread.foundations.records.refusals import Refused
 
 @dataclass(frozen=True)
 class AskPage:
-    """One form about a record, or about something that belongs to it."""
+    """One form about a record, or about something that belongs to it.
+
+    `keeps`: what is written may stay on the device until it is sent; not what is too secret for it.
+    """
 
     form: Any
     title: str
@@ -23,6 +26,7 @@ class AskPage:
     back: str
     caption: str
     lead: str = ""
+    keeps: bool = True
 
 
 def need(permitted: bool, who_can: str) -> None:

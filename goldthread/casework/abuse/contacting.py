@@ -1,0 +1,59 @@
+"""Safe contact: agreed, and each reading of it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from goldthread.casework.abuse.asking import begin
+from goldthread.casework.abuse.models import SafeContact
+from goldthread.casework.safeguards.models import Family
+from goldthread.casework.safeguards.permits import works_with
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.people.models import Involvement
+from goldthread.foundations.records.refusals import must_say
+
+READERS = (
+    "Only those who work with this family read how it is safe to reach them. Ask one of them: they "
+    "are named on the family’s page."
+)
+
+
+@transaction.atomic
+def agree(
+    *,
+    family: Family,
+    whom: Involvement,
+    reach: str,
+    when: str,
+    by: Any,
+    say: str = "",
+    unsafe: str = "",
+) -> SafeContact:
+    """How and when it is safe, as agreed with the adult. What was agreed before stays."""
+    family = begin(family, by, whom)
+    must_say(
+        (reach, "Say which number or way is safe. “None agreed yet” is an answer."),
+        (when, "Say when it is safe."),
+    )
+    row = SafeContact.objects.create(
+        family=family, whom=whom, reach=reach.strip(), when=when.strip(), say=say.strip(),
+        unsafe=unsafe.strip(), by=by,
+    )  # fmt: skip
+    audit(by=by, did="abuse.contact", about=row)
+    return row
+
+
+@transaction.atomic
+def read(*, family: Family, by: Any) -> list[SafeContact]:
+    """Every row, the latest first, for somebody who works with the family. Each is recorded."""
+    if not works_with(family, by):
+        raise PermissionDenied(READERS)
+    rows = list(
+        SafeContact.objects.filter(family=family)
+        .select_related("whom", "by", "family__matter__partnership")
+        .order_by("-at", "-pk")
+    )
+    if rows:
+        audit(by=by, did="abuse.contact_read", about=rows[0], rows=len(rows))
+    return rows

@@ -1,0 +1,148 @@
+"""What is open about domestic abuse in a family, in sentences: facts and questions, no verdict."""
+
+from collections.abc import Iterator
+
+from goldthread.casework.abuse.clocks import by_person, code, heard_last, shown
+from goldthread.casework.abuse.models import Enquiry, Incident, Marac, Part
+from goldthread.casework.abuse.standing import Record
+from goldthread.rules.abuse import beside
+from goldthread.rules.workingdays import add_months
+
+YES = Incident.There.YES
+
+
+def open_on(it: Record) -> list[str]:
+    """In the order in which they are looked at."""
+    found: list[str] = []
+    for part in (_asking, _walls, _growing, _risk, _marac, _clare, _children, _contact):
+        found += part(it)
+    return found
+
+
+def _asking(it: Record) -> Iterator[str]:
+    if not any(one.how == Enquiry.How.ALONE for one in it.enquiries):
+        yield "Nobody has been asked alone about domestic abuse."
+    for one in it.again:
+        late = "" if one.again_on is None or one.again_on >= it.today else " That day is past."
+        yield (
+            f"{code(one.whom)} could not be asked alone on {shown(one.on)}. To be asked again on "
+            f"{shown(one.again_on or one.on)}.{late}"
+        )
+    for row, point in it.points:
+        yield f"{code(row.mother)} is to be asked alone: {point.words}."
+
+
+def _walls(it: Record) -> Iterator[str]:
+    for row in it.being(Part.What.HARMS):
+        if row.works == Part.Works.YES and not it.kept_out:
+            yield (
+                f"{row.whom.code}, or somebody of their kin, works for an agency here, and nobody "
+                "is kept away from this record. Keep them away now, on the overview."
+            )
+        elif row.works == Part.Works.UNKNOWN:
+            yield (
+                f"Find out whether {row.whom.code}, or somebody of their kin, works for an agency "
+                "here."
+            )
+    for one in it.namesakes:
+        whose = f"kin of {one.of}" if one.kin else one.of
+        yield (
+            f"An account here has the name of {whose}: {one.account}. If it is the same person, "
+            "keep them away from this record now, on the overview."
+        )
+    if it.known and not it.being(Part.What.HARMS):
+        yield "Nobody is recorded as the one who harms."
+
+
+def _growing(it: Record) -> Iterator[str]:
+    span = it.numbers.on(it.today)["closer"].number
+    last, before = beside([one.on for one in it.incidents], it.today, span)
+    if last > before and last > 1:
+        yield (
+            f"{last} incidents in the last {span} days, {before} in the {span} before. They come "
+            "closer together: look at the risk again."
+        )
+    hurt, was = beside([one.on for one in it.incidents if one.hurt == YES], it.today, span)
+    if hurt > was:
+        yield (
+            f"Somebody was hurt in {hurt} of the last {span} days’ incidents, in {was} of the "
+            f"{span} days before."
+        )
+
+
+def _risk(it: Record) -> Iterator[str]:
+    if it.known and not it.dashes:
+        yield "There is no DASH."
+        return
+    if not it.dashes:
+        return
+    last = max(one.on for one in it.dashes)
+    since = [one for one in it.incidents if one.on > last]
+    if since:
+        many = "1 incident" if len(since) == 1 else f"{len(since)} incidents"
+        yield f"{many} since the last DASH, of {shown(last)}."
+    limit = it.numbers.on(it.today)["incidents"].number
+    year = [one for one in it.incidents if add_months(it.today, -12) < one.on <= it.today]
+    if len(year) >= limit and not it.dashes[-1].escalates:
+        yield (
+            f"{len(year)} incidents in 12 months. Here {limit} are looked at as possible "
+            "escalation, a ground of its own; the last DASH does not say so."
+        )
+
+
+def _marac(it: Record) -> Iterator[str]:
+    for one in it.refer:
+        late = " That day is past." if one.due < it.today else ""
+        why = f"high since {shown(one.dash.on)}" if one.dash.holds == "high" else (
+            f"escalation is recorded since {shown(one.dash.on)}"
+        )  # fmt: skip
+        yield (
+            f"{code(one.dash.whom)}: {why}, and not referred to MARAC. Due by {shown(one.due)} "
+            f"({one.rule.rule}).{late}"
+        )
+    for rows in by_person(it.maracs).values():
+        sent = [one for one in rows if one.how == Marac.How.REFERRED]
+        if not sent:
+            continue
+        if not sent[-1].heard.all():
+            who, on = code(sent[-1].whom), shown(sent[-1].on)
+            yield f"{who} was referred to MARAC on {on}. Not heard yet."
+        day = heard_last(sent[-1])
+        span = it.numbers.on(day)["marac-repeat"]
+        again = [one for one in it.incidents if day < one.on <= span.after(day)]
+        if again and not any(one.on >= again[-1].on for one in rows):
+            yield (
+                f"An incident on {shown(again[-1].on)} lies within {span.rule} of the MARAC of "
+                f"{shown(day)}: a repeat. Refer again, or record a manager’s decision."
+            )
+
+
+def _clare(it: Record) -> Iterator[str]:
+    for one in it.clares:
+        who = f"Clare’s Law, for {one.row.whom.code} about {one.row.about.code}"
+        if one.last is None:
+            on = shown(one.row.on)
+            yield f"{who}: considered on {on}, and neither applied for nor set aside."
+        elif one.due is not None and one.rule is not None:
+            late = " That day is past." if one.late else ""
+            yield f"{who}: the answer is due by {shown(one.due)} ({one.rule.rule}).{late}"
+    if it.being(Part.What.HARMS) and not it.clares:
+        yield "Clare’s Law has not been considered."
+
+
+def _children(it: Record) -> Iterator[str]:
+    if not it.known:
+        return
+    have = {one.child_id for one in it.experiences}
+    for child in it.children:
+        if child.pk not in have:
+            yield (
+                f"Nobody has written what it is like for {code(child)}, who is a victim in their "
+                "own right."
+            )
+
+
+def _contact(it: Record) -> Iterator[str]:
+    for row in it.being(Part.What.HARMED):
+        if row.whom_id not in it.contacts:
+            yield f"How it is safe to reach {code(row.whom)} is not agreed yet."
