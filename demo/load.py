@@ -14,6 +14,7 @@ from demo import (
     juno,
     live,
     live_abuse,
+    live_oversight,
     live_weighing,
     papers,
     people,
@@ -53,6 +54,7 @@ def load(today: date | None = None) -> Story:
         live,
         live_weighing,
         live_abuse,
+        live_oversight,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))
