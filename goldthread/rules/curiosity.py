@@ -12,11 +12,14 @@ from datetime import date
 BEGAN = date(2026, 1, 1)  # the day from which these words are asked
 BRIEFING = "The Oliver briefing, learning points"
 CURIOUS = "Professional curiosity: look, listen, ask, check out (Cambridgeshire and Peterborough)"
+HOW_TO_WRITE = (
+    "Write what was seen, on which day and by whom, never what somebody is. Then find out, and "
+    "write what else could explain it."
+)
 GUIDANCE = (
     "Families can seem to work with us and so keep worry low; the field calls this disguised "
     "compliance. Fear, shame, tiredness, a controlling partner or a bad start with services look "
-    "the same from the door. So write what was seen, on which day and by whom, never what somebody "
-    "is. Then find out, and write what else could explain it."
+    f"the same from the door. {HOW_TO_WRITE}"
 )
 OTHER_EXPLANATION = "What else could explain it?"
 

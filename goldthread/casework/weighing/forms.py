@@ -51,6 +51,13 @@ class EvidenceForm(forms.Form):
 
 
 class TurnForm(forms.Form):
+    """`stands`: what the page offered, so that two people who press at once do not undo it."""
+
+    stands = forms.TypedChoiceField(
+        choices=[("yes", "yes"), ("no", "no")],
+        coerce=lambda value: value == "yes",
+        widget=forms.HiddenInput,
+    )
     words = box("Why?", "What was written stays in sight, with this reason.")
 
 
@@ -66,19 +73,31 @@ class ExpectForm(forms.Form):
 
 
 class LayForm(forms.Form):
-    """One choice for each of some things: `things` are pairs of a key and its words."""
+    """One choice for each of some things: `things` are pairs of a key and its words.
 
-    def __init__(self, *args: Any, things: Any, choices: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    `was`: what the page showed as chosen. What somebody else chose meanwhile is not undone by a
+    page that was opened before.
+    """
+
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, data: Any = None, *, things: Any, choices: Any, said: dict[int, str]
+    ) -> None:
+        known = {key: said[key] for key, _ in things if key in said}
+        start = {f"on_{key}": value for key, value in known.items()}
+        start["was"] = " ".join(f"{key}:{value}" for key, value in known.items())
+        super().__init__(data, initial=start)
         for key, words in things:
             self.fields[f"on_{key}"] = choose(_short(words), choices)
 
     def told(self) -> dict[int, str]:
-        """What was chosen, by key."""
+        """What was chosen otherwise than the page showed it, by key."""
+        was = self.cleaned_data["was"].split()
         return {
             int(name.removeprefix("on_")): said
             for name, said in self.cleaned_data.items()
-            if name.startswith("on_")
+            if name.startswith("on_") and f"{name.removeprefix('on_')}:{said}" not in was
         }
 
 

@@ -249,7 +249,8 @@ class Held:
     @property
     def authors(self) -> list[int]:
         """Who wrote it, by key, once for each row of thinking."""
-        rows: list[Any] = [one.row for one in (*self.proofs, *self.factors, *self.thoughts)]
+        things: list[Any] = [*self.proofs, *self.factors, *self.thoughts]
+        rows = [one.row for one in things]
         rows += [mark for one in self.proofs for mark in one.marks.values()]
         return [row.by_id for row in rows if row.by_id is not None]
 

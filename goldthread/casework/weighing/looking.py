@@ -58,8 +58,9 @@ def ask_look(
         reasons.append("The day by which it is taken lies in the past.")
     if point == Point.WEEKS and not weeks:
         reasons.append("Say every how many weeks.")
-    others = author or (by.pk if by is not None else None)
-    if not same_agency.strip() and _same_agency(family, who.pk, others):
+    other = author or (by.pk if by is not None else None)
+    asked = who.pk != other and not same_agency.strip()
+    if asked and _same_agency(family, who.pk, other):
         reasons.append(
             "They work for the same agency as whoever wrote most. Choose somebody of another "
             "agency, or say why there is nobody."

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.weighing.models import FindsOut, SecondLook
 from goldthread.foundations.records.facts import current
@@ -14,7 +16,10 @@ SOON = timedelta(days=7)
 
 
 def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
-    """Own open questions and second looks, late and near; for a family's managers, others' late."""
+    """Own questions and second looks, late and near, and every pair of accounts.
+
+    A family's managers see what is late with others too.
+    """
     me = user.pk or 0
     families = Family.objects.worked_with_by(user).open().filter(matter__partnership=partnership)
     asked = FindsOut.objects.latest_of("unknown").filter(
@@ -23,7 +28,8 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     asked = asked.select_related("unknown__family__matter", "unknown__accounts", "owner")
     looks = SecondLook.objects.filter(family__in=families, looked__isnull=True)
     looks = looks.select_related("family__matter", "who").order_by("due")
-    for row in asked.filter(owner=me, due__lte=today + SOON).order_by("due")[:SHOWN]:
+    near = Q(due__lte=today + SOON) | Q(unknown__accounts__isnull=False)
+    for row in asked.filter(near, owner=me).order_by("due")[:SHOWN]:
         code = row.unknown.family.code
         two = hasattr(row.unknown, "accounts")
         words = f"Ask about two accounts that do not fit, {code}" if two else f"Find out for {code}"

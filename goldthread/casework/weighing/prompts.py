@@ -11,7 +11,8 @@ from goldthread.casework.safeguards.models import Family
 from goldthread.casework.weighing import held, occasions
 from goldthread.casework.weighing.held import Held, Look
 from goldthread.casework.weighing.models import Looked, Observation, Since
-from goldthread.foundations.agencies.models import Seat
+from goldthread.foundations.agencies.models import Conflict, Seat
+from goldthread.foundations.records.facts import current
 from goldthread.rules import hypotheses, weighing
 from goldthread.rules.curiosity import OTHER_EXPLANATION
 
@@ -59,7 +60,7 @@ def of_thoughts(it: Held) -> list[str]:
     if not it.standing:
         return [hypotheses.NONE_YET]
     found = [hypotheses.ONE_ONLY] if len(it.standing) < hypotheses.LEAST else []
-    open_ones = [one for one in it.matrix if one.tells is hypotheses.NOT_LAID]
+    open_ones = [one for one in it.matrix if None in one.marks]
     if open_ones:
         found.append(
             f"{_many(len(open_ones), 'piece')} of evidence not laid against each hypothesis yet."
@@ -81,7 +82,9 @@ def of_questions(it: Held) -> list[str]:
             continue
         what = f"“{_short(one.row.words)}”"
         if one.asker.owner_id not in here:
-            found.append(f"{one.asker.owner} no longer works with the family. Who finds out {what}")
+            found.append(
+                f"{one.asker.owner} no longer works with the family. Who finds out now: {what}"
+            )
         elif one.late:
             found.append(f"Late since {_day(one.asker.due)}, with {one.asker.owner}: {what}")
         elif one.accounts is not None:
@@ -156,9 +159,10 @@ def _counts(one: Look, since: date) -> bool:
 
 
 def _who_is_here(family: Family, day: date) -> set[int]:
-    """The keys of those who work with the family on a day."""
+    """The keys of those who work with the family on a day, and are not kept away."""
+    out = Conflict.objects.filter(current(day), matter=family.matter)
     seats = Seat.objects.opening(day).filter(matter=family.matter)
-    return set(seats.values_list("holder", flat=True))
+    return set(seats.exclude(holder__in=out.values("person")).values_list("holder", flat=True))
 
 
 def _list(rows: list[Any]) -> str:

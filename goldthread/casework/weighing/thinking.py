@@ -164,9 +164,12 @@ def _permit_turn(family: Family, thing: Any, stands: bool, words: str, by: Any) 
     must_say((words, "Say why."))
     last = thing.turns.order_by("-at", "-pk").first()
     if (last.stands if last else True) == stands:
-        raise Refused("It stands already." if stands else "It was set aside already.")
+        raise Refused(
+            "It stands already. Nothing was changed." if stands
+            else "Somebody has recorded that already. Nothing was changed."
+        )  # fmt: skip
 
 
 def _must_be_of(rows: Any, chosen: Mapping[int, str]) -> None:
-    if not chosen or rows.filter(pk__in=list(chosen)).count() != len(chosen):
+    if rows.filter(pk__in=list(chosen)).count() != len(chosen):
         raise Refused("Choose among what is written down for this family.")

@@ -14,6 +14,7 @@ from goldthread.casework.weighing import forms, held, thinking
 from goldthread.casework.weighing.models import Evidence
 from goldthread.casework.weighing.pages import HypothesesPage, WeighingPage
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused
+from goldthread.foundations.records.formfields import sentence
 
 
 @require_safe
@@ -45,10 +46,10 @@ def turn_factor(request: HttpRequest, pk: int, factor: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
     row = get_object_or_404(family.weighed_factors, pk=factor)
     stands = not _stands(row)
-    form = forms.TurnForm(request.POST or None)
+    form = forms.TurnForm(request.POST or None, initial={"stands": "yes" if stands else "no"})
 
     def act(told: dict[str, Any]) -> str:
-        thinking.turn_factor(factor=row, stands=stands, by=request.user, **told)
+        thinking.turn_factor(factor=row, by=request.user, **told)
         return "Recorded. What was written before stays"
 
     title = "It is there again" if stands else "It is over"
@@ -64,7 +65,7 @@ def new_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> str:
         made.append(thinking.add_evidence(family=family, by=request.user, **told))
-        return "It is written down. What does it speak for, and what against?"
+        return "It is written down. Now say what it speaks for, and what against"
 
     page = _page(family, form, "A piece of evidence", button="Save and go on")
     if done_or_refused(request, form, act):
@@ -78,10 +79,10 @@ def turn_evidence(request: HttpRequest, pk: int, evidence: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
     row = get_object_or_404(family.weighed_evidence, pk=evidence)
     stands = not _stands(row)
-    form = forms.TurnForm(request.POST or None)
+    form = forms.TurnForm(request.POST or None, initial={"stands": "yes" if stands else "no"})
 
     def act(told: dict[str, Any]) -> str:
-        thinking.turn_evidence(evidence=row, stands=stands, by=request.user, **told)
+        thinking.turn_evidence(evidence=row, by=request.user, **told)
         return "Recorded. It stays in sight, with the reason"
 
     title = "It holds after all" if stands else "It was found not to be so"
@@ -95,10 +96,12 @@ def bear_evidence(request: HttpRequest, pk: int, evidence: int) -> HttpResponse:
     row = get_object_or_404(family.weighed_evidence, pk=evidence)
     it = held.of(family)
     sides = [*it.risks, *it.strengths]
-    things = [(one.row.pk, f"{one.row.get_side_display()}: {one.row.words}") for one in sides]
-    said = {one.factor_id: one.speaks for one in row.bearings.order_by("at", "pk")}
-    start = {f"on_{key}": said.get(key, forms.BEARS.NEITHER) for key, _ in things}
-    form = forms.LayForm(request.POST or None, things=things, choices=forms.BEARS, initial=start)
+    things = [
+        (one.row.pk, f"{sentence(one.row.get_side_display())}: {one.row.words}") for one in sides
+    ]
+    said = dict.fromkeys((key for key, _ in things), forms.BEARS.NEITHER.value)
+    said |= {one.factor_id: one.speaks for one in row.bearings.order_by("at", "pk")}
+    form = forms.LayForm(request.POST or None, things=things, choices=forms.BEARS, said=said)
 
     def act(told: dict[str, Any]) -> str:
         thinking.bear(evidence=row, speaks=form.told(), by=request.user)
@@ -114,8 +117,7 @@ def judge_evidence(request: HttpRequest, pk: int, evidence: int) -> HttpResponse
     row = get_object_or_404(family.weighed_evidence, pk=evidence)
     things = [(one.row.pk, f"{one.called}: {one.row.words}") for one in held.of(family).standing]
     said = {one.hypothesis_id: one.mark for one in row.judgements.order_by("at", "pk")}
-    start = {f"on_{key}": said.get(key, "") for key, _ in things}
-    form = forms.LayForm(request.POST or None, things=things, choices=forms.MARKS, initial=start)
+    form = forms.LayForm(request.POST or None, things=things, choices=forms.MARKS, said=said)
 
     def act(told: dict[str, Any]) -> str:
         thinking.judge(evidence=row, marks=form.told(), by=request.user)
@@ -143,11 +145,11 @@ def turn_hypothesis(request: HttpRequest, pk: int, hypothesis: int) -> HttpRespo
     family = fetch_family(request, pk, to_write=True)
     row = get_object_or_404(family.hypotheses, pk=hypothesis)
     stands = not _stands(row)
-    form = forms.TurnForm(request.POST or None)
+    form = forms.TurnForm(request.POST or None, initial={"stands": "yes" if stands else "no"})
 
     def act(told: dict[str, Any]) -> str:
-        thinking.turn_hypothesis(hypothesis=row, stands=stands, by=request.user, **told)
-        return "It stands again" if stands else "It is set aside, and can be taken up again"
+        thinking.turn_hypothesis(hypothesis=row, by=request.user, **told)
+        return "It stands again" if told["stands"] else "It is set aside, and can be taken up again"
 
     title = "Take this hypothesis up again" if stands else "Set this hypothesis aside"
     return ask(request, _page(family, form, title, "hypotheses", lead=row.words), act)

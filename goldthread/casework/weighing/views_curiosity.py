@@ -55,7 +55,7 @@ def new_observation(request: HttpRequest, pk: int) -> HttpResponse:
         curious.observe(family=family, by=request.user, **told)
         return "It is written down"
 
-    return ask(request, _page(family, form, "What was seen", rules.GUIDANCE), act)
+    return ask(request, _page(family, form, "What was seen", rules.HOW_TO_WRITE), act)
 
 
 @ASKING

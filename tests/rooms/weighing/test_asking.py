@@ -61,9 +61,11 @@ def test_late_ones_stand_on_home_and_in_the_prompts(thought: SimpleNamespace) ->
     assert "second look before a conference, by Otha Er" in asked
     for stranger in (thought.manager, thought.excluded, thought.emergency, thought.member):
         assert words_of(thought, stranger) == ""
-    works = thought.family.matter.seats.get(holder=thought.other).works
-    families.leave(works=works, on=day(0), by=thought.practitioner)
-    assert "Otha Er" not in words_of(thought, thought.practitioner)
+    families.keep_out(
+        family=thought.family, person=thought.other, reason="Kin.", by=thought.practitioner
+    )
+    assert words_of(thought, thought.other) == ""
+    assert "Otha Er no longer works with the family" in " ".join(prompts.of_risk(thought.family))
 
 
 def test_two_accounts_are_followed_to_an_answer(thought: SimpleNamespace) -> None:

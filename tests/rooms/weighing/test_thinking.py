@@ -1,10 +1,14 @@
 """Risks, strengths and hypotheses: evidence for and against, nothing scored, nothing lost."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 
 from goldthread.casework.weighing import held, prompts, thinking
 from goldthread.foundations.records.refusals import Refused
@@ -105,7 +109,7 @@ def test_a_hypothesis_is_set_aside_with_a_reason_and_taken_up_again(world: Simpl
     with pytest.raises(Refused, match="Say why"):
         thinking.turn_hypothesis(stands=False, words=" ", **told)
     thinking.turn_hypothesis(stands=False, words="The court’s reasons say otherwise.", **told)
-    with pytest.raises(Refused, match="set aside already"):
+    with pytest.raises(Refused, match="recorded that already"):
         thinking.turn_hypothesis(stands=False, words="Again.", **told)
     assert [one.row for one in held.of(world.family).set_aside] == [row]
     thinking.turn_hypothesis(stands=True, words="New facts.", **told)
@@ -129,3 +133,24 @@ def test_another_familys_rows_and_strangers_are_refused(thought: SimpleNamespace
             factor(thought, by=person)
         with pytest.raises(PermissionDenied):
             thinking.judge(evidence=thought.seen, marks={thought.one.pk: "fits"}, by=person)
+
+
+def test_a_page_that_was_opened_before_undoes_nothing(
+    thought: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    """What two people send at once: the second changes only what they chose otherwise."""
+    family, seen, one, two = thought.family.pk, thought.seen, thought.one, thought.two
+    page = reverse("judge_evidence", args=[family, seen.pk])
+    first = {"was": "", f"on_{one.pk}": "fits", f"on_{two.pk}": "silent"}
+    signed_in(thought.practitioner).post(page, first)
+    was = f"{one.pk}:fits {two.pk}:silent"
+    signed_in(thought.other).post(page, {**first, "was": was, f"on_{one.pk}": "against"})
+    signed_in(thought.signatory).post(page, {**first, "was": was, f"on_{two.pk}": "against"})
+    (line,) = held.of(thought.family).matrix
+    assert [(mark.mark, mark.by) for mark in line.marks if mark] == [
+        ("against", thought.other), ("against", thought.signatory),
+    ]  # fmt: skip
+    page = reverse("turn_hypothesis", args=[family, one.pk])
+    for person in (thought.practitioner, thought.other):
+        signed_in(person).post(page, {"stands": "no", "words": "It does not fit."})
+    assert [turn.by for turn in one.turns.all()] == [thought.practitioner]
