@@ -21,6 +21,7 @@ from demo import (
     referrals,
     robin,
     summaries,
+    training,
     wren,
     wren_safe,
 )
@@ -51,6 +52,7 @@ def load(today: date | None = None) -> Story:
         papers,
         wren_safe,
         guidance,
+        training,
         live,
         live_weighing,
         live_abuse,

@@ -41,6 +41,7 @@ KEEPING = [
     (_("Audit trail"), "audit", frozenset({Role.BUSINESS_MANAGER, Role.ADMINISTRATOR})),
     (_("Settings"), "settings", KEEPERS),
 ]
+LEARNING = [(_("My training"), "my_training", CASE_ROLES)]
 # Where one person holds several roles, the first of these names them in the header.
 _ORDER = list(Role)
 
@@ -60,7 +61,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "page_nav": _tabs(request, where, partnership),
         "may_search": _works(where, partnership),
         "account_links": [
-            *(_allowed(KEEPING, where, partnership) if _works(where, partnership) else []),
+            *(
+                _allowed([*LEARNING, *KEEPING], where, partnership)
+                if _works(where, partnership)
+                else []
+            ),
             *_links([(_("Your account"), "account"), (_("Kept writing"), "kept_forms")]),
         ],
         "idle_seconds": settings.IDLE_SECONDS,

@@ -27,6 +27,7 @@ REMINDING = [
     "goldthread.casework.practitioners",
     "goldthread.publishing.documents",
     "goldthread.foundations.guidance",
+    "goldthread.foundations.training",
 ]
 
 

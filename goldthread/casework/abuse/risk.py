@@ -1,5 +1,6 @@
 """The write of a DASH: ticks, the band of the local rule, and a judgement that only raises."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -58,3 +59,13 @@ def assess(
     )  # fmt: skip
     audit(by=by, did="abuse.dash", about=row)
     return row
+
+
+def at_high_risk(families: Collection[int]) -> set[int]:
+    """Those in which the newest DASH with somebody is high, as it was judged. One query."""
+    rows = Dash.objects.filter(family__in=families).order_by("on", "at", "pk")
+    newest = {
+        (family, whom): judgement or band
+        for family, whom, band, judgement in rows.values_list("family", "whom", "band", "judgement")
+    }
+    return {family for (family, _), band in newest.items() if band == "high"}

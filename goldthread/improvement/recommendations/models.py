@@ -15,11 +15,13 @@ from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.guidance.models import Version
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
+from goldthread.foundations.training.models import Course
 from goldthread.improvement.learning.models import AskKind, DecidedItem, LearningPoint
 from goldthread.improvement.recommendations.querysets import (
     AddressQuerySet,
     ChangedGuidanceQuerySet,
     RecommendationQuerySet,
+    TaughtInQuerySet,
 )
 
 PERSON = settings.AUTH_USER_MODEL
@@ -228,3 +230,35 @@ class ChangedGuidance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version.code} because of {self.recommendation.code}"
+
+
+class TaughtIn(models.Model):
+    """A course teaches what a recommendation asks: said by a person, taken back by a row's end."""
+
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="taught_in"
+    )
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="because")
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+    objects = TaughtInQuerySet.as_manager()
+    labels = Labels(open="id recommendation course at undone_at", personal="by undone_by")
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        verbose_name_plural = "taught in"
+        constraints: ClassVar = [
+            both_or_neither("undone_by", "undone_at", name="taught_in_undone_who_when"),
+            UniqueConstraint(
+                fields=["recommendation", "course"],
+                condition=Q(undone_at__isnull=True),
+                name="taught_in_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course} because of {self.recommendation.code}"

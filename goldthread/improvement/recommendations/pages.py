@@ -28,7 +28,7 @@ from goldthread.improvement.recommendations.before import (
 )
 from goldthread.improvement.recommendations.forms_filters import RecommendationFilters
 from goldthread.improvement.recommendations.guiding import Changed, changed_by
-from goldthread.improvement.recommendations.models import Address, Recommendation
+from goldthread.improvement.recommendations.models import Address, Recommendation, TaughtIn
 from goldthread.improvement.recommendations.states import Body, Tally, bodies_of
 
 CONTEXT = 260  # characters of the source shown before and after a passage
@@ -146,6 +146,7 @@ class RecommendationPage:
     suggested: list[tuple[LearningPoint, Match[int]]]
     earlier: list[Earlier]
     guidance: list[Changed]
+    courses: list[TaughtIn]
     is_unit: bool
     may_draw: bool
 
@@ -175,6 +176,12 @@ class RecommendationPage:
             suggested=[(point, matches[point.pk]) for point in left if point.pk in matches],
             earlier=recommended_before(user, recommendation, limits),
             guidance=changed_by(user, [recommendation]),
+            courses=list(
+                TaughtIn.objects.visible_to(user)
+                .standing()
+                .filter(recommendation=recommendation)
+                .select_related("course")
+            ),
             is_unit=unit,
             may_draw=seen and where.holds(draws, partnership=partnership.pk),
         )

@@ -119,6 +119,17 @@ class ChangedGuidanceQuerySet(QuerySet["ChangedGuidance"]):
         return self.filter(undone_at__isnull=True)
 
 
+class TaughtInQuerySet(QuerySet["TaughtIn"]):
+    def visible_to(self, user: Any) -> TaughtInQuerySet:
+        """Those whose recommendation and whose course one may both see."""
+        asked = apps.get_model("recommendations", "Recommendation").objects.visible_to(user)
+        courses = apps.get_model("training", "Course").objects.visible_to(user)
+        return self.filter(recommendation__in=asked, course__in=courses)
+
+    def standing(self) -> TaughtInQuerySet:
+        return self.filter(undone_at__isnull=True)
+
+
 class AddressQuerySet(QuerySet["Address"]):
     def visible_to(self, user: Any) -> AddressQuerySet:
         """A body's part: seen by that body, by those who oversee, and by seats on the review."""

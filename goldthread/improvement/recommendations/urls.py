@@ -6,6 +6,7 @@ from goldthread.improvement.recommendations import (
     views_finish,
     views_guidance,
     views_library,
+    views_teaching,
 )
 
 BODY = "recommendations/<int:pk>/bodies/<int:body>/"
@@ -21,6 +22,14 @@ urlpatterns = [
     path("recommendations/<int:pk>/drawn-from/", views_answers.drawn_from, name="drawn_from"),
     path("guidance/versions/<int:pk>/because/", views_guidance.because, name="guidance_because"),
     path("guidance/because/<int:pk>/end/", views_guidance.not_because, name="not_because"),
+    path(
+        "training/courses/<int:pk>/because/", views_teaching.course_because, name="course_because"
+    ),
+    path(
+        "training/because/<int:pk>/end/",
+        views_teaching.not_course_because,
+        name="not_course_because",
+    ),
     path(BODY, views_answers.address, name="address"),
     path(f"{BODY}answer/", views_answers.answer, name="answer"),
     path(f"{BODY}action/", views_answers.agree_action, name="agree_action"),

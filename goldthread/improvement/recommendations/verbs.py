@@ -10,6 +10,8 @@ register(
         "recommendation.undrawn": "said that {about} was not drawn from learning point {point}",
         "recommendation.changed_guidance": "said that {what} changed because of {about}",
         "recommendation.not_changed_guidance": "said that {what} did not change because of {about}",
+        "recommendation.taught": "said that the course “{what}” teaches {about}",
+        "recommendation.not_taught": "said that the course “{what}” does not teach {about}",
         "recommendation.answered": "recorded an answer to {about}: {answer}",
         "recommendation.acted_on": "agreed action {action} for {about}",
     }

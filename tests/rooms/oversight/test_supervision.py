@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.abuse import risk
 from goldthread.casework.oversight import agreeing, discussing, policies
 from goldthread.casework.oversight.looking import held_by_agency, look
 from goldthread.casework.oversight.models import Agreement, Discussed
@@ -175,6 +176,17 @@ def test_what_asks_for_safeguarding_supervision(supervised: SimpleNamespace) -> 
     page = FamilyPage.of(Family.objects.get(pk=supervised.family.pk), None)
     assert page.why == ["an unborn child on the pathway", "the record is open for long"]
     assert any("Not discussed in safeguarding supervision" in one for one in page.open)
+
+
+def test_domestic_abuse_at_high_risk_asks_for_it_until_it_is_so_no_more(
+    supervised: SimpleNamespace,
+) -> None:
+    told = {"family": supervised.family, "whom": supervised.unborn.mother, "on": day(0),
+            "by": supervised.practitioner}  # fmt: skip
+    risk.assess(ticks=20, **told)
+    assert "domestic abuse at high risk" in FamilyPage.of(supervised.family, None).why
+    risk.assess(ticks=2, **told)
+    assert "domestic abuse at high risk" not in FamilyPage.of(supervised.family, None).why
 
 
 def test_a_policy_of_the_agency_comes_before_that_for_all(supervised: SimpleNamespace) -> None:
