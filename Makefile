@@ -41,10 +41,10 @@ test: .venv/.synced-dev
 # The same tests on PostgreSQL: DATABASE_URL, or a server of its own. Left out is what no database can
 # change (rules, engines, the house's laws, a command with its own SQLite), and whatever needs a browser,
 # which asks through the pages that the rooms' tests open too. Every page is still fetched. Of a test's
-# many parameters (people, pages, odd values) every fourth is taken: make test-postgres ONE_IN=1 for all.
+# many parameters (people, pages, odd values) every eighth is taken: make test-postgres ONE_IN=1 for all.
 PLAIN = --ignore=tests/rules --ignore=tests/engines --ignore=tests/test_house.py \
 	-k "not chromium or every_page_is_accessible"
-test-postgres: export ONE_IN ?= 4
+test-postgres: export ONE_IN ?= 8
 test-postgres: .venv/.synced-dev
 	@scripts/need_chromium
 	.venv/bin/python scripts/with_postgres.py $(PYTEST) $(PLAIN) -m "not journey and not own_sqlite"

@@ -7,7 +7,7 @@ dogs, a panel that decided, an action that has drifted, and a plan that is not a
 from functools import partial
 
 from demo.story import Story
-from goldthread.casework.safeguards import animals, families, panels, unborn
+from goldthread.casework.safeguards import animals, deciding, families, panels, unborn
 from goldthread.casework.safeguards.models import PanelItem
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people import checking
@@ -29,6 +29,8 @@ def tell(story: Story) -> None:
     story.on(-44, partial(_act, story))
     story.on(-30, partial(_check, story))
     story.on(-20, partial(_second_family, story))
+    story.on(-40, partial(_no_conference, story))
+    story.on(-5, partial(_wait, story))
 
 
 def _panel(story: Story) -> None:
@@ -175,6 +177,36 @@ def _check(story: Story) -> None:
         child_in_view=False, by=story.people["samuel"],
         words="A day in the life of a baby in that flat is nowhere: who is there at night, and "
         "where the dogs are.",
+    )  # fmt: skip
+
+
+def _no_conference(story: Story) -> None:
+    """Proposed, and not agreed: the history was not in yet."""
+    asked = deciding.ask(
+        family=story.kept["heron"], kind="no-conference", by=story.people["daniel"],
+        pregnancy=story.kept["heron baby"],
+        what="Assess first, and hold no conference before 32 weeks.",
+        options="A conference now on what is known. A strategy discussion with the police.",
+        evidence="Three visits. Both parents came to the panel’s meeting. The court’s reasons are "
+        "not here yet.",
+        dissent="The midwife would hold a conference now: the earlier child’s injuries were never "
+        "explained.",
+    )  # fmt: skip
+    deciding.decide(
+        decision=asked, outcome="more", look_again=story.day(-12), by=story.people["gareth"],
+        words="Not before somebody has read why his first child was taken into care.",
+    )  # fmt: skip
+
+
+def _wait(story: Story) -> None:
+    deciding.ask(
+        family=story.kept["heron"], kind="home", pregnancy=story.kept["heron baby"],
+        what="Mother and baby go to her aunt’s from the ward, for the first six weeks.",
+        options="Home to the flat with visits every day. A place for parent and baby together.",
+        evidence="The aunt’s home was seen on two days. There is no dog. He agrees to stay away "
+        "at night.",
+        dissent="Health visitor: who holds him to it at night is not said.",
+        by=story.people["aisha"],
     )  # fmt: skip
 
 

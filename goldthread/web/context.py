@@ -33,6 +33,15 @@ TABS = [
     (_("Guidance"), "guidance", CASE_ROLES),
     (_("Summaries"), "summaries", OVERSIGHT),
 ]
+# Pages of a tab whose addresses do not begin like the tab's own.
+LIVE = (
+    "/unborn/",
+    "/pre-birth-panel/",
+    "/pre-birth-timetable/",
+    "/key-decisions/",
+    "/supervision/",
+)
+BELONG = {"live_families": LIVE}
 # How the partnership itself is kept: in the account menu, so that the tabs are about the work. Who
 # does nothing else has them as tabs.
 KEEPING = [
@@ -83,12 +92,17 @@ def _works(where: Standing, partnership: Any) -> bool:
 
 
 def _tabs(request: HttpRequest, where: Standing, partnership: Any) -> list[tuple[str, str, bool]]:
+    also = {reverse(name): begin for name, begin in BELONG.items()}
     return [
-        (words, href, request.path == href or (href != "/" and request.path.startswith(href)))
+        (words, href, _here(request.path, href, *also.get(href, ())))
         for words, href in _allowed(
             TABS if _works(where, partnership) else KEEPING, where, partnership
         )
     ]
+
+
+def _here(path: str, href: str, *also: str) -> bool:
+    return path == href or (href != "/" and path.startswith((href, *also)))
 
 
 def _allowed(

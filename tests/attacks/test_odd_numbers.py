@@ -1,9 +1,16 @@
 """Figures that are no numbers, and numbers that no database holds, are never an error page."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from django.core.exceptions import ValidationError
+
+import goldthread
+from goldthread.foundations.agencies.models import Organisation
+from goldthread.foundations.records.formfields import Several
 from tests import scenes
 
+HOUSE = Path(goldthread.__file__).parent
 ODD = ["²", "١", "", "-1", "1e3", "0x1", "9" * 5000, "\0", "None"]
 
 
@@ -45,3 +52,17 @@ def test_every_question_of_a_list(odd, address, cast, signed_in):
     names += ["when", "role", "body", "review", "waiting", "since-day", "since-month", "since-year"]
     answer = signed_in(cast.manager).get(address, dict.fromkeys(names, odd))
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("odd", ["9" * 25, "9" * 5000, "²", "\0", "x"])
+def test_several_of_a_table(odd, cast):
+    field = Several(Organisation.objects.all())
+    with pytest.raises(ValidationError):
+        field.clean([str(cast.trust.pk), odd])
+    assert list(field.clean([str(cast.trust.pk)])) == [cast.trust]
+
+
+def test_every_form_asks_for_several_in_the_same_way():
+    bare = "forms.ModelMultipleChoiceField"
+    home = HOUSE / "foundations" / "records" / "formfields.py"
+    assert [p for p in HOUSE.rglob("*.py") if bare in p.read_text() and p != home] == []

@@ -10,6 +10,7 @@ from goldthread.casework.contributions.models import Kind
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.formfields import Several
 
 LONG = 4_000  # characters
 DATE = "For example, 3 March 2026"
@@ -27,7 +28,7 @@ def line(label: str, hint: str = "", *, required: bool = True) -> forms.CharFiel
 
 
 class InviteForm(forms.Form):
-    organisations = forms.ModelMultipleChoiceField(
+    organisations = Several(
         label="Which agencies are asked?",
         queryset=Organisation.objects.none(),
         widget=forms.CheckboxSelectMultiple,

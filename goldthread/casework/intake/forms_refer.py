@@ -11,6 +11,7 @@ from goldthread.casework.intake.parts import asks_death
 from goldthread.foundations.agencies.forms import bodies_of
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
+from goldthread.foundations.records.formfields import Several
 
 LONG = 10_000  # characters
 WHEN = "For example, 3 March 2026"
@@ -136,7 +137,7 @@ class ChildForm(PartForm):
 
 
 class AgenciesForm(PartForm):
-    agencies: Any = forms.ModelMultipleChoiceField(
+    agencies: Any = Several(
         label="Which agencies know the child or the family?",
         help_text="As far as you know. Your own organisation too.",
         queryset=None,

@@ -20,6 +20,7 @@ from goldthread.casework.intake.states import STATES, in_state
 from goldthread.foundations.access.lists import Filters
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.formfields import Several
 
 
 class ReferralFilters(Filters):
@@ -79,7 +80,7 @@ class TriageForm(forms.Form):
 
 
 class AskForm(forms.Form):
-    organisations = forms.ModelMultipleChoiceField(
+    organisations = Several(
         label="Which agencies are asked?",
         queryset=Organisation.objects.none(),
         widget=forms.CheckboxSelectMultiple,

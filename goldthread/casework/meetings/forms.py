@@ -21,7 +21,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
-from goldthread.foundations.records.formfields import DAY, LONG, words
+from goldthread.foundations.records.formfields import DAY, LONG, Several, words
 
 
 def clock(label: str) -> forms.TimeField:
@@ -124,7 +124,7 @@ class PaperForm(FormWithFile):
 
 
 class InviteForm(forms.Form):
-    seats = forms.ModelMultipleChoiceField(
+    seats = Several(
         label="Who with a seat on this review is asked?",
         help_text="Each is told by e-mail that a meeting waits; the e-mail names no case.",
         queryset=Seat.objects.none(),

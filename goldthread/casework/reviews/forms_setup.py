@@ -15,6 +15,7 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.facts import current
+from goldthread.foundations.records.formfields import Several
 
 SECTORS = [(value, str(words).capitalize()) for value, words in Sector.choices]
 LONG_ENOUGH = "Long enough before the harm to understand it; often one or two years."
@@ -136,8 +137,8 @@ class PeriodForm(forms.Form):
     )
 
 
-def _people(label: str) -> forms.ModelMultipleChoiceField:
-    return forms.ModelMultipleChoiceField(
+def _people(label: str) -> Several:
+    return Several(
         User.objects.none(), label=label, required=False, widget=forms.CheckboxSelectMultiple
     )
 

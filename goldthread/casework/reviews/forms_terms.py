@@ -9,6 +9,7 @@ from goldthread.casework.reviews.models import TermsOfReference
 from goldthread.casework.reviews.terms import MOST_LINES, Text
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.formfields import Several
 from goldthread.foundations.records.numbers import number_sent
 
 SPARE = 2  # empty lines of enquiry at the end of the form
@@ -38,7 +39,7 @@ class TermsForm(forms.Form):
     method = _long("How the review is done", 5)
     period_from = GovDateField(label="First day of the period", required=False)
     period_to = GovDateField(label="Last day of the period", required=False)
-    agencies = forms.ModelMultipleChoiceField(
+    agencies = Several(
         Organisation.objects.none(),
         label="Agencies that give a return",
         required=False,

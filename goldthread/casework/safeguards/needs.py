@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.casework.safeguards.models import Family, KeyDecision, PanelItem, Ruling, Works
 from goldthread.casework.safeguards.pathways import pathways
 from goldthread.casework.safeguards.querysets import panels_of
+from goldthread.foundations.agencies.models import BreakGlass
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.tasks import Task
 
@@ -28,6 +29,7 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         said = f"{way.row.child.code} of {way.row.family.code}: {words[:1].lower()}{words[1:]}"
         yield Task(said, way.row.get_absolute_url(), due=due)
     yield from _decisions(user, families)
+    yield from _glass(user, families)
     if partnership.pk in panels_of(user):
         rows = PanelItem.objects.visible_to(user).filter(
             meeting__partnership=partnership, meeting__on__lte=today, decisions__isnull=True
@@ -37,6 +39,16 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         ]:
             said = f"Record what the panel decided about {item.pregnancy.child.code}"
             yield Task(said, item.meeting.get_absolute_url(), due=item.meeting.on)
+
+
+def _glass(user: Any, families: Any) -> Iterator[Task]:
+    """For those who work with a family: who has it open in an emergency now."""
+    rows = BreakGlass.objects.filter(
+        matter__in=families.values("matter"), until__gte=timezone.now()
+    ).exclude(person=user.pk or 0)
+    for row in rows.select_related("person", "matter__family").order_by("-at")[:SHOWN]:
+        said = f"{row.person} has {row.matter.code} open in an emergency: see why"
+        yield Task(said, row.matter.family.get_absolute_url(), due=timezone.localdate(row.until))
 
 
 def _decisions(user: Any, families: Any) -> Iterator[Task]:

@@ -10,6 +10,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
+from goldthread.foundations.records.formfields import Several
 from goldthread.rules.clocktimes import clock_time
 
 LONG = 4_000  # characters
@@ -23,7 +24,7 @@ def box(label: str, hint: str = "", *, required: bool = True, most: int = LONG) 
 
 
 class AskForm(forms.Form):
-    organisations = forms.ModelMultipleChoiceField(
+    organisations = Several(
         label="Which agencies are asked?",
         queryset=Organisation.objects.none(),
         widget=forms.CheckboxSelectMultiple,

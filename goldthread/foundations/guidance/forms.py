@@ -14,6 +14,7 @@ from goldthread.foundations.guidance.models.readers import READING_ROLES
 from goldthread.foundations.guidance.states import STATES
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.files import FormWithFile
+from goldthread.foundations.records.formfields import Several
 
 LONG = 4_000  # characters
 KINDS = [(kind.value, str(kind.label).capitalize()) for kind in Kind]
@@ -26,7 +27,7 @@ def words(label: str, hint: str = "", *, required: bool = True, most: int = LONG
     )
 
 
-class SituationsField(forms.ModelMultipleChoiceField):
+class SituationsField(Several):
     def __init__(self) -> None:
         super().__init__(
             Situation.objects.none(),
@@ -86,7 +87,7 @@ class WriteForm(FormWithFile):
         help_text="For example, 3 March 2026. Not before two people have approved it.",
     )
     review_due = GovDateField(label="By when must somebody look at it again?")
-    approvers = forms.ModelMultipleChoiceField(
+    approvers = Several(
         User.objects.none(),
         label="Who is asked to approve it?",
         help_text="At least two people, neither of whom wrote it. Only they and whoever keeps it "

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.numbers import MOST_FIGURES
 
 LONG = 4_000  # characters
 DAY = "For example, 3 March 2026"
@@ -37,3 +38,14 @@ def sentence(label: str) -> str:
 
 def day(label: str, hint: str = DAY, *, required: bool = True, **more: Any) -> GovDateField:
     return GovDateField(label=label, help_text=hint, required=required, **more)
+
+
+class Several(forms.ModelMultipleChoiceField):
+    """Several rows of a table. A number that no database holds is no choice, and no error page."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value if isinstance(value, list | tuple) else []:
+            if len(str(one)) > MOST_FIGURES and str(one).isdigit():
+                words = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(words, "invalid_choice", {"value": str(one)[:20]})
+        return super().clean(value)

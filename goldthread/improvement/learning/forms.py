@@ -15,6 +15,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.agencies.models import Organisation, Sector
 from goldthread.foundations.records.files import FormWithFile
+from goldthread.foundations.records.formfields import Several
 from goldthread.improvement.learning.deciding import Wording
 from goldthread.improvement.learning.models import AskKind, LearningPoint, Listing
 
@@ -207,7 +208,7 @@ class MissingBodyForm(forms.Form):
 class EpisodesForm(forms.Form):
     """Which key episodes a learning point comes from."""
 
-    episodes = forms.ModelMultipleChoiceField(
+    episodes = Several(
         label="Which key episodes does it come from?",
         queryset=KeyEpisode.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -268,7 +269,7 @@ class EntriesForm(forms.Form):
 class PointsForm(forms.Form):
     """Which learning points come from an episode or an entry."""
 
-    points = forms.ModelMultipleChoiceField(
+    points = Several(
         label="Which learning points come from it?",
         queryset=LearningPoint.objects.none(),
         widget=forms.CheckboxSelectMultiple,

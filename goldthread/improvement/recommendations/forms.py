@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.formfields import Several
 from goldthread.improvement.learning.models import LearningPoint
 from goldthread.improvement.recommendations.models import Answer, Recommendation
 
@@ -114,7 +115,7 @@ class AddressForm(forms.Form):
 class FinishForm(forms.Form):
     """Shown where recommendations are for nobody yet; leaving it empty keeps them so."""
 
-    bodies = forms.ModelMultipleChoiceField(
+    bodies = Several(
         label="Who are they for?",
         help_text="Each body you tick is asked for an answer to every one of them. You can also "
         "leave this and say it for each recommendation later.",
@@ -129,7 +130,7 @@ class FinishForm(forms.Form):
 
 
 class DrawnForm(forms.Form):
-    points = forms.ModelMultipleChoiceField(
+    points = Several(
         label="Which learning points justify this recommendation?",
         queryset=LearningPoint.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.formfields import Several
 from goldthread.publishing.documents.models import Summary
 
 
@@ -60,7 +61,7 @@ class ResourceForm(forms.Form):
 
 
 class MarkForm(forms.Form):
-    summaries = forms.ModelMultipleChoiceField(
+    summaries = Several(
         Summary.objects.none(),
         label="Which summaries belong to it?",
         help_text="A summary that is not public does not show until it is.",
@@ -71,7 +72,7 @@ class MarkForm(forms.Form):
     def __init__(self, *args: Any, summaries: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["summaries"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101
+        assert isinstance(field, Several)  # noqa: S101
         field.queryset = summaries
         field.label_from_instance = lambda one: one.latest_title  # type: ignore[attr-defined,method-assign]
 

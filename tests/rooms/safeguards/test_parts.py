@@ -27,3 +27,22 @@ def test_what_is_open_stands_on_the_overview(
 ) -> None:
     page = signed_in(world.practitioner).get(reverse("live_family", args=[world.family.pk]))
     assert "Nobody has been asked about dogs and other animals." in page.content.decode()
+
+
+def test_those_who_work_with_a_family_see_an_emergency_on_home(
+    world: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    said = f"Em Ergency has {world.family.code} open in an emergency"
+    for who in (world.practitioner, world.signatory):
+        assert said in signed_in(who).get("/").content.decode()
+    for who in (world.colleague, world.excluded, world.emergency, world.member, world.manager):
+        assert said not in signed_in(who).get("/").content.decode()
+
+
+def test_the_tab_is_marked_on_every_page_of_live_work(
+    world: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    browser = signed_in(world.practitioner)
+    for name in ("live_families", "unborn_children", "prebirth_panel", "prebirth_timetable"):
+        page = browser.get(reverse(name)).content.decode()
+        assert f'href="{reverse("live_families")}" aria-current="page"' in page, name
