@@ -211,10 +211,7 @@ def _wait(story: Story) -> None:
 
 
 def _second_family(story: Story) -> None:
-    """Early in pregnancy, with no due date and no panel yet."""
-    sophie = story.people["sophie"]
-    family = families.open_family(
-        partnership=story.world.fenmarsh, name="Siskin family", part="health visitor", by=sophie
+    """The Siskin family, which `live_plans` opened: early in pregnancy, no due date, no panel."""
+    unborn.add(
+        family=story.kept["siskin"], by=story.people["sophie"], mother=story.kept["siskin mother"]
     )
-    story.kept["siskin"] = family
-    unborn.add(family=family, by=sophie, forename="Jonet", surname="Siskin")

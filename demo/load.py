@@ -15,6 +15,7 @@ from demo import (
     live,
     live_abuse,
     live_oversight,
+    live_plans,
     live_weighing,
     papers,
     people,
@@ -57,6 +58,7 @@ def load(today: date | None = None) -> Story:
         live_weighing,
         live_abuse,
         live_oversight,
+        live_plans,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))

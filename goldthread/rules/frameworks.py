@@ -187,6 +187,7 @@ PRACTICE = {
     "child-protection-local": "Child protection plan: core groups and assessment",
     "child-protection-wales": "Child protection plan (Wales)",
     "child-protection-scotland": "Child protection plan (Scotland)",
+    "child-protection-northern-ireland": "Child protection plan (Northern Ireland)",
     "clares-law": "Domestic violence disclosure (Clare’s Law)",
 }
 

@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class PlansConfig(AppConfig):
     name = "goldthread.casework.plans"
+
+    def ready(self) -> None:
+        from goldthread.casework.plans import verbs  # noqa: F401
+        from goldthread.casework.plans.prompting import prompts
+        from goldthread.casework.safeguards import parts
+
+        parts.register(parts.Part("Child protection", "child_protection", 10, prompts))
+        parts.register_across(parts.Across("Child protection plans", "plans_over"))

@@ -33,12 +33,30 @@ class Open:
     words: list[str]
 
 
+@dataclass(frozen=True)
+class Across:
+    """A page over all families that somebody works with; its address takes nothing."""
+
+    text: str
+    address: str
+
+
 _PARTS: dict[str, Part] = {}
+_ACROSS: dict[str, Across] = {}
 
 
 def register(part: Part) -> None:
     """Called from a room's `AppConfig.ready`."""
     _PARTS[part.address] = part
+
+
+def register_across(page: Across) -> None:
+    """Called from a room's `AppConfig.ready`; the list of families links to it."""
+    _ACROSS[page.address] = page
+
+
+def across() -> list[Across]:
+    return sorted(_ACROSS.values(), key=lambda one: one.text)
 
 
 def known() -> list[Part]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from goldthread.casework.safeguards import families, forms, permits
+from goldthread.casework.safeguards import families, forms, parts, permits
 from goldthread.casework.safeguards.asking import colleagues, everyone, fetch_family, here
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.pages import FamilyPage
@@ -39,7 +39,11 @@ def live_families(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     if (export := found.export()) is not None:
         return export
-    page = {"list": found, "may_open": permits.may_open(here(request), request.user)}
+    page = {
+        "list": found,
+        "may_open": permits.may_open(here(request), request.user),
+        "across": parts.across(),
+    }
     return render(request, "safeguards/families.html", {"page": page})
 
 

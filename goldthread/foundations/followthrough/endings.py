@@ -10,7 +10,7 @@ from django.utils import timezone
 from goldthread.engines import uploads
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.roles import OVERSIGHT
+from goldthread.foundations.agencies.roles import CASE_ROLES, OVERSIGHT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import permits
 from goldthread.foundations.followthrough.actions import lock, must_be_open, must_say
@@ -133,9 +133,11 @@ def no_longer_needed(*, action: Action, reason: str, agreed_by: User, by: Any) -
         why.append("Say who agreed.")
     elif agreed_by.pk == action.owner_id or permits.works_for_owner(action, agreed_by):
         why.append("Someone outside the organisation that owns this action must agree.")
-    elif not standing(agreed_by).holds(OVERSIGHT, partnership=action.partnership_id):
+    elif not standing(agreed_by).holds(
+        CASE_ROLES if permits.is_live(action) else OVERSIGHT, partnership=action.partnership_id
+    ):
         why.append(f"{agreed_by} does not oversee actions in this partnership.")
-    elif not permits.sees(action, agreed_by):
+    elif not permits.sees(action, agreed_by) or permits.only_reads(action, agreed_by):
         why.append(f"{agreed_by} cannot see this action, so they cannot have agreed.")
     if why:
         raise Refused(*why)

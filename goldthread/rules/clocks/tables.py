@@ -8,6 +8,8 @@ from goldthread.rules.clocks.shapes import Clock, Unit
 
 WT = "Working Together 2018 and 2023"
 WT_OLD = "Working Together 2013 and 2015"
+SCOTLAND = "National Guidance for Child Protection in Scotland 2021, updated 2023, appendix D"
+NORTH = "Safeguarding Board for Northern Ireland, procedures, the child protection register"
 DAYS, WORKING, MONTHS = Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS
 
 CLOCKS: dict[str, tuple[Clock, ...]] = {
@@ -176,6 +178,88 @@ CLOCKS: dict[str, tuple[Clock, ...]] = {
             DAYS,
             "Highland procedures, after the national guidance of 2021: 28 calendar days",
         ),
+        Clock(
+            "first-core-group",
+            "Hold the first core group",
+            "initial_conference",
+            15,
+            WORKING,
+            f"{SCOTLAND}: within 15 working days of the planning meeting",
+        ),
+        Clock(
+            "next-core-group",
+            "Hold the next core group",
+            "core_group",
+            56,
+            DAYS,
+            "Unsourced: eight weeks; the national guidance says “regularly”, set your own",
+        ),
+        Clock(
+            "first-review-conference",
+            "Hold the first review planning meeting",
+            "initial_conference",
+            6,
+            MONTHS,
+            "Scotland, Highland procedures of 2024: within six months of the planning meeting",
+        ),
+        Clock(
+            "pre-birth-review",
+            "Hold the review after the pre-birth planning meeting",
+            "pre_birth_conference",
+            3,
+            MONTHS,
+            f"{SCOTLAND}: within three months of a pre-birth planning meeting, with judgement",
+        ),
+        Clock(
+            "next-review-conference",
+            "Hold the next review planning meeting",
+            "review_conference",
+            6,
+            MONTHS,
+            "Scotland, Highland procedures of 2024: then six-monthly, or earlier",
+        ),
+    ),
+    "child-protection-northern-ireland": (
+        Clock(
+            "initial-conference",
+            "Hold the initial child protection case conference",
+            "strategy_discussion",
+            15,
+            WORKING,
+            "Unsourced: 15 working days; check the regional core procedures",
+        ),
+        Clock(
+            "first-core-group",
+            "Hold the first core group",
+            "initial_conference",
+            10,
+            WORKING,
+            "Unsourced: ten working days; check the regional core procedures",
+        ),
+        Clock(
+            "next-core-group",
+            "Hold the next core group",
+            "core_group",
+            42,
+            DAYS,
+            "Unsourced: six weeks; check the regional core procedures, set your own",
+        ),
+        Clock(
+            "first-review-conference",
+            "Hold the first review case conference",
+            "initial_conference",
+            3,
+            MONTHS,
+            f"{NORTH}: three months after the name goes on the register",
+        ),
+        Clock(
+            "next-review-conference",
+            "Hold the next review case conference",
+            "review_conference",
+            6,
+            MONTHS,
+            f"{NORTH}: then at least every six months",
+        ),
     ),
     "clares-law": (
         Clock(
@@ -226,6 +310,7 @@ EVENTS = {
     "published": "the report was published",
     "strategy_discussion": "the strategy discussion was held",
     "initial_conference": "the initial conference was held",
+    "pre_birth_conference": "the pre-birth conference was held",
     "review_conference": "the review conference was held",
     "applied": "the application was made",
     "born": "the child was born",

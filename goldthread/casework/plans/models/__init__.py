@@ -1,0 +1,34 @@
+"""The tables of child protection plans."""
+
+from goldthread.casework.plans.models.actions import (
+    CarryDecision,
+    GoneThrough,
+    PlanAction,
+    PlanAnswer,
+    PlanChallenge,
+)
+from goldthread.casework.plans.models.meetings import (
+    Came,
+    ChildNow,
+    FamilyThere,
+    MeetingMistake,
+    NoConference,
+    PlanMeeting,
+)
+from goldthread.casework.plans.models.plans import Plan, PlanEnd
+
+__all__ = [
+    "Came",
+    "CarryDecision",
+    "ChildNow",
+    "FamilyThere",
+    "GoneThrough",
+    "MeetingMistake",
+    "NoConference",
+    "Plan",
+    "PlanAction",
+    "PlanAnswer",
+    "PlanChallenge",
+    "PlanEnd",
+    "PlanMeeting",
+]
