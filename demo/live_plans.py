@@ -83,8 +83,12 @@ def _conference(story: Story) -> None:
         "grown-up who is up, food, a bed each, and somebody who notices.",
         dissent="School: wanted the category emotional abuse beside it, for Lowrie, who answers "
         "for both parents.",
-        before="yes", before_words="Lowrie, as a baby, in another county, for seven months: "
-        "neglect. It ended when the family moved. For Effie it is the first.",
+        before=dict(zip(
+            story.kept["siskin children"],
+            (("yes", "As a baby, in another county, for seven months: neglect. It ended when the "
+              "family moved."), ("no", "")),
+            strict=True,
+        )),
         by=story.people["daniel"],
     )  # fmt: skip
     lowrie, effie = story.kept["siskin children"]
@@ -175,8 +179,7 @@ def _third_group(story: Story) -> None:
     lowrie, effie = story.kept["siskin children"]
     row = holding.core_group(
         family=story.kept["siskin"], on=story.workday(GROUPS[2]), chair="Daniel Marsh",
-        words="The health visitor challenged the council about the mornings before anybody carried "
-        "them forward again.",
+        words="Effie’s weight came first. There was no time for the mornings.",
         now={
             lowrie: ("Late every day this week.", ""),
             effie: ("Two hundred grams lighter than a month ago.", "Seen: quiet, slow to smile."),
@@ -187,9 +190,10 @@ def _third_group(story: Story) -> None:
     _go(story, row, "weight", "carried", "One more fortnight, then the doctor.")
     planning.challenge(
         family=story.kept["siskin"], meeting=row, from_body=story.bodies["community"],
-        to_body=story.bodies["council"], answer_by=story.day(1), by=story.people["sophie"],
-        about="Effie has lost weight while the plan waits for a list. Who decides that two "
-        "children wait, and what happens tomorrow morning?",
+        to_body=story.bodies["hospital"], answer_by=story.day(1), by=story.people["sophie"],
+        action=story.kept["siskin weight"],
+        about="Effie has lost weight, and nobody of the hospital has come to two core groups. "
+        "When is she seen by a doctor, and who tells us?",
     )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from goldthread.casework.plans.models import (
     Came,
     FamilyThere,
     GoneThrough,
-    Plan,
     PlanAnswer,
+    PlanBefore,
     PlanEnd,
     PlanMeeting,
 )
@@ -72,11 +72,6 @@ class ConferenceForm(forms.Form):
     dissent = box("Did anybody see it differently?", "Who, of which agency, and why. It is shown "
                   "beside the decision.", required=False)  # fmt: skip
     chair_dissents = yes("The chair was among them")
-    before = choose("Was the child on a plan before?", Plan.Before,
-                    "Here or in another area.", required=False)  # fmt: skip
-    before_words = box("If so: when, where and why?", "And what it changed.", required=False)
-    late_because = box(LATE, "Who agreed to it, and how the child was kept safe meanwhile.",
-                       required=False)  # fmt: skip
 
     def __init__(
         self, *args: Any, children: Any, nation: str, kind: str, **kwargs: Any
@@ -96,8 +91,27 @@ class ConferenceForm(forms.Form):
         self.fields["category"].choices = [  # type: ignore[attr-defined]
             ("", "No plan"), *((one.code, sentence(one.words)) for one in CATEGORIES[nation])
         ]  # fmt: skip
-        if not initial:
-            del self.fields["before"], self.fields["before_words"]
+        self.asked = list(children) if initial else []
+        for one in self.asked:
+            self.fields[f"before-{one.pk}"] = forms.ChoiceField(
+                label=f"Was {one.code} on a plan before?", required=False,
+                choices=[("", "Not asked here"),
+                         *((each.value, sentence(each.label)) for each in PlanBefore.Answer)],
+            )  # fmt: skip
+            self.fields[f"when-{one.pk}"] = line(
+                f"If so: when, where and why, for {one.code}?", required=False
+            )
+        self.fields["late_because"] = box(
+            LATE, "Who agreed to it, and how the child was kept safe meanwhile.", required=False
+        )
+
+    def told(self) -> dict[str, Any]:
+        """What was answered, with whether each child was on a plan before."""
+        data = dict(self.cleaned_data)
+        data["before"] = {
+            one: (data.pop(f"before-{one.pk}"), data.pop(f"when-{one.pk}")) for one in self.asked
+        }
+        return data
 
 
 class CoreGroupForm(forms.Form):
@@ -183,6 +197,11 @@ class FamilyThereForm(forms.Form):
             for one in self.people
             if data[f"how-{one.pk}"]
         }
+
+
+class BeforeForm(forms.Form):
+    answer = choose("Was the child on a plan before?", PlanBefore.Answer)
+    words = box("If so: when, where and why?", "And what it changed.", required=False)
 
 
 class PlanActionForm(ActionForm):

@@ -15,6 +15,7 @@ from goldthread.casework.plans.models import (
     MeetingMistake,
     NoConference,
     Plan,
+    PlanBefore,
     PlanMeeting,
 )
 from goldthread.casework.plans.stories import CHILDREN, Child, story
@@ -82,12 +83,12 @@ def conference(
     dissent: str = "",
     chair_dissents: bool = False,
     late_because: str = "",
-    before: str = "",
-    before_words: str = "",
+    before: Mapping[Involvement, tuple[str, str]] | None = None,
 ) -> PlanMeeting:
     """An initial or a review conference, with what it decided and who saw it differently.
 
     One that made a plan begins one for each of its children; one that decided against is kept too.
+    `before`: for each child, whether it was on a plan before (`PlanBefore.Answer`), and when.
     Where it was later than the clock gives, why has to be said.
     """
     family = _open(family, by)
@@ -109,10 +110,7 @@ def conference(
     else:
         category = ""
     if outcome == Outcome.PLAN:
-        if before not in Plan.Before.values:
-            reasons.append("Say whether the child was on a plan before; “not known yet” will do.")
-        if before == Plan.Before.YES and not before_words.strip():
-            reasons.append("Say when and where the child was on a plan before, and why.")
+        reasons += _of_before(children, before or {})
     _refuse(reasons)
     row = _held(
         family, kind, children, on=on, outcome=outcome, words=words.strip(), by=by,
@@ -123,10 +121,9 @@ def conference(
     audit(by=by, did="plan.conference", about=row)
     if outcome == Outcome.PLAN:
         for child in children:
-            plan = Plan.objects.create(
-                family=family, child=child, conference=row, on=on, before=before,
-                before_words=before_words.strip(), by=by,
-            )  # fmt: skip
+            plan = Plan.objects.create(family=family, child=child, conference=row, on=on, by=by)
+            answer, when = (before or {})[child]
+            PlanBefore.objects.create(plan=plan, answer=answer, words=when.strip(), by=by)
             audit(by=by, did="plan.made", about=plan)
     _take_step(row, children, by)
     return row
@@ -304,6 +301,21 @@ def _of_children(family: Family, children: Sequence[Involvement]) -> list[str]:
 
 def _of_outcome(kind: str, outcome: str) -> list[str]:
     return [] if outcome in OUTCOMES[kind] else ["Choose what was decided."]
+
+
+def _of_before(
+    children: Sequence[Involvement], before: Mapping[Involvement, tuple[str, str]]
+) -> list[str]:
+    found = []
+    for child in children:
+        answer, when = before.get(child, ("", ""))
+        if answer not in PlanBefore.Answer.values:
+            found.append(
+                f"Say whether {child.code} was on a plan before; “not known yet” is an answer."
+            )
+        elif answer == PlanBefore.Answer.YES and not when.strip():
+            found.append(f"Say when and where {child.code} was on a plan before, and why.")
+    return found
 
 
 def _of_plans(

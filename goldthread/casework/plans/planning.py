@@ -14,6 +14,7 @@ from goldthread.casework.plans.models import (
     Plan,
     PlanAction,
     PlanAnswer,
+    PlanBefore,
     PlanChallenge,
     PlanEnd,
     PlanMeeting,
@@ -66,6 +67,19 @@ def agree_action(
         action=action, plan=plan, child_words=child_words.strip(), by=by
     )
     audit(by=by, did="plan.action", about=plan, code=action.code)
+    return row
+
+
+@transaction.atomic
+def say_before(*, plan: Plan, answer: str, words: str, by: Any) -> PlanBefore:
+    """Whether the child was on a plan before, found out since. What was said before stays."""
+    _open(plan.family, by)
+    if answer not in PlanBefore.Answer.values:
+        raise Refused("Choose whether the child was on a plan before.")
+    if answer == PlanBefore.Answer.YES:
+        must_say((words, "Say when and where, and why."))
+    row = PlanBefore.objects.create(plan=plan, answer=answer, words=words.strip(), by=by)
+    audit(by=by, did="plan.before", about=plan)
     return row
 
 

@@ -22,7 +22,7 @@ def open_on(told: Story) -> Iterator[str]:
             yield f"{code}: {words[:1].lower()}{words[1:]}, due {_day(due)}: {said}."
         if child.long and child.plan:
             yield f"{code} has been on a plan since {_day(child.plan.on)}: {child.long.words}."
-        if child.plan and child.plan.before == "unknown":
+        if child.plan and child.plan.before and child.plan.before.answer == "unknown":
             yield f"Nobody has said whether {code} was on a plan before."
         for one in child.open_actions:
             if one.must_be_asked:

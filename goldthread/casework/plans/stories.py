@@ -130,7 +130,10 @@ class Child:
     @property
     def is_second(self) -> bool:
         """On a plan now, and on one before."""
-        return self.plan is not None and (self.plan.before == "yes" or len(self.plans) > 1)
+        if self.plan is None:
+            return False
+        before = self.plan.before
+        return len(self.plans) > 1 or (before is not None and before.answer == "yes")
 
     def last(self, kind: str) -> PlanMeeting | None:
         return next((one for one in reversed(self.meetings) if one.kind == kind), None)
@@ -220,7 +223,7 @@ def stories(partnership: Partnership, families: Iterable[Family], today: date) -
             if who.pk in by_pk:
                 by_pk[who.pk].meetings.append(meeting)
     plans = Plan.objects.filter(family__in=ids).select_related("end__by", "end__decision", "child")
-    for plan in plans.order_by("on", "pk"):
+    for plan in plans.prefetch_related("before_answers").order_by("on", "pk"):
         if plan.child_id in by_pk:
             by_pk[plan.child_id].plans.append(plan)
     for way in pathways(partnership, rows=Pregnancy.objects.filter(family__in=ids), today=today):

@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{MEETING}no-conference/", views_meetings.no_conference, name="plan_no_conference"),
     path(f"{MEETING}actions/<int:action>/", views_actions.go_through, name="plan_go_through"),
     path("protection-plans/<int:pk>/action/", views_actions.new_action, name="new_plan_action"),
+    path("protection-plans/<int:pk>/before/", views_actions.before, name="plan_before"),
     path("protection-plans/<int:pk>/end/", views_actions.end_plan, name="end_plan"),
     path("plan-actions/<int:pk>/goes-on/", views_actions.carry_on, name="plan_carry_on"),
     path("plan-challenges/<int:pk>/", views_actions.answer, name="answer_plan_challenge"),

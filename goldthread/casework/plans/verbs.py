@@ -12,6 +12,7 @@ register(
         "plan.came": "recorded which agencies came: {about}",
         "plan.family_there": "recorded who of the family was there: {about}",
         "plan.made": "began {about}",
+        "plan.before": "recorded whether there was a plan before: {about}",
         "plan.ended": "ended {about}",
         "plan.action": "agreed action {code} for {about}",
         "plan.gone_through": "recorded what a core group said of {code}: {how}, {about}",

@@ -114,6 +114,19 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @ASKING
+def before(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = to_write(request, Plan, pk, "child")
+    form = forms.BeforeForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        planning.say_before(plan=plan, by=request.user, **told)
+        return "Recorded. What was said before stays"
+
+    title = f"Was {plan.child.code} on a plan before?"
+    return ask(request, page(plan.family, form, title, "Save"), act)
+
+
+@ASKING
 def end_plan(request: HttpRequest, pk: int) -> HttpResponse:
     plan = to_write(request, Plan, pk, "child")
     decisions = plan.family.key_decisions.filter(kind__in=planning.ENDING).order_by("-at")

@@ -61,7 +61,7 @@ def _conference(request: HttpRequest, pk: int, kind: str, title: str) -> HttpRes
     )
 
     def make(told: dict[str, Any]) -> PlanMeeting:
-        return holding.conference(family=family, kind=kind, by=request.user, **told)
+        return holding.conference(family=family, kind=kind, by=request.user, **form.told())
 
     lead = (
         "Also one before a birth, and one that decided against a plan."

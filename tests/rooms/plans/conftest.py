@@ -57,9 +57,10 @@ def strategy(world: SimpleNamespace, **more: Any) -> Any:
 def conference(world: SimpleNamespace, **more: Any) -> Any:
     told = {
         "kind": "initial", "children": [world.child], "on": day(-50), "chair": "Ira Chair",
-        "outcome": "plan", "category": "neglect", "words": "Nobody gets Pip up.", "before": "no",
+        "outcome": "plan", "category": "neglect", "words": "Nobody gets Pip up.",
         "by": world.practitioner, **more,
     }  # fmt: skip
+    told.setdefault("before", dict.fromkeys(told["children"], ("no", "")))
     return holding.conference(family=world.family, **told)
 
 

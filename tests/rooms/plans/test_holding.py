@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from goldthread.casework.frameworks import actions as frameworks
-from goldthread.casework.plans import holding
+from goldthread.casework.plans import holding, planning
 from goldthread.casework.plans.models import Plan, PlanMeeting
 from goldthread.casework.plans.prompting import prompts
 from goldthread.casework.plans.stories import story
@@ -41,8 +41,16 @@ def test_one_conference_begins_a_plan_for_each_of_its_children(plans: SimpleName
         by=plans.practitioner,
     )  # fmt: skip
     children = [plans.second, third]
-    row = conference(plans, children=children, before="yes", before_words="2020, neglect.")
+    before = {plans.second: ("yes", "2020, neglect."), third: ("unknown", "")}
+    row = conference(plans, children=children, before=before)
     assert {one.child_id for one in row.plans.all()} == {one.pk for one in children}
+    told = story(plans.family, day(0))
+    assert [told.child(one.pk).is_second for one in children] == [True, False]  # type: ignore[union-attr]
+    assert "Nobody has said whether C3 was on a plan before." in prompts(plans.family)
+    planning.say_before(
+        plan=row.plans.get(child=third), answer="no", words="", by=plans.practitioner
+    )
+    assert not any("Nobody has said" in words for words in prompts(plans.family))
     with pytest.raises(Refused, match="is on a plan already"):
         conference(plans, children=children[:1])
 
@@ -95,8 +103,8 @@ def test_what_is_refused(plans: SimpleNamespace) -> None:
         "Choose the category": {"category": "financial"},
         "Say who chaired": {"chair": " "},
         "what the chair saw differently": {"chair_dissents": True},
-        "on a plan before": {"before": ""},
-        "when and where the child was": {"before": "yes"},
+        "was on a plan before": {"before": {}},
+        "when and where C2 was": {"before": {plans.second: ("yes", " ")}},
     }.items():
         with pytest.raises(Refused, match=sentence):
             conference(plans, **{"children": [plans.second], "on": day(-3), **told})

@@ -35,6 +35,7 @@ def addresses(plans: SimpleNamespace) -> dict[str, str]:
     own = {
         "plans_over": [], "plan_go_through": [plans.group.pk, plans.action.pk],
         "new_plan_action": [plans.plan.pk], "end_plan": [plans.plan.pk],
+        "plan_before": [plans.plan.pk],
         "plan_carry_on": [plans.action.pk], "answer_plan_challenge": [challenge.pk],
     }  # fmt: skip
     found = {}

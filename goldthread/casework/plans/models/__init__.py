@@ -15,7 +15,7 @@ from goldthread.casework.plans.models.meetings import (
     NoConference,
     PlanMeeting,
 )
-from goldthread.casework.plans.models.plans import Plan, PlanEnd
+from goldthread.casework.plans.models.plans import Plan, PlanBefore, PlanEnd
 
 __all__ = [
     "Came",
@@ -28,6 +28,7 @@ __all__ = [
     "Plan",
     "PlanAction",
     "PlanAnswer",
+    "PlanBefore",
     "PlanChallenge",
     "PlanEnd",
     "PlanMeeting",

@@ -16,29 +16,17 @@ from goldthread.foundations.records.labels import Labels
 class Plan(Entry):
     """One child's plan, from the conference that made it. Its category is that of the last one."""
 
-    class Before(models.TextChoices):
-        NO = "no", "no"
-        YES = "yes", "yes, here or in another area"
-        UNKNOWN = "unknown", "not known yet"
-
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="protection_plans")
     child = models.ForeignKey(
         Involvement, on_delete=models.PROTECT, related_name="protection_plans"
     )
     conference = models.ForeignKey(PlanMeeting, on_delete=models.PROTECT, related_name="plans")
     on = models.DateField("since")
-    before = models.CharField("was on a plan before", max_length=10, choices=Before.choices)
-    before_words = models.TextField("when, where, why, and what it changed", blank=True)
-    labels = Labels(
-        open="id family child conference at", personal="by", sensitive="on before before_words"
-    )
+    labels = Labels(open="id family child conference at", personal="by", sensitive="on")
 
     class Meta(Entry.Meta):
         constraints: ClassVar = [
-            UniqueConstraint(fields=["conference", "child"], name="plan_once_a_conference"),
-            CheckConstraint(
-                condition=~Q(before="yes") | ~Q(before_words=""), name="plan_before_says_when"
-            ),
+            UniqueConstraint(fields=["conference", "child"], name="plan_once_a_conference")
         ]
 
     def __str__(self) -> str:
@@ -46,6 +34,35 @@ class Plan(Entry):
 
     def get_absolute_url(self) -> str:
         return reverse("child_protection", args=[self.family_id])
+
+    @property
+    def before(self) -> "PlanBefore | None":
+        """The latest answer; from prefetched rows, if there are any."""
+        rows = list(self.before_answers.all())
+        return rows[-1] if rows else None
+
+
+class PlanBefore(Entry):
+    """Whether the child was on a plan before. The latest answer holds."""
+
+    class Answer(models.TextChoices):
+        NO = "no", "no"
+        YES = "yes", "yes, here or in another area"
+        UNKNOWN = "unknown", "not known yet"
+
+    way = "plan__family"
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="before_answers")
+    answer = models.CharField(max_length=10, choices=Answer.choices)
+    words = models.TextField("when, where, why, and what it changed", blank=True)
+    labels = Labels(open="id plan at", personal="by", sensitive="answer words")
+
+    class Meta(Entry.Meta):
+        constraints: ClassVar = [
+            CheckConstraint(condition=~Q(answer="yes") | ~Q(words=""), name="plan_before_says_when")
+        ]
+
+    def __str__(self) -> str:
+        return self.get_answer_display()
 
 
 class PlanEnd(Entry):
