@@ -40,6 +40,11 @@ LIVE = (
     "/pre-birth-timetable/",
     "/key-decisions/",
     "/supervision/",
+    "/child-protection/",
+    "/plan-meetings/",
+    "/protection-plans/",
+    "/plan-actions/",
+    "/plan-challenges/",
 )
 BELONG = {"live_families": LIVE}
 # How the partnership itself is kept: in the account menu, so that the tabs are about the work. Who

@@ -18,7 +18,7 @@ from goldthread.casework.safeguards.forms import ActionForm, pick, yes
 from goldthread.casework.safeguards.models import KeyDecision
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.people.models import Involvement
-from goldthread.foundations.records.formfields import DAY, choose, day, line, sentence
+from goldthread.foundations.records.formfields import DAY, Several, choose, day, line, sentence
 from goldthread.foundations.records.formfields import words as box
 from goldthread.rules.protection import CATEGORIES, ENQUIRY
 
@@ -26,7 +26,7 @@ Outcome = PlanMeeting.Outcome
 LATE = "Only if it was late: why?"
 
 
-class Children(forms.ModelMultipleChoiceField):
+class Children(Several):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.code}, {obj.person.name}"
 
