@@ -17,6 +17,7 @@ from demo import (
     live_oversight,
     live_plans,
     live_weighing,
+    live_wellbeing,
     papers,
     people,
     referrals,
@@ -59,6 +60,7 @@ def load(today: date | None = None) -> Story:
         live_abuse,
         live_oversight,
         live_plans,
+        live_wellbeing,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))

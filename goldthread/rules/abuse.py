@@ -94,7 +94,7 @@ IN_PREGNANCY = (
     "check them against your procedure"
 )
 POINTS: tuple[Point, ...] = (
-    Point("booking", "booking with the midwife", IN_PREGNANCY, weeks=0),
+    Point("booking", "booking with the midwife", IN_PREGNANCY, weeks=0, before=24),
     Point("first", "first three months of the pregnancy", IN_PREGNANCY, weeks=0, before=13),
     Point("second", "middle three months of the pregnancy", IN_PREGNANCY, weeks=13, before=28),
     Point("third", "last three months of the pregnancy", IN_PREGNANCY, weeks=28),

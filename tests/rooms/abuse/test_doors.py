@@ -11,7 +11,7 @@ from goldthread.casework.abuse.urls import urlpatterns
 from tests.rooms.abuse.conftest import considered, referred, safe
 
 WORKERS = ["practitioner"]
-OTHERS = ["manager", "author", "administrator", "excluded", "stranger", "member"]
+OTHERS = ["manager", "administrator", "excluded", "stranger", "member"]
 OF_ROWS = {"abuse_marac_heard", "abuse_marac_action", "abuse_clare_step"}
 NUMBERS = {"abuse_numbers", "abuse_number"}
 READ = {"abuse", "abuse_contact"}
