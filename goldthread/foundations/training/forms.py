@@ -7,7 +7,7 @@ from django import forms
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.files import FormWithFile
-from goldthread.foundations.records.formfields import choose, day, line
+from goldthread.foundations.records.formfields import Several, choose, day, line
 from goldthread.foundations.records.formfields import words as box
 from goldthread.foundations.training.models import Course
 from goldthread.foundations.training.models.courses import ROLES
@@ -100,7 +100,7 @@ class BookForm(forms.Form):
 
 
 class CameForm(forms.Form):
-    came = forms.ModelMultipleChoiceField(
+    came = Several(
         label="Who came?", help_text="Whoever is not ticked did not come.", queryset=None,
         widget=forms.CheckboxSelectMultiple, required=False,
     )  # fmt: skip
