@@ -33,6 +33,8 @@ from goldthread.foundations.agencies import inviting
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough import challenges
 
+# The families in live work: they need the bodies and the people, and nothing else of the story.
+LIVE = (live, live_weighing, live_abuse, live_oversight, live_plans, live_wellbeing)
 BEGAN = -760
 LAST_SWEEP = -6
 
@@ -55,12 +57,7 @@ def load(today: date | None = None) -> Story:
         wren_safe,
         guidance,
         training,
-        live,
-        live_weighing,
-        live_abuse,
-        live_oversight,
-        live_plans,
-        live_wellbeing,
+        *LIVE,
     ):
         part.tell(story)
     story.on(-45, partial(_leaves, story))
