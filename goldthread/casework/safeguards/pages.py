@@ -147,6 +147,11 @@ class FamilyPage:
             today=today,
         )  # fmt: skip
 
+    @property
+    def glass_now(self) -> list[BreakGlass]:
+        """Who has it open in an emergency today."""
+        return [one for one in self.glass if timezone.localdate(one.until) >= self.today]
+
 
 @dataclass(frozen=True)
 class UnbornPage:

@@ -73,4 +73,6 @@ def effect(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(row: KeyDecision, form: Any, title: str, button: str) -> AskPage:
-    return AskPage(form, title, button, row.get_absolute_url(), f"{row.family.code}: {row}")
+    caption = f"{row.family.code}: {row}"
+    lead = f"Proposed by {row.by}: {row.what}"
+    return AskPage(form, title, button, row.get_absolute_url(), caption, lead)

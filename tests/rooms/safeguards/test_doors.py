@@ -151,7 +151,8 @@ def test_an_emergency_is_shown_to_those_who_work_with_the_family(
     world: SimpleNamespace, signed_in: Callable[[Any], Client]
 ) -> None:
     page = signed_in(world.practitioner).get(world.family.get_absolute_url()).content.decode()
-    assert "Em Ergency has opened this record in an emergency" in page
+    assert "Open in an emergency now" in page
+    assert "Em Ergency, until" in page
     unit = signed_in(world.manager).get(reverse("emergency_list")).content.decode()
     assert world.family.code in unit
     assert "Dunlin" not in unit
