@@ -137,6 +137,8 @@ NOT_DATES = [
     (("3", "3", "26"), "four figures", "year"),
     (("x", "3", "2026"), "the day must be a number", "day"),
     (("³", "3", "2026"), "the day must be a number", "day"),
+    (("3", "3", "9999"), "the year must lie between 1900 and 2099", "year"),
+    (("3", "3", "1026"), "the year must lie between 1900 and 2099", "year"),
 ]
 
 

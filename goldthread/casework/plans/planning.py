@@ -173,6 +173,8 @@ def challenge(
         reasons.append("Choose which agency challenges, and which is asked.")
     elif {to_body.partnership_id, from_body.partnership_id} != {family.matter.partnership_id}:
         raise PermissionDenied
+    elif to_body == from_body:
+        reasons.append("An agency challenges another, not itself.")
     if answer_by is None:
         reasons.append("Give the day by which an answer is asked for.")
     elif answer_by < timezone.localdate():

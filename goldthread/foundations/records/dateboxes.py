@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 PARTS = ("day", "month", "year")
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # what lies outside was mistyped
 MOST_FIGURES = 9  # a computer's whole number; `date` says no to the rest
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 Boxes = dict[str, str]
@@ -39,6 +40,15 @@ class GovDateField(forms.DateField):
     widget = GovDateInput
 
     def to_python(self, value: Any) -> date | None:
+        read = self._read(value)
+        if read is not None and not FIRST_YEAR <= read.year <= LAST_YEAR:
+            raise ValidationError(
+                f"{self._name()}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}",
+                code="year",
+            )
+        return read
+
+    def _read(self, value: Any) -> date | None:
         if not isinstance(value, dict):
             return super().to_python(value)
         if missing := [part for part in PARTS if not value.get(part)]:
