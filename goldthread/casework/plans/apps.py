@@ -6,8 +6,9 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from goldthread.casework.plans import verbs  # noqa: F401
-        from goldthread.casework.plans.prompting import prompts
-        from goldthread.casework.safeguards import parts
+        from goldthread.casework.plans.prompting import on_a_plan, prompts
+        from goldthread.casework.safeguards import parts, triggers
 
         parts.register(parts.Part("Child protection", "child_protection", 10, prompts))
         parts.register_across(parts.Across("Child protection plans", "plans_over"))
+        triggers.register("plan", on_a_plan)

@@ -1,10 +1,11 @@
 """What is open in child protection, in whole sentences: prompts, never a judgement."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.utils import timezone
 
+from goldthread.casework.plans.models import Plan
 from goldthread.casework.plans.stories import Open, Story, asked_by, near_or_late, story
 from goldthread.casework.safeguards.models import Family
 from goldthread.rules import protection
@@ -13,6 +14,12 @@ from goldthread.rules import protection
 def prompts(family: Family) -> list[str]:
     """For the family's overview. As many queries as one story has."""
     return list(open_on(story(family, timezone.localdate())))
+
+
+def on_a_plan(families: Collection[int]) -> set[int]:
+    """Those with a child on a plan that has not ended: they ask for safeguarding supervision."""
+    rows = Plan.objects.filter(family__in=families, end__isnull=True)
+    return set(rows.values_list("family", flat=True))
 
 
 def open_on(told: Story) -> Iterator[str]:

@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 
 from goldthread.casework.plans import planning
 from goldthread.casework.plans.needs import needs
-from goldthread.casework.plans.prompting import prompts
+from goldthread.casework.plans.prompting import on_a_plan, prompts
 from goldthread.casework.plans.stories import opened, story, waits
+from goldthread.casework.safeguards import triggers
 from goldthread.foundations.followthrough import endings
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
@@ -155,3 +156,8 @@ def test_who_owns_an_action_works_with_the_family(plans: SimpleNamespace) -> Non
             action(plans, by=person)
         with pytest.raises(PermissionDenied):
             challenged(plans, by=person)
+
+
+def test_a_child_on_a_plan_asks_for_safeguarding_supervision(plans: SimpleNamespace) -> None:
+    assert "plan" in triggers.holding([plans.family])[plans.family.pk]
+    assert on_a_plan([]) == set()
