@@ -55,7 +55,7 @@ def test_two_writers_who_read_first_lose_nothing(on_sqlite: Installation, tmp_pa
         )
         for order in (flags, flags[::-1])
     ]
-    errors = [writer.communicate(timeout=300)[1] for writer in writers]
+    errors = [writer.communicate(timeout=600)[1] for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0], errors
     told = on_sqlite.python(
         "from django.db import connection\n"
