@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.casework.abuse.models import LocalNumber
+from goldthread.casework.abuse.models import LocalNumber, Part
 from goldthread.casework.safeguards.families import lock as lock_family
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.numbers import Numbers
@@ -30,6 +30,18 @@ def ahead(on: date) -> list[str]:
 
 def is_ahead(on: date) -> bool:
     return on > timezone.localdate()
+
+
+def harming(*families: int) -> set[tuple[int, int]]:
+    """Each family with each person whose part, as it was last recorded, is to harm. One query."""
+    rows = Part.objects.filter(family__in=families).order_by("at", "pk")
+    told = rows.values_list("family", "whom__person", "whom", "what")
+    last = {whom: (family, person, what) for family, person, whom, what in told}
+    return {(family, person) for family, person, what in last.values() if what == Part.What.HARMS}
+
+
+def harms(family: Family, whom: Involvement) -> bool:
+    return (family.pk, whom.person_id) in harming(family.pk)
 
 
 def numbers_of(partnership: int) -> Numbers:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldthread.casework.abuse.asking import ahead, begin
+from goldthread.casework.abuse.asking import ahead, begin, harms
 from goldthread.casework.abuse.models import Disclosure, DisclosureStep
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
@@ -35,6 +35,11 @@ def consider(
         reasons.append("Choose which right it is.")
     if whom.person_id == about.person_id:
         reasons.append("The one at risk and the one whose past is asked about are two people.")
+    if harms(family, whom):
+        reasons.append(
+            f"{whom.code} is recorded as the one who harms. Clare’s Law protects the one who may "
+            "be at risk: choose them. If that is not right, first record who harms."
+        )
     if reasons:
         raise Refused(*reasons)
     row = Disclosure.objects.create(

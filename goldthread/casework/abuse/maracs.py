@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from goldthread.casework.abuse.asking import ahead, begin, numbers_of
-from goldthread.casework.abuse.models import Marac, MaracAction, MaracHeard
+from goldthread.casework.abuse.asking import ahead, begin, harming, harms, numbers_of
+from goldthread.casework.abuse.models import Dash, Marac, MaracAction, MaracHeard
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.permits import permit_managing
 from goldthread.foundations.access.audit import audit
@@ -38,6 +38,11 @@ def refer(
     reasons = ahead(on)
     if how not in Marac.How.values:
         reasons.append("Choose whether it is referred.")
+    if how == REFERRED and harms(family, whom):
+        reasons.append(
+            f"{whom.code} is recorded as the one who harms. MARAC is for the one who is harmed: "
+            "choose them. If that is not right, first record who harms."
+        )
     if how == REFERRED and consent not in Marac.Consent.values:
         reasons.append("Say whether they agree, or that it goes without consent.")
     if how == REFERRED and consent == Marac.Consent.WITHOUT and not without.strip():
@@ -58,6 +63,12 @@ def refer(
     )  # fmt: skip
     audit(by=by, did="abuse.marac" if how == REFERRED else "abuse.marac_not", about=row)
     return row
+
+
+def left_out(family: Family) -> set[int]:
+    """Persons who harm. One with a DASH stays in, so that a manager can set it aside."""
+    dashes = Dash.objects.filter(family=family).values_list("whom__person", flat=True)
+    return {person for _, person in harming(family.pk)} - set(dashes)
 
 
 @transaction.atomic

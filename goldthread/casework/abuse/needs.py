@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from goldthread.casework.abuse.asking import numbers_of
+from goldthread.casework.abuse.asking import harming, numbers_of
 from goldthread.casework.abuse.clocks import clares, to_ask_again, to_refer
 from goldthread.casework.abuse.models import Dash, Disclosure, Enquiry, Marac
 from goldthread.casework.frameworks.held import calendar_of
@@ -33,9 +33,11 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
             words = f"See {asked.whom.code} alone, as planned"
             found.append((asked.again_on, known[asked.family_id], words))
     numbers, holidays = numbers_of(partnership.pk), calendar_of(partnership)
-    maracs = list(of(Marac))
+    maracs, harms = list(of(Marac)), harming(*known)
     for one in to_refer(of(Dash), maracs, numbers, holidays):
         words = f"Refer {one.dash.whom.code} to MARAC, or ask a manager"
+        if (one.dash.family_id, one.dash.whom.person_id) in harms:
+            words = f"{one.dash.whom.code} has a DASH and is recorded as harming: check it"
         found.append((one.due, known[one.dash.family_id], words))
     told = of(Disclosure, "about").prefetch_related("steps")
     for clare in clares(told, numbers, holidays, today):

@@ -20,7 +20,7 @@ def open_on(it: Record) -> list[str]:
 
 
 def _asking(it: Record) -> Iterator[str]:
-    if not any(one.how == Enquiry.How.ALONE for one in it.enquiries):
+    if not any(one.how == Enquiry.How.ALONE and not it.harms(one.whom) for one in it.enquiries):
         yield "Nobody has been asked alone about domestic abuse."
     for one in it.again:
         late = "" if one.again_on is None or one.again_on >= it.today else " That day is past."
@@ -52,6 +52,8 @@ def _walls(it: Record) -> Iterator[str]:
         )
     if it.known and not it.being(Part.What.HARMS):
         yield "Nobody is recorded as the one who harms."
+    if it.incidents and not it.being(Part.What.HARMED):
+        yield "Incidents are written down, and nobody is recorded as harmed."
 
 
 def _growing(it: Record) -> Iterator[str]:
@@ -71,27 +73,37 @@ def _growing(it: Record) -> Iterator[str]:
 
 
 def _risk(it: Record) -> Iterator[str]:
-    if it.known and not it.dashes:
+    assessed = it.assessed
+    if it.known and not assessed:
         yield "There is no DASH."
         return
-    if not it.dashes:
-        return
-    last = max(one.on for one in it.dashes)
-    since = [one for one in it.incidents if one.on > last]
-    if since:
-        many = "1 incident" if len(since) == 1 else f"{len(since)} incidents"
-        yield f"{many} since the last DASH, of {shown(last)}."
+    for row in it.being(Part.What.HARMED):
+        if row.whom.person_id not in assessed:
+            yield f"There is no DASH with {code(row.whom)}."
     limit = it.numbers.on(it.today)["incidents"].number
     year = [one for one in it.incidents if add_months(it.today, -12) < one.on <= it.today]
-    if len(year) >= limit and not it.dashes[-1].escalates:
-        yield (
-            f"{len(year)} incidents in 12 months. Here {limit} are looked at as possible "
-            "escalation, a ground of its own; the last DASH does not say so."
-        )
+    for last in assessed.values():
+        whose = f"the last DASH with {code(last.whom)}"
+        since = [one for one in it.incidents if one.on > last.on]
+        if since:
+            many = "1 incident" if len(since) == 1 else f"{len(since)} incidents"
+            yield f"{many} since {whose}, of {shown(last.on)}."
+        if len(year) >= limit and not last.escalates:
+            yield (
+                f"{len(year)} incidents in 12 months. Here {limit} are looked at as possible "
+                f"escalation, a ground of its own; {whose} does not say so."
+            )
 
 
 def _marac(it: Record) -> Iterator[str]:
     for one in it.refer:
+        if it.harms(one.dash.whom):
+            yield (
+                f"{code(one.dash.whom)} has a DASH of {shown(one.dash.on)} and is recorded as the "
+                "one who harms. Check which is right. If both are, a manager records that they are "
+                "not referred to MARAC, and why."
+            )
+            continue
         late = " That day is past." if one.due < it.today else ""
         why = f"high since {shown(one.dash.on)}" if one.dash.holds == "high" else (
             f"escalation is recorded since {shown(one.dash.on)}"
@@ -110,7 +122,11 @@ def _marac(it: Record) -> Iterator[str]:
         day = heard_last(sent[-1])
         span = it.numbers.on(day)["marac-repeat"]
         again = [one for one in it.incidents if day < one.on <= span.after(day)]
-        if again and not any(one.on >= again[-1].on for one in rows):
+        if (
+            again
+            and not it.harms(sent[-1].whom)
+            and not any(one.on >= again[-1].on for one in rows)
+        ):
             yield (
                 f"An incident on {shown(again[-1].on)} lies within {span.rule} of the MARAC of "
                 f"{shown(day)}: a repeat. Refer again, or record a manager’s decision."

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldthread.casework.abuse.asking import ahead, begin, numbers_of
+from goldthread.casework.abuse.asking import ahead, begin, harms, numbers_of
 from goldthread.casework.abuse.models import Dash, Incident
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
@@ -33,6 +33,11 @@ def assess(
     numbers = numbers_of(family.matter.partnership_id).on(on)
     questions = numbers["dash-questions"].number
     reasons = ahead(on)
+    if harms(family, whom):
+        reasons.append(
+            f"{whom.code} is recorded as the one who harms. A DASH asks after the risk of the one "
+            "who is harmed: choose them. If that is not right, first record who harms."
+        )
     if not 0 <= ticks <= questions:
         reasons.append(f"The form used here has {questions} questions: give 0 to {questions}.")
     band = band_of(

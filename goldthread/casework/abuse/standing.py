@@ -98,6 +98,16 @@ class Record:
     def being(self, what: str) -> list[Part]:
         return [row for row in self.parts.values() if row.what == what]
 
+    def harms(self, whom: Involvement) -> bool:
+        return any(row.whom.person_id == whom.person_id for row in self.being(Part.What.HARMS))
+
+    @property
+    def assessed(self) -> dict[int, Dash]:
+        """The last DASH of each person. What was assessed of one who harms says nothing of the
+        risk of another, and is left out.
+        """
+        return {row.whom.person_id: row for row in self.dashes if not self.harms(row.whom)}
+
     @property
     def adults(self) -> list[Involvement]:
         return [one for one in self.people if is_family(one.role) and one.role not in CHILDREN]

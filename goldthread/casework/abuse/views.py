@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from goldthread.casework.abuse import contacting, forms, recording, risk
+from goldthread.casework.abuse.asking import harming
 from goldthread.casework.abuse.pages import AbusePage, ContactPage
 from goldthread.casework.abuse.standing import CHILDREN
 from goldthread.casework.safeguards.asking import fetch_family
@@ -26,6 +27,14 @@ def adults_of(family: Family) -> Any:
     """Of the family's register, which is read with it."""
     rows = family.matter.involvements.standing().exclude(role__in=CHILDREN)
     return rows.filter(role__in=set(FAMILY)).order_by("code")
+
+
+NOT_OFFERED = "Whoever is recorded as the one who harms is not offered here."
+
+
+def at_risk_of(family: Family) -> Any:
+    """Adults of whom none is recorded as the one who harms."""
+    return adults_of(family).exclude(person__in=[person for _, person in harming(family.pk)])
 
 
 def children_of(family: Family) -> Any:
@@ -90,10 +99,11 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def dash(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    form = forms.DashForm(request.POST or None, people={"whom": adults_of(family)})
+    form = forms.DashForm(request.POST or None, people={"whom": at_risk_of(family)})
     lead = (
         "Fill in the form itself with the adult, and keep it where your agency keeps it. Here: how "
-        "many were answered with yes, and your judgement. The local rule gives the band."
+        "many were answered with yes, and your judgement. The local rule gives the band. "
+        f"{NOT_OFFERED}"
     )
     page = page_of(family, form, "Record a DASH", lead)
     return write_by(request, page, risk.assess, "Recorded. Earlier ones stay", family=family)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from goldthread.casework.abuse import disclosing, forms, maracs
 from goldthread.casework.abuse.asking import numbers_of
 from goldthread.casework.abuse.models import Disclosure, LocalNumber, Marac
-from goldthread.casework.abuse.views import adults_of, page_of, write_by
+from goldthread.casework.abuse.views import NOT_OFFERED, adults_of, at_risk_of, page_of, write_by
 from goldthread.casework.safeguards import numbers, permits
 from goldthread.casework.safeguards.asking import bodies, fetch_family, here, working_with
 from goldthread.casework.safeguards.pages_numbers import NumberForm, NumbersPage
@@ -30,8 +30,9 @@ UNIT = "Only the business unit sets these numbers."
 @ASKING
 def refer(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    form = forms.MaracForm(request.POST or None, people={"whom": adults_of(family)})
-    lead = "The one who harms is never told of it, and never invited."
+    people = adults_of(family).exclude(person__in=maracs.left_out(family))
+    form = forms.MaracForm(request.POST or None, people={"whom": people})
+    lead = "The one who harms is never referred, never told of it, and never invited."
     page = page_of(family, form, "Refer to MARAC", lead)
     return write_by(request, page, maracs.refer, "Recorded", family=family)
 
@@ -60,9 +61,10 @@ def marac_action(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def consider(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    people = adults_of(family)
-    form = forms.DisclosureForm(request.POST or None, people={"whom": people, "about": people})
-    page = page_of(family, form, "Clare’s Law was considered", NO_CONTENT)
+    people = {"whom": at_risk_of(family), "about": adults_of(family)}
+    form = forms.DisclosureForm(request.POST or None, people=people)
+    lead = f"{NO_CONTENT} {NOT_OFFERED}"
+    page = page_of(family, form, "Clare’s Law was considered", lead)
     return write_by(request, page, disclosing.consider, "Recorded", family=family)
 
 

@@ -284,3 +284,45 @@ def test_the_page_asks_as_often_for_one_row_as_for_five(home: SimpleNamespace) -
         fill()
     assert asked_for() == before
     assert before[0] < 60
+
+
+def test_the_one_who_harms_has_no_dash_that_speaks_for_the_one_harmed(
+    home: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    part(home, whom=home.mother, what="harmed", works="")
+    for days in (-30, -20, -10):
+        incident(home, days)
+    dash(home, 5, on=day(-25))
+    dash(home, 0, whom=home.father, escalates=True)  # before it was known that he harms
+    asked(home, whom=home.father, told="none")
+    part(home)
+    said = still_open(home)
+    assert "2 incidents since the last DASH with M (mother)" in said
+    assert "the last DASH with M (mother) does not say so" in said
+    assert "F (father) has a DASH of" in said
+    assert "Nobody has been asked alone" in said
+    assert "not referred to MARAC. Due" not in said
+    assert "Refer F" not in tasks(home)
+    assert "F has a DASH and is recorded as harming: check it" in tasks(home)
+    for wrong in (lambda: dash(home, 0, whom=home.father), lambda: referred(home, whom=home.father),
+                  lambda: considered(home, whom=home.father, about=home.mother)):  # fmt: skip
+        with pytest.raises(Refused, match="F is recorded as the one who harms"):
+            wrong()
+    referred(home, whom=home.father, how="not", consent="", by=home.signatory)
+    assert "F (father) has a DASH" not in still_open(home)
+    assert "recorded as harming" not in tasks(home)
+    browser, option = signed_in(home.practitioner), f'value="{home.father.pk}"'
+    for name, often in (("abuse_dash", 0), ("abuse_clare", 1)):
+        page = browser.get(reverse(name, args=[home.family.pk])).content.decode()
+        assert page.count(option) == often, name
+    part(home, whom=home.mother)
+    assert "There is no DASH." in still_open(home)
+
+
+def test_incidents_with_nobody_harmed_are_asked_about(home: SimpleNamespace) -> None:
+    incident(home, -3)
+    part(home, whom=home.mother, what="harmed", works="")
+    assert "nobody is recorded as harmed" not in still_open(home)
+    assert "There is no DASH" in still_open(home)
+    part(home, whom=home.mother, what="neither", works="")
+    assert "Incidents are written down, and nobody is recorded as harmed." in still_open(home)
