@@ -1,9 +1,6 @@
 """What the writes of this room ask first, and the numbers that are counted with."""
 
-from datetime import date
 from typing import Any
-
-from django.utils import timezone
 
 from goldthread.casework.abuse.models import LocalNumber, Part
 from goldthread.casework.safeguards.families import lock as lock_family
@@ -22,14 +19,6 @@ def begin(family: Family, by: Any, *people: Involvement) -> Family:
     if any(one.matter_id != family.matter_id or one.struck_at for one in people):
         raise Refused("Choose somebody on Who is who of this family.")
     return family
-
-
-def ahead(on: date) -> list[str]:
-    return ["The day lies ahead. Write it down once it has happened."] if is_ahead(on) else []
-
-
-def is_ahead(on: date) -> bool:
-    return on > timezone.localdate()
 
 
 def harming(*families: int) -> set[tuple[int, int]]:

@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from goldthread.casework.abuse.asking import ahead, begin, harming, harms, numbers_of
+from goldthread.casework.abuse.asking import begin, harming, harms, numbers_of
 from goldthread.casework.abuse.models import Dash, Marac, MaracAction, MaracHeard
+from goldthread.casework.safeguards.days import ahead
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.permits import permit_managing
 from goldthread.foundations.access.audit import audit

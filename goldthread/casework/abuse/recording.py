@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from goldthread.casework.abuse.asking import ahead, begin
+from goldthread.casework.abuse.asking import begin
 from goldthread.casework.abuse.models import Control, Enquiry, Experience, Incident, Part
+from goldthread.casework.safeguards.days import ahead
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement

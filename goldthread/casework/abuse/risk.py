@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from goldthread.casework.abuse.asking import ahead, begin, harms, numbers_of
+from goldthread.casework.abuse.asking import begin, harms, numbers_of
 from goldthread.casework.abuse.models import Dash, Incident
+from goldthread.casework.safeguards.days import ahead
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement

@@ -1,7 +1,7 @@
 """Writes about strategy discussions, conferences and core groups, as they were held."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +20,7 @@ from goldthread.casework.plans.models import (
 )
 from goldthread.casework.plans.stories import CHILDREN, Child, story
 from goldthread.casework.safeguards import unborn
+from goldthread.casework.safeguards.days import ahead, long_ago
 from goldthread.casework.safeguards.families import lock as lock_family
 from goldthread.casework.safeguards.models import Family, KeyDecision, Pregnancy, Ruling
 from goldthread.casework.safeguards.permits import permit_writing
@@ -35,7 +36,6 @@ OUTCOMES = {
     Kind.INITIAL.value: (Outcome.PLAN, Outcome.NO_PLAN),
     Kind.REVIEW.value: (Outcome.CONTINUES, Outcome.SHOULD_END),
 }
-OLDEST = timedelta(days=25 * 366)
 
 
 @transaction.atomic
@@ -57,6 +57,8 @@ def strategy(
     reasons += _of_outcome(Kind.STRATEGY, outcome)
     if concern_on is not None and concern_on > on:
         reasons.append("The concern cannot have been raised after the discussion.")
+    elif concern_on is not None and not reasons:
+        reasons += long_ago(concern_on)
     if not words.strip():
         reasons.append("Say what was decided, and why.")
     _refuse(reasons)
@@ -283,10 +285,7 @@ def _held(family: Family, kind: str, children: Sequence[Involvement], **facts: A
 
 
 def _of_day(on: date) -> list[str]:
-    today = timezone.localdate()
-    if on > today:
-        return ["The day lies ahead. Record it once it is held."]
-    return ["Check the year: that is more than 25 years ago."] if on < today - OLDEST else []
+    return ahead(on, "Record it once it is held.")
 
 
 def _of_children(family: Family, children: Sequence[Involvement]) -> list[str]:

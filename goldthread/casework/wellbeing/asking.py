@@ -1,9 +1,6 @@
 """What the writes of this room ask first, and the numbers that are counted with."""
 
-from datetime import date
 from typing import Any
-
-from django.utils import timezone
 
 from goldthread.casework.safeguards.families import lock as lock_family
 from goldthread.casework.safeguards.models import Family
@@ -22,12 +19,6 @@ def begin(family: Family, by: Any, *people: Involvement) -> Family:
     if any(one.matter_id != family.matter_id or one.struck_at for one in people):
         raise Refused("Choose somebody on Who is who of this family.")
     return family
-
-
-def ahead(on: date) -> list[str]:
-    if on > timezone.localdate():
-        return ["The day lies ahead. Write it down once it has happened."]
-    return []
 
 
 def numbers_of(partnership: int) -> Numbers:

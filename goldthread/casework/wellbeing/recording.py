@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from goldthread.casework.safeguards.days import ahead, long_ago
 from goldthread.casework.safeguards.models import Family
-from goldthread.casework.wellbeing.asking import ahead, begin
+from goldthread.casework.wellbeing.asking import begin
 from goldthread.casework.wellbeing.models import (
     Consent,
     Consultation,
@@ -131,6 +132,8 @@ def plan_visit(
 ) -> JointVisit:
     family = begin(family, by, whom)
     must_say((with_whom, "Say who visits together: names and posts."))
+    if reasons := long_ago(on):
+        raise Refused(*reasons)
     row = JointVisit.objects.create(
         family=family, whom=whom, on=on, with_whom=with_whom.strip(), by=by
     )

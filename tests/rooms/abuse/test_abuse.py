@@ -326,3 +326,27 @@ def test_incidents_with_nobody_harmed_are_asked_about(home: SimpleNamespace) -> 
     assert "There is no DASH" in still_open(home)
     part(home, whom=home.mother, what="neither", works="")
     assert "Incidents are written down, and nobody is recorded as harmed." in still_open(home)
+
+
+def test_a_day_of_long_ago_is_a_mistyped_year(home: SimpleNamespace) -> None:
+    referral, clare, old = referred(home), considered(home), day(-12_000)
+    for write in (
+        lambda: asked(home, on=old),
+        lambda: incident(home, -12_000),
+        lambda: dash(home, 1, on=date(1900, 1, 1)),
+        lambda: referred(home, on=date(1000, 1, 1)),
+        lambda: maracs.hear(marac=referral, on=old, words="x", by=home.practitioner),
+        lambda: considered(home, on=old),
+        lambda: disclosing.take_step(
+            disclosure=clare, step="applied", on=old, who="x", by=home.practitioner
+        ),
+        lambda: recording.note_control(
+            family=home.family, whom=home.mother, sign="money", on=old, words="x",
+            by=home.practitioner,
+        ),
+        lambda: recording.write_experience(
+            family=home.family, child=home.child, on=old, words="x", by=home.practitioner
+        ),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="Check the year"):
+            write()

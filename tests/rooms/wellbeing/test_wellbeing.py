@@ -212,3 +212,17 @@ def test_the_page_asks_as_often_for_one_row_as_for_five(
         fill()
         explained(home, title=f"Another {number}")
     assert asked_for() == before
+
+
+def test_a_day_of_long_ago_is_a_mistyped_year(home: SimpleNamespace) -> None:
+    old, planned = date(1900, 1, 1), visit(home, -1)
+    for write in (
+        lambda: consent(home, "given", on=old),
+        lambda: consulted(home, on=old, without="x", decided_by="x"),
+        lambda: visit(home, -12_000),
+        lambda: recording.end_visit(
+            visit=planned, how="missed", on=old, because="x", by=home.practitioner
+        ),
+    ):
+        with pytest.raises(Refused, match="Check the year"):
+            write()
