@@ -10,9 +10,11 @@ from goldthread.casework.abuse.models import SafeContact
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.permits import works_with
 from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import must_say
 
+READ, READINGS = "abuse.contact_read", 20
 READERS = (
     "Only those who work with this family read how it is safe to reach them. Ask one of them: they "
     "are named on the family’s page."
@@ -55,5 +57,11 @@ def read(*, family: Family, by: Any) -> list[SafeContact]:
         .order_by("-at", "-pk")
     )
     if rows:
-        audit(by=by, did="abuse.contact_read", about=rows[0], rows=len(rows))
+        audit(by=by, did=READ, about=rows[0], rows=len(rows))
     return rows
+
+
+def readings(rows: list[SafeContact]) -> list[AuditRow]:
+    """Who read them and when, the latest first, from the trail. One query, none without rows."""
+    about = [row.audit_ref for row in rows]
+    return list(AuditRow.objects.filter(did=READ, about__in=about)[:READINGS])

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from goldthread.casework.abuse.contacting import readings
 from goldthread.casework.abuse.models import Control, Experience, Marac, Part, SafeContact
 from goldthread.casework.abuse.open import open_on
 from goldthread.casework.abuse.standing import Record
 from goldthread.casework.safeguards import cautions, permits
 from goldthread.casework.safeguards.models import Family
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people.models import Involvement
 from goldthread.rules.abuse import (
     CHILD_IS_VICTIM,
@@ -96,11 +98,12 @@ class AbusePage:
 
 @dataclass(frozen=True)
 class ContactPage:
-    """How it is safe to reach each person: what holds, and what was agreed before."""
+    """How it is safe to reach each person: what holds, what was agreed before, and who read it."""
 
     family: Family
     now: list[SafeContact]
     before: list[SafeContact]
+    readings: list[AuditRow]
     may_write: bool
 
     @classmethod
@@ -111,4 +114,4 @@ class ContactPage:
             now.setdefault(row.whom_id, row)
         held = list(now.values())
         before = [row for row in rows if row not in held]
-        return cls(family, held, before, permits.may_write(family, user))
+        return cls(family, held, before, readings(rows), permits.may_write(family, user))

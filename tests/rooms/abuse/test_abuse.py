@@ -234,6 +234,15 @@ def test_safe_contact_stands_on_its_page_alone_and_each_reading_is_recorded(
     assert said.index(SECRET) < said.index("do not use") < said.index("01632 960001")
     browser.get(reverse("abuse_contact", args=[home.family.pk]))
     assert AuditRow.objects.filter(did="abuse.contact_read").count() == 2
+    other = signed_in(home.signatory).get(page.request["PATH_INFO"]).content.decode()
+    told = other[other.index("Read by") :]
+    assert told.index(str(home.signatory)) < told.index(str(home.practitioner))
+    assert told.count(str(home.practitioner)) == 2
+    for _ in range(20):
+        rows = contacting.read(family=home.family, by=home.signatory)
+    with CaptureQueriesContext(connection) as asked_for:
+        assert {one.actor for one in contacting.readings(rows)} == {home.signatory.audit_ref}
+    assert (len(asked_for), len(contacting.readings(rows))) == (1, 20)
     assert not AuditRow.objects.filter(words__contains="07700").exists()
     assert not AuditRow.objects.filter(detail__contains=SECRET_WORDS).exists()
     for address in (
