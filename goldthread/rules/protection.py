@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from goldthread.rules.clocks import Clock, Standing, day_due, standing_of
+from goldthread.rules.localnumbers import Number, held
 from goldthread.rules.workingdays import add_months
 
 # Which sets of clocks hold in a nation; a step of an earlier set wins.
@@ -258,6 +259,19 @@ SECOND = (
 SILENT = 2
 MISSED = 2  # core groups in a row
 SOON = 7  # days
+
+
+# A day further ahead would silence the clock of a challenge.
+ANSWERS = (
+    Number("challenge", "From a challenge to the day by which an answer is asked for, at most", 90,
+           "days", "Our own default, without a source: your escalation policy may be shorter"),
+)  # fmt: skip
+
+
+def last_answer(today: date) -> tuple[date, str]:
+    """The last day by which an answer can be asked for, and the rule, such as "90 days"."""
+    number = held(ANSWERS, today)["challenge"]
+    return number.after(today), number.rule
 
 
 def long(began: date, today: date) -> Long | None:

@@ -39,15 +39,25 @@ def family_of(family: Family) -> QuerySet[Involvement]:
     return family.matter.involvements.filter(role__in=roles).standing().order_by("pk")
 
 
-def bodies_around(family: Family) -> QuerySet[Organisation]:
-    """Agencies of those who work with the family today, that own an action of it, or came once."""
+def bodies_with(family: Family) -> QuerySet[Organisation]:
+    """Agencies of those who work with the family today."""
+    return Organisation.objects.filter(
+        pk__in=_posts(family).values("organisation"), partnership=family.matter.partnership_id
+    ).order_by("name")
+
+
+def _posts(family: Family) -> QuerySet[Membership]:
     today = timezone.localdate()
     seats = Seat.objects.opening(today).filter(matter=family.matter)
-    posts = Membership.objects.current(today).filter(
+    return Membership.objects.current(today).filter(
         person__in=seats.values("holder"), partnership=family.matter.partnership_id
     )
+
+
+def bodies_around(family: Family) -> QuerySet[Organisation]:
+    """Agencies of those who work with the family today, that own an action of it, or came once."""
     return Organisation.objects.filter(
-        Q(pk__in=posts.values("organisation"))
+        Q(pk__in=_posts(family).values("organisation"))
         | Q(pk__in=family.matter.actions.values("organisation"))
         | Q(pk__in=family.plan_meetings.values("came__organisation")),
         partnership=family.matter.partnership_id,
@@ -57,7 +67,7 @@ def bodies_around(family: Family) -> QuerySet[Organisation]:
 def own_body(user: Any, family: Family) -> Organisation | None:
     """The one agency that somebody works for, to begin with in a form."""
     mine = set(standing(user).organisations())
-    return bodies_around(family).filter(pk__in=mine).first()
+    return bodies_with(family).filter(pk__in=mine).first()
 
 
 def page(family: Family, form: Any, title: str, button: str, lead: str = "") -> AskPage:

@@ -217,10 +217,10 @@ class ChallengeForm(forms.Form):
                 "happened.")  # fmt: skip
     answer_by = day("By when is an answer asked for?")
 
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any, own: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("from_body", "to_body"):
-            self.fields[name].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["from_body"].queryset = own  # type: ignore[attr-defined]
+        self.fields["to_body"].queryset = bodies  # type: ignore[attr-defined]
 
 
 class GoThroughForm(forms.Form):
@@ -232,10 +232,10 @@ class GoThroughForm(forms.Form):
     to_body = pick("Which agency is asked?", Organisation.objects.none(), "Nobody", required=False)
     answer_by = day("By when is an answer asked for?", required=False)
 
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any, own: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("from_body", "to_body"):
-            self.fields[name].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["from_body"].queryset = own  # type: ignore[attr-defined]
+        self.fields["to_body"].queryset = bodies  # type: ignore[attr-defined]
 
 
 class AnswerForm(forms.Form):

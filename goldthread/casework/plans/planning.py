@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from goldthread.casework.plans.asking import bodies_with
 from goldthread.casework.plans.holding import agreed
 from goldthread.casework.plans.models import (
     CarryDecision,
@@ -29,7 +30,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation, Seat
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.records.refusals import Refused, must_say
-from goldthread.rules.protection import SILENT
+from goldthread.rules.protection import SILENT, last_answer
 
 How = GoneThrough.How
 ENDING = (KeyDecision.Kind.STEP_DOWN, KeyDecision.Kind.CLOSING)
@@ -175,10 +176,17 @@ def challenge(
         raise PermissionDenied
     elif to_body == from_body:
         reasons.append("An agency challenges another, not itself.")
+    elif not bodies_with(family).filter(pk=from_body.pk).exists():
+        reasons.append(
+            f"Nobody of {from_body} works with this family now. Choose an agency of somebody who "
+            "does, or add them first."
+        )
     if answer_by is None:
         reasons.append("Give the day by which an answer is asked for.")
     elif answer_by < timezone.localdate():
         reasons.append("The day of the answer must lie ahead.")
+    else:
+        reasons += _too_far(answer_by)
     if action is not None and action.plan.family_id != family.pk:
         reasons.append("Choose an action of this family.")
     if meeting is not None and meeting.family_id != family.pk:
@@ -191,6 +199,16 @@ def challenge(
     )  # fmt: skip
     audit(by=by, did="plan.challenged", about=row, body=to_body)
     return row
+
+
+def _too_far(answer_by: date) -> list[str]:
+    last, rule = last_answer(timezone.localdate())
+    if answer_by <= last:
+        return []
+    return [
+        f"An answer is asked for within {rule}: by {last.day} {last:%B %Y} at the latest. A child "
+        "waits for it."
+    ]
 
 
 @transaction.atomic
@@ -217,6 +235,8 @@ def answer(
             reasons.append("Say to whom it is taken: a name and a post.")
         if answer_by is None or answer_by < timezone.localdate():
             reasons.append("Give the day, which lies ahead, by which an answer is asked for.")
+        else:
+            reasons += _too_far(answer_by)
     else:
         to, answer_by = "", None
     if reasons:

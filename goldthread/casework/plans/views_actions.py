@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from goldthread.casework.plans import forms, planning
 from goldthread.casework.plans.asking import (
+    bodies_with,
     meeting_page,
     own_body,
     page,
@@ -51,7 +52,8 @@ def go_through(request: HttpRequest, pk: int, action: int) -> HttpResponse:
         "to_body": found.action.organisation_id,
     }
     form = forms.GoThroughForm(
-        request.POST or None, bodies=bodies(row.partnership), initial=start
+        request.POST or None, bodies=bodies(row.partnership), own=bodies_with(row.family),
+        initial=start,
     )  # fmt: skip
 
     def act(told: dict[str, Any]) -> str:
@@ -86,7 +88,8 @@ def new_challenge(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
     start = {"from_body": own_body(request.user, family)}
     form = forms.ChallengeForm(
-        request.POST or None, bodies=bodies(family.partnership), initial=start
+        request.POST or None, bodies=bodies(family.partnership), own=bodies_with(family),
+        initial=start,
     )  # fmt: skip
 
     def act(told: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from goldthread.casework.plans import planning
+from goldthread.casework.plans.asking import bodies_with
 from goldthread.casework.plans.needs import needs
 from goldthread.casework.plans.prompting import on_a_plan, prompts
 from goldthread.casework.plans.stories import opened, story, waits
@@ -15,6 +16,7 @@ from goldthread.foundations.followthrough import endings
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.followthrough import Strength
+from tests import factories
 from tests.rooms.plans.conftest import action, conference, core_group, decision, gone
 from tests.rooms.safeguards.conftest import day
 
@@ -161,3 +163,24 @@ def test_who_owns_an_action_works_with_the_family(plans: SimpleNamespace) -> Non
 def test_a_child_on_a_plan_asks_for_safeguarding_supervision(plans: SimpleNamespace) -> None:
     assert "plan" in triggers.holding([plans.family])[plans.family.pk]
     assert on_a_plan([]) == set()
+
+
+def test_a_challenge_is_of_an_agency_at_work_here_and_asks_for_an_answer_soon(
+    plans: SimpleNamespace,
+) -> None:
+    with pytest.raises(Refused, match="within 90 days"):
+        challenged(plans, answer_by=day(91))
+    with pytest.raises(Refused, match="within 90 days"):
+        gone(plans, plans.group, how="challenged", from_body=plans.trust, to_body=plans.housing,
+             answer_by=day(91))  # fmt: skip
+    row = challenged(plans, answer_by=day(90))
+    with pytest.raises(Refused, match="within 90 days"):
+        planning.answer(
+            challenge=row, how="escalated", words="No.", to="Head of housing", answer_by=day(91),
+            by=plans.practitioner,
+        )  # fmt: skip
+    away = factories.organisation(plans.partnership)
+    with pytest.raises(Refused, match="works with this family now"):
+        challenged(plans, from_body=away)
+    assert challenged(plans, to_body=away).to_body == away
+    assert set(bodies_with(plans.family)) == {plans.trust, plans.housing}
