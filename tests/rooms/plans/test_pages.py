@@ -91,7 +91,7 @@ def test_what_a_family_page_and_a_meeting_say(
     page = browser.get(against.get_absolute_url()).content.decode()
     assert "Police: there should be one." in page
     overview = browser.get(plans.family.get_absolute_url()).content.decode()
-    assert "Child protection</a>: A1 for C1 was carried forward 2 times" in overview
+    assert "<li>A1 for C1 was carried forward 2 times" in overview
 
 
 def test_a_closed_record_says_so_and_loses_nothing(
