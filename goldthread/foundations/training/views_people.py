@@ -23,6 +23,7 @@ from goldthread.foundations.access.lists import Exported
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.agencies.views.permits import only
+from goldthread.foundations.records.numbers import number_sent
 from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.training import bringing, forms, pages, permits
 from goldthread.foundations.training.models import Brought, Course, Done, Unplaced
@@ -132,7 +133,12 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _columns(request: HttpRequest) -> dict[str, int]:
     chosen = {role: request.POST.get(f"column-{role}", NONE) for role in bringing.ROLES}
-    return {role: int(place) for role, place in chosen.items() if place.isdecimal()}
+    # 0 is the first column, and also what `number_sent` makes of what is no number.
+    return {
+        role: number_sent(place)
+        for role, place in chosen.items()
+        if place == "0" or number_sent(place)
+    }
 
 
 @ASKING

@@ -112,3 +112,17 @@ def test_xapi_statements_that_say_somebody_finished() -> None:
     table = read(json.dumps({"statements": [one, begun, {"verb": 3}]}).encode(), "x.json")
     assert table.rows == [["pia@x.example", "Pia", "Dogs", "2026-03-04"]]
     assert table.guessed() == {"email": 0, "name": 1, "course": 2, "on": 3}
+
+
+def test_a_column_that_is_no_number_is_not_said(
+    taught: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    browser = signed_in(taught.manager)
+    browser.post(reverse("training_files"), {"file": file(rows(taught))})
+    row = Brought.objects.get()
+    columns = {f"column-{role}": place for role, place in row.columns.items()}
+    for place in ("9" * 4301, "²", "٣", "-1"):
+        page = browser.post(row.get_absolute_url(), {**columns, "column-email": place})
+        assert page.status_code == 200
+        row.refresh_from_db()
+        assert row.columns == {"name": 1, "course": 2, "on": 3}, "and not the first column"
