@@ -47,8 +47,8 @@ def audit(*, by: Any, did: str, about: Any, partnership: Any = None, **detail: o
     if matter := getattr(about, "matter", None):
         # Whoever a conflict of interest keeps from the matter is kept from its rows too.
         facts["matter"] = matter.audit_ref
-        if getattr(matter, "is_live", False):
-            facts["live"] = "yes"  # casework of agencies: see who reads the trail
+    if getattr(matter or about, "is_live", False):
+        facts["live"] = "yes"  # casework of agencies: see who reads the trail
     partnership = partnership or getattr(about, "partnership", None)
     known = by is not None and getattr(by, "is_authenticated", False)
     ref, name = _written(about.audit_ref), _written(about.audit_name)

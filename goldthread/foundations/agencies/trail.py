@@ -14,6 +14,7 @@ from goldthread.foundations.agencies.standing import standing
 # Signing in belongs to no partnership; whoever keeps the doors sees it for their own people.
 SIGNING_IN = Q(did__startswith="signed.") | Q(did__startswith="factor.") | Q(did="password.changed")
 LIVE = Q(detail__contains='"live": "yes"')
+EMERGENCIES = Q(did__startswith="glass.")
 SETTINGS = (
     SIGNING_IN
     | Q(did__startswith="membership.")
@@ -49,10 +50,19 @@ def trail_of(partnership: Partnership, user: Any) -> QuerySet[AuditRow]:
     rows = AuditRow.objects.filter(ours | doorstep)
     if where.holds({Role.BUSINESS_MANAGER}, partnership=partnership.pk):
         # What agencies do with a family is theirs; who opened it in an emergency is told (ADR 29).
-        return _without_conflicts(rows.exclude(LIVE), partnership, user)
+        casework = (LIVE | Q(about__in=_families(partnership))) & ~EMERGENCIES
+        return _without_conflicts(rows.exclude(casework), partnership, user)
     if where.holds({Role.ADMINISTRATOR}, partnership=partnership.pk):
         return rows.filter(SETTINGS)
     raise PermissionDenied
+
+
+def _families(partnership: Partnership) -> Any:
+    """References of families in live work: older rows about them carry no mark of it."""
+    matters = Matter.objects.filter(partnership=partnership, circle=Matter.Circle.WORKERS)
+    return matters.annotate(
+        ref=Concat(Value("matter:"), Cast("pk", CharField()), output_field=CharField())
+    ).values("ref")
 
 
 def _without_conflicts(

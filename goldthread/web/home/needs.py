@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from goldthread.casework.reviews.models import Review
-from goldthread.foundations.agencies.models import BreakGlass, Matter, Partnership
+from goldthread.foundations.agencies.models import BreakGlass, Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import Standing, standing
 from goldthread.foundations.followthrough.models import Action, Challenge, Limits
@@ -56,14 +56,16 @@ def needs(asker: Asker) -> list[Task]:
 
 
 def _glass(asker: Asker) -> Iterator[Task]:
-    """Emergency access that the business manager has not looked at."""
+    """Emergency access that the business manager has not looked at. Of a family in live work, which
+    is closed to them, by its reference and never its name (ADR 29)."""
     if not asker.holds({Role.BUSINESS_MANAGER}):
         return
-    matters = Matter.objects.visible_to(asker.user).filter(partnership=asker.partnership)
-    # in scope: by the matters in scope
-    rows = BreakGlass.objects.filter(matter__in=matters, seen_at__isnull=True)
-    for row in rows.exclude(person=asker.user).select_related("person", "matter")[:SHOWN]:
-        words = f"Look at the emergency access that {row.person} took to {row.matter.name}"
+    seen = BreakGlass.objects.visible_to(asker.user).filter(matter__partnership=asker.partnership)
+    rows = seen.filter(seen_at__isnull=True).exclude(person=asker.user).order_by("at")
+    for row in rows.select_related("person", "matter")[:SHOWN]:
+        matter = row.matter
+        what = f"{matter.code}, a family in live work" if matter.is_live else matter.name
+        words = f"Look at the emergency access that {row.person} took to {what}"
         yield Task(words, reverse("emergency_list"))
 
 

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
 from goldthread.casework.safeguards import families, panels, unborn
 from goldthread.casework.safeguards.models import Pregnancy
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies import actions as agencies
-from goldthread.foundations.agencies.trail import trail_of
+from goldthread.foundations.agencies import trail
 from goldthread.foundations.followthrough import permits
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.records.refusals import Refused
@@ -107,7 +109,7 @@ def test_the_manager_of_the_unit_reads_of_emergencies_and_not_of_the_work(
     world: SimpleNamespace,
 ) -> None:
     an_action(world)
-    rows = trail_of(world.partnership, world.manager)
+    rows = trail.trail_of(world.partnership, world.manager)
     said = " ".join(rows.values_list("words", flat=True))
     assert "Ask about the dogs" not in said
     assert "the pathway of" not in said
@@ -150,3 +152,41 @@ def test_a_review_is_not_told_that_somebody_is_known_in_live_work(world: SimpleN
         matter=review.matter, role="mother", forename="Wilma", surname="Dunlin", by=world.manager
     )
     assert row.checks.get().matches.count() == 0
+
+
+def test_the_trail_of_the_unit_keeps_a_familys_register_to_those_who_work_with_it(
+    world: SimpleNamespace,
+    signed_in: Callable[[Any], Client],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    matter, browser = world.family.matter, signed_in(world.practitioner)
+    for name in ("register", "family_tree", "register_export"):
+        assert browser.get(reverse(name, args=[matter.code])).status_code == 200, name
+    about = AuditRow.objects.filter(about=matter.audit_ref)
+    did = {"register.read", "register.tree", "register.exported"}
+    assert did <= set(about.values_list("did", flat=True))
+    rows = trail.trail_of(world.partnership, world.manager).filter(about=matter.audit_ref)
+    assert set(rows.values_list("did", flat=True)) == {"glass.broken"}
+    page = signed_in(world.manager).get(reverse("audit")).content.decode()
+    assert "identity register" not in page
+    assert f"{matter.code}" in page, "that it was opened in an emergency is told"
+    # Rows of before carry no mark, and are known by whom they are about.
+    monkeypatch.setattr(trail, "LIVE", Q(detail__contains="no such mark"))
+    rows = trail.trail_of(world.partnership, world.manager).filter(about=matter.audit_ref)
+    assert set(rows.values_list("did", flat=True)) == {"glass.broken"}
+
+
+def test_the_managers_home_tells_of_an_emergency_by_the_reference(
+    world: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    code, browser = world.family.code, signed_in(world.manager)
+    said = f"Look at the emergency access that Em Ergency took to {code}, a family in live work"
+    page = browser.get(reverse("home")).content.decode()
+    assert said in page and "Dunlin" not in page
+    agencies.break_glass(matter=world.family.matter, reason=REASON, by=world.manager)
+    page = browser.get(reverse("home")).content.decode()
+    assert said in page and "Dunlin" not in page
+    assert f"{world.manager} took to" not in page
+    assert "Look at the emergency access" not in (
+        signed_in(world.support).get(reverse("home")).content.decode()
+    )
