@@ -121,10 +121,11 @@ def say_yes(*, term: Term, by: Any) -> Yes:
 
 @transaction.atomic
 def end(*, agreement: Agreement, because: str, by: Any) -> Agreement:
-    """Somebody moves, or it is no longer wanted. What it decided stays with the families."""
+    """Somebody moves, or it is no longer wanted; one of the two says so. What it decided stays with
+    the families."""
     agreement = lock(agreement)
-    if not Agreement.objects.visible_to(by).filter(pk=agreement.pk).exists():
-        raise PermissionDenied(permits.THE_TWO)
+    if not permits.is_one_of_two(agreement, by):
+        raise PermissionDenied(permits.ENDING)
     must_say((because, "Say why it ends, and who supervises from now on."))
     if agreement.ends is not None:
         raise Refused("It ended already.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -97,7 +98,9 @@ def _give(row: Decided, owner: Any, because: str, by: Any) -> DecidedOwner:
 
 def _lock_decided(decided: Decided, by: Any) -> Decided:
     permit_writing(lock_family(decided.discussed.family), by)
-    found = Decided.objects.select_for_update(of=("self",)).select_related("discussed__family")
+    found = Decided.objects.select_for_update(of=("self",)).select_related(
+        "discussed__family__matter", "discussed__session__agreement"
+    )
     row: Decided = found.get(pk=decided.pk)
     if row.ended is not None:
         raise Refused("This ended already.")
@@ -106,8 +109,10 @@ def _lock_decided(decided: Decided, by: Any) -> Decided:
 
 @transaction.atomic
 def hand_on(*, decided: Decided, owner: Any, because: str, by: Any) -> DecidedOwner:
-    """Somebody else has it from now on. Whoever works with the family can do this."""
+    """Somebody else has it from now on: said by its owner, a manager, or the supervisor."""
     row = _lock_decided(decided, by)
+    if not permits.ends_as(row, by):
+        raise PermissionDenied(permits.ENDS)
     must_say((because, "Say why it is handed on."))
     if row.owner == owner:
         raise Refused(f"{owner} has it already.")
@@ -118,10 +123,14 @@ def hand_on(*, decided: Decided, owner: Any, because: str, by: Any) -> DecidedOw
 
 @transaction.atomic
 def end_decided(*, decided: Decided, how: str, words: str, by: Any) -> DecidedEnd:
+    """Done: said by its owner or a manager. No longer needed: by a manager or the supervisor."""
     row = _lock_decided(decided, by)
     must_say((words, "Say what shows it, or why it is no longer needed."))
     if how not in DecidedEnd.How.values:
         raise Refused("Choose whether it was done.")
+    if how not in permits.ends_as(row, by):
+        who = {DecidedEnd.How.DONE: permits.DONE, DecidedEnd.How.NOT_NEEDED: permits.NOT_NEEDED}
+        raise PermissionDenied(who[DecidedEnd.How(how)])
     made = DecidedEnd.objects.create(decided=row, how=how, words=words.strip(), by=by)
     audit(by=by, did="supervision.done", about=row, how=made.get_how_display())
     return made
@@ -129,15 +138,18 @@ def end_decided(*, decided: Decided, how: str, words: str, by: Any) -> DecidedEn
 
 @transaction.atomic
 def say_complex(*, family: Family, trigger: str, holds: bool, words: str, by: Any) -> Complexity:
-    """Something asks for safeguarding supervision of this family, or does so no longer."""
+    """Why safeguarding supervision of this family is needed, or that it is so no longer; the latter
+    is said by whoever wrote it down, or by a manager of the family."""
     family = lock_family(family)
     permit_writing(family, by)
     must_say((words, "Say why."))
     if trigger not in {one.code for one in WRITTEN}:
-        raise Refused("Choose what asks for it.")
+        raise Refused("Choose why it is needed.")
     last = family.complexities.filter(trigger=trigger).last()
     if holds == (last is not None and last.holds):
         raise Refused("That is what is written down already.")
+    if last is not None and not holds and not permits.may_take_back(last, by):
+        raise PermissionDenied(permits.ASKED)
     row = Complexity.objects.create(
         family=family, trigger=trigger, holds=holds, words=words.strip(), by=by
     )

@@ -124,13 +124,21 @@ class HandForm(forms.Form):
 
 
 class EndDecidedForm(forms.Form):
+    """`ways`: how this person may end it. Another way is told who can, by the action."""
+
     how = choose("What became of it?", DecidedEnd.How)
     words = box("What shows it?", "Or why it is no longer needed.")
+
+    def __init__(self, *args: Any, ways: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["how"]
+        shown = [one for one in field.choices if one[0] in ways]  # type: ignore[attr-defined]
+        field.widget.choices = shown  # type: ignore[attr-defined]
 
 
 class ComplexForm(forms.Form):
     trigger = forms.ChoiceField(
-        label="What asks for it?",
+        label="Why is it needed?",
         choices=[(one.code, sentence(one.words)) for one in WRITTEN],
         widget=forms.RadioSelect,
     )
@@ -146,7 +154,7 @@ class PolicyForm(forms.Form):
     number = forms.IntegerField(label="Every how many", min_value=1, max_value=60)
     per = forms.ChoiceField(label="of", choices=[(one.value, one.value) for one in Per])
     open_long = forms.IntegerField(
-        label="After how many months does an open record ask for safeguarding supervision?",
+        label="After how many months does an open record need safeguarding supervision?",
         help_text=f"Only for complex cases. Left empty: {OPEN_LONG}.",
         min_value=1, max_value=60, required=False,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.querysets import FamilyQuerySet
 from goldthread.foundations.agencies.models import Membership, Partnership
 from goldthread.foundations.agencies.roles import AGENCY
+from goldthread.foundations.agencies.standing import standing
 from goldthread.rules.supervision import (
     OPEN_LONG_CODE,
     TRIGGER_WORDS,
@@ -124,7 +125,9 @@ class At:
 def look(rows: Any, partnership: Partnership, today: date) -> list[At]:
     """Each of some agreements. Six queries, whatever their number."""
     found = list(
-        rows.select_related("supervisor", "supervisee", "overseer", "organisation", "partnership")
+        rows.select_related(
+            "supervisor", "supervisee", "overseer", "organisation", "partnership", "ended_by"
+        )
         .prefetch_related("terms__yeses", "sessions")
         .order_by("supervisor__name", "supervisee__name", "pk")
     )
@@ -219,6 +222,38 @@ def families_of(at: At, reader: Any, policies: Policies) -> list[FamilyAt]:
         for one in families
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.due, one.family.pk))
+
+
+@dataclass(frozen=True)
+class Needing:
+    """A family that needs safeguarding supervision, and why."""
+
+    family: Family
+    why: list[str]
+
+
+def needing(user: Any, partnership: Partnership, ats: Iterable[At], today: date) -> list[Needing]:
+    """Open families that this person works with, which need safeguarding supervision, while they
+    are supervised in it by nobody. `ats`: at least those of their agreements that have not ended.
+
+    The number of queries does not grow with families.
+    """
+    if any(
+        one.running and one.row.kind == Kind.COMPLEX and one.row.supervisee_id == user.pk
+        for one in ats
+    ):
+        return []
+    mine = worked_with(user).open().filter(matter__partnership=partnership)
+    families = list(mine.select_related("matter").order_by("matter__code"))
+    if not families:
+        return []
+    bodies = standing(user).organisations(AGENCY)
+    policies = Policies.of(partnership, today)
+    codes = complex_of(families, policies, next(iter(bodies), None), today)
+    return [
+        Needing(one, [TRIGGER_WORDS[code] for code in codes[one.pk]])
+        for one in families if codes[one.pk]
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from goldthread.casework.oversight.looking import At, look
+from goldthread.casework.oversight.looking import At, Needing, look, needing
 from goldthread.casework.oversight.models import Agreement
 from goldthread.casework.oversight.pages import owned_by
 from goldthread.foundations.agencies.roles import AGENCY
@@ -26,6 +26,7 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     own = [one for one in found if user.pk in (one.row.supervisor_id, one.row.supervisee_id)]
     for one in own[:SHOWN]:
         yield from _own(one, user, today)
+    yield from _without(needing(user, partnership, own, today))
     drifting = sorted(
         {str(one.row.supervisor) for one in found if one not in own and one.drift}
     )  # fmt: skip
@@ -35,6 +36,18 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     for row in owned_by(user, partnership).filter(due__lte=today + SOON)[:SHOWN]:
         words = f"Decided in supervision for {row.discussed.family.code}: {row.what[:90]}"
         yield Task(words, row.get_absolute_url(), due=row.due)
+
+
+def _without(rows: list[Needing]) -> Iterator[Task]:
+    """Families that need safeguarding supervision, for a worker who has no agreement for it."""
+    if rows:
+        codes = [str(one.family.code) for one in rows[:SHOWN]]
+        codes += ["and more"] if len(rows) > SHOWN else []
+        need = "needs" if len(rows) == 1 else "need"
+        words = (
+            f"{', '.join(codes)} {need} safeguarding supervision, and you have no agreement for it"
+        )
+        yield Task(words, reverse("my_supervision"))
 
 
 def _own(one: At, user: Any, today: date) -> Iterator[Task]:

@@ -13,9 +13,11 @@ from goldthread.casework.oversight.looking import (
     AgencyCount,
     At,
     FamilyAt,
+    Needing,
     families_of,
     held_by_agency,
     look,
+    needing,
     worked_with,
 )
 from goldthread.casework.oversight.models import (
@@ -48,6 +50,10 @@ def owned_by(user: Any, partnership: Partnership) -> Any:
     return mine.select_related("discussed__family__matter").order_by("due", "pk")
 
 
+def _ended(ats: list[At], today: date) -> list[At]:
+    return [one for one in ats if one.row.ends and one.row.ends > today - KEPT]
+
+
 @dataclass(frozen=True)
 class MyPage:
     """My supervision: as supervisee, as supervisor, and what is mine to do."""
@@ -56,7 +62,7 @@ class MyPage:
     given: list[At]
     ended: list[At]
     families: list[FamilyAt]
-    without: list[FamilyAt]
+    without: list[Needing]
     decisions: list[Decided]
     oversees: int
     works: bool
@@ -76,18 +82,14 @@ class MyPage:
         for kind in (Kind.REGULAR, Kind.COMPLEX):
             for family in families_of(by_kind[kind], user, policies) if kind in by_kind else []:
                 families[family.family.pk] = family
-        regular = by_kind.get(Kind.REGULAR)
         return cls(
             mine=mine,
             given=[one for one in running if one.row.supervisor_id == user.pk],
-            ended=[one for one in found if one.row.ends and one.row.ends > today - KEPT],
+            ended=_ended(found, today),
             families=sorted(families.values(), key=lambda one: one.due),
-            without=[
-                one for one in families.values()
-                if regular is not None and one.why and Kind.COMPLEX not in by_kind
-            ],
+            without=needing(user, partnership, mine, today),
             decisions=list(owned_by(user, partnership)),
-            oversees=rows.overseen_by(user).running(today).count(),
+            oversees=rows.overseen_by(user).running(today - KEPT).count(),
             works=standing(user).holds(AGENCY, partnership=partnership.pk),
             unit=permits.is_unit(partnership, user),
             today=today,
@@ -133,6 +135,7 @@ class SessionPage:
     families: list[Discussed]
     left: list[Family]
     alone: list[Family]
+    endable: set[int]
     supervises: bool
     may_write: bool
     today: date
@@ -142,7 +145,7 @@ class SessionPage:
         agreement = session.agreement
         rows = Discussed.objects.visible_to(user).filter(session=session)
         families = list(
-            rows.select_related("family__matter").prefetch_related(
+            rows.select_related("family__matter", "session__agreement").prefetch_related(
                 "reflections__by", "said__by", "decided__owners__owner", "decided__end"
             )
         )
@@ -160,6 +163,7 @@ class SessionPage:
             families=families,
             left=[one for one in each if one.pk in both and one.pk not in told],
             alone=[one for one in each if one.pk not in both],
+            endable=permits.endable((made for one in families for made in one.decided.all()), user),
             supervises=user.pk == agreement.supervisor_id,
             may_write=agreement.ends is None,
             today=timezone.localdate(),
@@ -188,9 +192,11 @@ class Supervisor:
 
 @dataclass(frozen=True)
 class ChainPage:
-    """For whom agreements name: who is overdue, per supervisor. No family stands here."""
+    """For whom agreements name: who is overdue, per supervisor; which ended, and by whom. No family
+    stands here, and not why one ended."""
 
     supervisors: list[Supervisor]
+    ended: list[At]
     late: Counter[int]
     today: date
 
@@ -199,7 +205,8 @@ class ChainPage:
         today = timezone.localdate()
         rows = Agreement.objects.visible_to(user).filter(partnership=partnership)
         found: dict[int, Supervisor] = {}
-        for one in look(rows.overseen_by(user).running(today), partnership, today):
+        every = look(rows.overseen_by(user).running(today - KEPT), partnership, today)
+        for one in (one for one in every if one.row.ends is None):
             person = one.row.supervisor
             found.setdefault(person.pk, Supervisor(person, [])).ats.append(one)
         # in scope: by the agreements that name this person; numbers leave here and no family
@@ -211,7 +218,7 @@ class ChainPage:
             due__lt=today,
         )
         by = Counter(late.values_list("discussed__session__agreement__supervisor", flat=True))
-        return cls(list(found.values()), by, today)
+        return cls(list(found.values()), _ended(every, today), by, today)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.casework.oversight.looking import complex_of
 from goldthread.casework.oversight.models import Complexity, Decided, Discussed
+from goldthread.casework.oversight.permits import endable
 from goldthread.casework.oversight.policies import Policies
 from goldthread.casework.safeguards import permits
 from goldthread.casework.safeguards.asking import working_with
@@ -31,7 +32,8 @@ class FamilyPage:
     ended: list[Decided]
     why: list[str]
     said: list[Complexity]
-    standing: list[Complexity]
+    mine_to_end: list[Complexity]
+    endable: set[int]
     every: Every
     due: date
     here: set[int]
@@ -40,7 +42,10 @@ class FamilyPage:
 
     @classmethod
     def of(cls, family: Family, user: Any) -> "FamilyPage":
-        """Callers have the family in scope. A number of queries that does not grow with rows."""
+        """Callers have the family in scope. A number of queries that does not grow with rows.
+
+        `mine_to_end`: what was written down that the reader may say holds no longer.
+        """
         today = timezone.localdate()
         policies = Policies.of(family.partnership, today)
         codes = complex_of([family], policies, None, today)[family.pk]
@@ -62,6 +67,7 @@ class FamilyPage:
         every = policies.every(kind)
         said = list(family.complexities.select_related("by"))
         latest = {one.trigger: one for one in said}
+        may_write, manages = permits.may_write(family, user), permits.may_manage(family, user)
         return cls(
             family=family,
             touched=[Touched(one, _own(one, user)) for one in rows],
@@ -71,11 +77,16 @@ class FamilyPage:
             ended=[one for one in decided if one.ended is not None],
             why=[TRIGGER_WORDS[code] for code in codes],
             said=said,
-            standing=[one for one in latest.values() if one.holds],
+            mine_to_end=[
+                one
+                for one in latest.values()
+                if one.holds and (manages or (may_write and user.pk == one.by_id))
+            ],
+            endable=endable(decided, user),
             every=every,
             due=every.after(max(held, default=timezone.localdate(family.opened_at))),
             here=set(working_with(family).values_list("pk", flat=True)),
-            may_write=permits.may_write(family, user),
+            may_write=may_write,
             today=today,
         )
 
@@ -85,7 +96,7 @@ class FamilyPage:
         found = []
         if self.family.closed_at is None and self.due < self.today:
             kind = "safeguarding supervision" if self.why else "supervision"
-            because = f" Why it is asked for: {', '.join(self.why)}." if self.why else ""
+            because = f" Why it is needed: {', '.join(self.why)}." if self.why else ""
             found.append(f"Not discussed in {kind} within the policy, {self.every.words}.{because}")
         late = sum(1 for one in self.open_decisions if one.due < self.today)
         if late:

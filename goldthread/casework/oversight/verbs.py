@@ -20,6 +20,6 @@ register(
         "supervision.view": "added a view: {about}",
         "supervision.handed": "gave to {person}: {about}",
         "supervision.done": "ended a decision: {about}, {how}",
-        "supervision.complex": "recorded what asks for safeguarding supervision: {about}",
+        "supervision.complex": "recorded why it needs safeguarding supervision: {about}",
     }
 )

@@ -118,6 +118,7 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_agreement(request, pk)
+    need(permits.is_one_of_two(row, request.user), permits.ENDING)
     form = forms.EndForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> str:
@@ -125,7 +126,11 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         return "The agreement has ended. What was decided stays with the families"
 
     back = reverse("my_supervision")
-    page = AskPage(form, "End this agreement", "End it", back, str(row), "It stays on record.")
+    lead = (
+        "It stays on record. The other of you reads why. The supervisor’s own manager sees that "
+        "you ended it, and not why."
+    )
+    page = AskPage(form, "End this agreement", "End it", back, str(row), lead)
     return ask(request, page, act)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from goldthread.casework.oversight import discussing, forms, permits
-from goldthread.casework.oversight.models import Complexity, Decided, Discussed
+from goldthread.casework.oversight.models import Complexity, Decided, DecidedEnd, Discussed
 from goldthread.casework.oversight.pages import questions
 from goldthread.casework.oversight.pages_family import FamilyPage
 from goldthread.casework.oversight.views import fetch_session
@@ -93,14 +93,16 @@ def complex_family(request: HttpRequest, pk: int) -> HttpResponse:
         discussing.say_complex(family=family, holds=True, by=request.user, **told)
         return "Recorded. Take it to safeguarding supervision"
 
-    lead = "It asks for supervision and does nothing else. It says nothing about the family."
-    return ask(request, _of(family, form, "What asks for supervision?", "Record it", lead), act)
+    lead = "It leads to supervision and to nothing else. It says nothing about the family."
+    title = "Why is safeguarding supervision needed?"
+    return ask(request, _of(family, form, title, "Record it", lead), act)
 
 
 @ASKING
 def not_complex(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    found: Complexity = get_object_or_404(family.complexities, pk=row)
+    found: Complexity = get_object_or_404(family.complexities.select_related("family"), pk=row)
+    need(permits.may_take_back(found, request.user) or closed(family), permits.ASKED)
     form = forms.WordsForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> str:
@@ -113,9 +115,11 @@ def not_complex(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 
 
 def _fetch_decided(request: HttpRequest, pk: int) -> Decided:
-    row = fetch(request, Decided, "discussed__family__matter__partnership", pk=pk)
+    row = fetch(request, Decided, "discussed__family__matter__partnership",
+                "discussed__session__agreement", pk=pk)  # fmt: skip
     family = row.discussed.family
     need(may_write(family, request.user) or closed(family), WRITERS)
+    need(bool(permits.ends_as(row, request.user)) or closed(family), permits.ENDS)
     return row
 
 
@@ -135,7 +139,8 @@ def hand_on(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def end_decided(request: HttpRequest, pk: int) -> HttpResponse:
     row = _fetch_decided(request, pk)
-    form = forms.EndDecidedForm(request.POST or None)
+    ways = permits.ends_as(row, request.user) or list(DecidedEnd.How.values)  # of a closed record
+    form = forms.EndDecidedForm(request.POST or None, ways=ways)
 
     def act(told: dict[str, Any]) -> str:
         discussing.end_decided(decided=row, by=request.user, **told)

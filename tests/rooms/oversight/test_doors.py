@@ -90,9 +90,11 @@ def expected(name: str, who: str) -> int:
         if who == "emergency":
             return 200 if name == "family_supervision" else 403
         return 200 if who in THE_TWO else 404
-    if name in ("supervision_agreement", "end_supervision") and who == "executive":
+    if name == "supervision_agreement" and who == "executive":
         return 200
-    if name.startswith(("supervision_yes", "renew_", "new_supervision_s")) and who == "executive":
+    if who == "executive" and name.startswith(
+        ("supervision_yes", "renew_", "end_supervision", "new_supervision_s")
+    ):
         return 403
     return 200 if who in THE_TWO else 404
 

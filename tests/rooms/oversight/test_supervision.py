@@ -136,7 +136,7 @@ def test_oversight_is_signed_the_view_is_added_and_both_stay(supervised: SimpleN
 def test_decisions_stay_with_the_family_when_people_move(supervised: SimpleNamespace) -> None:
     agreeing.end(
         agreement=supervised.agreement, because="She moves to another team.",
-        by=supervised.executive,
+        by=supervised.signatory,
     )  # fmt: skip
     with pytest.raises(Refused, match="ended"):
         discussing.say(discussed=supervised.discussed, words="Late.", by=supervised.signatory)
