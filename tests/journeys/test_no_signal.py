@@ -84,6 +84,30 @@ def test_the_answer_is_lost_on_its_way(phone: Page, world: SimpleNamespace) -> N
     assert AnimalQuestion.objects.count() == 1
 
 
+def test_what_is_changed_after_a_lost_answer_is_not_lost(
+    phone: Page, world: SimpleNamespace
+) -> None:
+    lost: list[Any] = []
+
+    def cut(route: Any) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch())
+            route.abort()
+        else:
+            route.continue_()
+
+    write(phone)
+    phone.route("**/animals/**", cut)
+    phone.get_by_role("button", name="Save").click()
+    phone.get_by_role("button", name="Change it").click()
+    phone.get_by_label("In a few words").fill("Three dogs")
+    phone.get_by_role("button", name="Save").click()
+    expect(phone.get_by_text("An earlier version of this was saved")).to_be_visible()
+    phone.get_by_role("button", name="Send it").click()
+    expect(phone.get_by_text("Recorded. Now write down each animal")).to_be_visible()
+    assert [one.words for one in AnimalQuestion.objects.all()] == [SECRET, "Three dogs"]
+
+
 def test_the_page_is_closed_and_opened_again(phone: Page, world: SimpleNamespace) -> None:
     write(phone)
     form = phone.url
@@ -91,6 +115,8 @@ def test_the_page_is_closed_and_opened_again(phone: Page, world: SimpleNamespace
     expect(phone.get_by_text("Something you wrote on this device is not sent")).to_be_visible()
     assert violations(phone) == []
     phone.goto(form)
+    expect(phone.get_by_text("You were writing here, and it was not sent")).to_be_visible()
+    assert phone.locator("form[novalidate] > [inert]").count() > 0  # nothing can be typed over it
     phone.get_by_role("button", name="Carry on with it").click()
     expect(phone.get_by_label("In a few words")).to_have_value(SECRET)
     expect(phone.get_by_label("There are animals here")).to_be_checked()

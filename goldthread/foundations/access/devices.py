@@ -9,6 +9,8 @@ was taken under one is not taken twice.
 """
 
 import base64
+import hashlib
+import json
 import re
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -23,6 +25,7 @@ from django.utils import timezone
 from goldthread.foundations.access.models import SentOnce, User
 
 FIELD = "_draft"
+ADDED = {FIELD, "_kept", "csrfmiddlewaretoken"}
 ASKS_JSON = "X-Draft"
 TOKEN = re.compile(r"[0-9a-f-]{32,36}")
 KEPT_FOR = timedelta(days=7)
@@ -30,7 +33,11 @@ UNDER_WAY = timedelta(minutes=1)
 STILL = "This is being saved by an earlier try. Wait a moment, then look at the record."
 UNSURE = (
     "An earlier try to send this was cut off, and it cannot be told whether it was saved. Look at "
-    "the record: if what you wrote is there, drop it here; if it is not, write it again."
+    "the record: if what you wrote is there, drop it here; if it is not, send it again."
+)
+OTHER = (
+    "An earlier version of this was saved, and what you changed since was not. Look at the record: "
+    "drop what you wrote here, or send it as well."
 )
 
 
@@ -47,9 +54,17 @@ def token_of(request: HttpRequest) -> str:
     return sent if TOKEN.fullmatch(sent) else ""
 
 
-def begin(*, by: User, token: str, path: str) -> tuple[SentOnce, bool]:
+def digest_of(request: HttpRequest) -> str:
+    """Of the words that were sent, and not of what the page adds to them."""
+    fields = sorted((name, values) for name, values in request.POST.lists() if name not in ADDED)
+    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
+
+
+def begin(*, by: User, token: str, path: str, digest: str) -> tuple[SentOnce, bool]:
     """The row of this token at this page, and whether this is the first try."""
-    return SentOnce.objects.get_or_create(owner=by, token=token, path=path[:500])
+    return SentOnce.objects.get_or_create(
+        owner=by, token=token, path=path[:500], defaults={"digest": digest}
+    )
 
 
 def end(row: SentOnce, answer: HttpResponse) -> None:
@@ -62,12 +77,14 @@ def end(row: SentOnce, answer: HttpResponse) -> None:
 
 
 def already(request: HttpRequest, row: SentOnce) -> HttpResponse:
-    """What a second try is told: where the first led, or that this cannot be known."""
-    if row.went:
+    """What a second try is told: where the first led, or that somebody has to look."""
+    if row.went and row.digest == digest_of(request):
         return as_asked(request, HttpResponseRedirect(row.went))
-    words = STILL if timezone.now() - row.at < UNDER_WAY else UNSURE
+    under_way = not row.went and timezone.now() - row.at < UNDER_WAY
+    words = OTHER if row.went else STILL if under_way else UNSURE
     if asks_json(request):
-        return JsonResponse({"problem": words}, status=HTTPStatus.CONFLICT)
+        told = {"problem": words, "again": under_way}
+        return JsonResponse(told, status=HTTPStatus.CONFLICT)
     messages.warning(request, words)
     return HttpResponseRedirect(row.path)
 

@@ -160,7 +160,10 @@ class SentOnceOnly:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated or not (token := devices.token_of(request)):
             return None
-        row, first = devices.begin(by=request.user, token=token, path=request.get_full_path())
+        row, first = devices.begin(
+            by=request.user, token=token, path=request.get_full_path(),
+            digest=devices.digest_of(request),
+        )  # fmt: skip
         if not first:
             return devices.already(request, row)
         request.sent_once = row  # type: ignore[attr-defined]

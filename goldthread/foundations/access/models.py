@@ -132,15 +132,17 @@ class KeptForm(models.Model):
 class SentOnce(models.Model):
     """A form that came from a device with poor signal: what was taken once is not taken again.
 
+    `digest`: of what was sent, so that other words under the same token are not taken for it.
     `went`: where the answer led; empty while it is being saved, or when that was cut off.
     """
 
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     token = models.CharField(max_length=36)
     path = models.CharField(max_length=500)
+    digest = models.CharField(max_length=64)
     went = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(default=timezone.now)
-    labels = Labels(open="id owner token path went at")
+    labels = Labels(open="id owner token path digest went at")
 
     class Meta:
         verbose_name_plural = "sent once"

@@ -42,6 +42,17 @@ def test_the_same_token_is_taken_once(world: SimpleNamespace, signed_in: SignIn)
     assert AnimalQuestion.objects.count() == 2
 
 
+def test_other_words_under_the_same_token_are_not_taken_for_it(
+    world: SimpleNamespace, signed_in: SignIn
+) -> None:
+    browser, words = signed_in(world.practitioner), told()
+    assert browser.post(address(world), words, **SCRIPT).status_code == 200
+    answer = browser.post(address(world), {**words, "words": "Gran, and two dogs."}, **SCRIPT)
+    assert answer.status_code == 409
+    assert answer.json() == {"problem": devices.OTHER, "again": False}
+    assert [one.words for one in AnimalQuestion.objects.all()] == ["Gran."]
+
+
 def test_a_form_that_was_refused_may_be_sent_again(
     world: SimpleNamespace, signed_in: SignIn
 ) -> None:
@@ -65,11 +76,13 @@ def test_another_person_or_page_is_another_matter(
 
 def test_an_earlier_try_that_was_cut_off_is_said(world: SimpleNamespace, signed_in: SignIn) -> None:
     browser, words = signed_in(world.practitioner), told()
-    row, _ = devices.begin(by=world.practitioner, token=words["_draft"], path=address(world))
+    row, _ = devices.begin(
+        by=world.practitioner, token=words["_draft"], path=address(world), digest="0" * 64
+    )
     answer = browser.post(address(world), words, **SCRIPT)
-    assert (answer.status_code, answer.json()) == (409, {"problem": devices.STILL})
+    assert (answer.status_code, answer.json()) == (409, {"problem": devices.STILL, "again": True})
     SentOnce.objects.filter(pk=row.pk).update(at=timezone.now() - timedelta(minutes=2))
-    assert browser.post(address(world), words, **SCRIPT).json() == {"problem": devices.UNSURE}
+    assert browser.post(address(world), words, **SCRIPT).json()["problem"] == devices.UNSURE
     page = browser.post(address(world), words, follow=True)
     assert devices.UNSURE in page.content.decode()
     assert not AnimalQuestion.objects.exists()
@@ -99,6 +112,8 @@ def test_signing_out_tells_the_browser_to_forget(world: SimpleNamespace, signed_
 
 
 def test_tokens_are_forgotten_after_a_week(world: SimpleNamespace) -> None:
-    row, _ = devices.begin(by=world.practitioner, token=str(uuid.uuid4()), path="/")
+    row, _ = devices.begin(
+        by=world.practitioner, token=str(uuid.uuid4()), path="/", digest="0" * 64
+    )
     assert devices.clear_sent(row.at + timedelta(days=6)) == 0
     assert devices.clear_sent(row.at + timedelta(days=8)) == 1

@@ -89,8 +89,19 @@ async function keep(form) {
   said.className = "govuk-body-s gt-draft__said";
   said.setAttribute("role", "status");
   form.querySelector(".govuk-button-group")?.before(said);
-  const tell = (words) => { if (said.textContent !== words) said.textContent = words; };
-  let waiting = false; // pressed, and not yet taken
+  let last = ""; // what was said: the same again would be read out again
+  const tell = (words, ...doors) => {
+    if (words === last) return;
+    last = words;
+    said.textContent = words;
+    if (doors.length) said.append(" ", ...doors);
+  };
+  const lock = (shut) => {
+    for (const one of form.children) if (one !== said && !one.contains(said)) one.inert = shut;
+  };
+  const release = () => { waiting = false; lock(false); };
+  const change = () => press("Change it", async () => { release(); await save(); });
+  let waiting = false; // pressed, and not yet taken: nothing can be changed meanwhile
   let button = null; // which was pressed
   let trying = false;
   let done = false;
@@ -129,14 +140,16 @@ async function keep(form) {
         location.assign(told.next);
         return;
       }
-      waiting = false;
+      if (told.again) { tell(told.problem); return; } // the next try will know
+      release();
       await save();
-      if (told.problem) tell(told.problem);
-      else if (answer.redirected) signIn();
-      else if (answer.ok || answer.status === 422) { done = true; form.submit(); } // the page says what is missing
+      if (told.problem) {
+        tell(told.problem, press("Send it", () => { mark.value = token(); form.requestSubmit(); }));
+      } else if (answer.redirected) signIn();
+      else if (answer.ok || answer.status === 422) { done = true; lock(false); form.submit(); } // the page says what is missing
       else tell(problem(answer.status));
     } catch {
-      tell("No signal. What you wrote is kept on this device, encrypted, and is sent when there is signal again. Leave this page open, or come back to it.");
+      tell("No signal. What you wrote is kept on this device, encrypted. Leave this page open, and it is sent when there is signal; or come back later and send it.", change());
     } finally {
       clearTimeout(timer);
       trying = false;
@@ -157,6 +170,7 @@ async function keep(form) {
     if (waiting) return send();
     button = event.submitter;
     waiting = true;
+    lock(true);
     tell("Sending…");
     await save();
     send();
@@ -164,6 +178,7 @@ async function keep(form) {
   for (const cancel of form.querySelectorAll(".govuk-button-group a")) {
     cancel.addEventListener("click", async (event) => {
       event.preventDefault();
+      if (waiting && !confirm("This is not sent yet. Drop what you wrote?")) return;
       await finish();
       location.assign(cancel.href);
     });
@@ -179,9 +194,10 @@ async function keep(form) {
   }
   const words = await unseal(key, row);
   if (!words) { await drop(id); return; }
+  lock(true); // until it is answered: what is typed now would take the place of what was kept
   offer(form, row, {
-    carryOn: () => { fill(form, words.pairs); mark.value = words.token; save(); form.querySelector("input:not([type=hidden]), textarea, select")?.focus(); },
-    forget: () => drop(id),
+    carryOn: () => { lock(false); fill(form, words.pairs); mark.value = words.token; save(); form.querySelector("input:not([type=hidden]), textarea, select")?.focus(); },
+    forget: async () => { await drop(id); lock(false); },
   });
 }
 
@@ -238,7 +254,7 @@ function guardLeaving(form) {
   form.addEventListener("submit", async (event) => {
     if (form.dataset.sure) return;
     event.preventDefault();
-    const rows = await all();
+    const rows = (await all()).filter((one) => one.who === WHO);
     const sure = async () => { form.dataset.sure = "1"; await shelf("readwrite", (drafts) => drafts.clear()); form.submit(); };
     if (!rows.length) return sure();
     const dialog = document.createElement("dialog");
@@ -256,9 +272,8 @@ function guardLeaving(form) {
 if (await opened) {
   const now = Date.now();
   const rows = await all();
-  const old = rows.filter((one) => one.who !== WHO || now - one.at > OLDEST);
-  for (const one of old) await drop(one.id); // another person's, or too old to be sent
+  for (const one of rows) if (now - one.at > OLDEST) await drop(one.id); // too old to be sent
   for (const form of document.querySelectorAll("form[action$='/accounts/logout/']")) guardLeaving(form);
   for (const form of document.querySelectorAll("form[data-draft]")) await keep(form);
-  remind(rows.filter((one) => !old.includes(one)));
+  remind(rows.filter((one) => one.who === WHO && now - one.at <= OLDEST)); // no word of another person's
 }
