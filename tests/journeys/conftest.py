@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import get_resolver
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import factories
 
 # Playwright's loop runs in this thread, and tests look into the database from it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# A slow machine with other things to do takes its time; a page that is there is not waited for.
+PATIENCE = 120_000  # milliseconds
+expect.set_options(timeout=30_000)
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/google-chrome")
 
 
@@ -32,9 +35,16 @@ def _every_page_is_read_in() -> None:
 
 
 @pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
 def plain_page(browser: Browser) -> Iterator[Page]:
     """A page in a browser in which JavaScript is switched off."""
     context = browser.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -61,6 +71,7 @@ def hand(browser: Browser, come_in: Callable[[Page, Any], None]) -> Iterator[Cal
 
     def new(person: Any) -> Hand:
         made.append(browser.new_context())
+        made[-1].set_default_timeout(PATIENCE)
         page = made[-1].new_page()
         come_in(page, person)
         return Hand(person.name, page)

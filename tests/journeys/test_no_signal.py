@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from goldthread.casework.safeguards.models import AnimalQuestion
-from tests.journeys.conftest import violations, width_of
+from tests.journeys.conftest import PATIENCE, violations, width_of
 from tests.rooms.safeguards.conftest import world as world
 
 pytestmark = pytest.mark.journey
@@ -33,6 +33,7 @@ def phone(
     browser: Browser, world: SimpleNamespace, live_server: Any, come_in: Callable[[Page, Any], None]
 ) -> Any:
     context = browser.new_context(viewport={"width": 390, "height": 800})
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     come_in(page, world.practitioner)
     page.goto(live_server.url + reverse("ask_animals", args=[world.family.pk]))
@@ -60,7 +61,9 @@ def test_no_signal_when_it_is_sent(phone: Page, world: SimpleNamespace) -> None:
     assert SECRET not in kept
     assert "terrier" not in kept
     phone.context.set_offline(False)
-    expect(phone.get_by_text("Recorded. Now write down each animal")).to_be_visible(timeout=30_000)
+    expect(phone.get_by_text("Recorded. Now write down each animal")).to_be_visible(
+        timeout=PATIENCE
+    )
     assert [one.words for one in AnimalQuestion.objects.all()] == [SECRET]
     assert phone.evaluate(KEPT) == []
 
@@ -79,7 +82,9 @@ def test_the_answer_is_lost_on_its_way(phone: Page, world: SimpleNamespace) -> N
     write(phone)
     phone.route("**/animals/**", cut)
     phone.get_by_role("button", name="Save").click()
-    expect(phone.get_by_text("Recorded. Now write down each animal")).to_be_visible(timeout=30_000)
+    expect(phone.get_by_text("Recorded. Now write down each animal")).to_be_visible(
+        timeout=PATIENCE
+    )
     assert lost
     assert AnimalQuestion.objects.count() == 1
 
