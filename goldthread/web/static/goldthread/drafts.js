@@ -110,7 +110,7 @@ async function keep(form) {
   const save = () => {
     line = line.then(async () => {
       if (done) return;
-      const words = { pairs: written(form), token: mark.value, title: document.querySelector("h1")?.textContent.trim() };
+      const words = { pairs: written(form), token: mark.value };
       const row = { id, who: WHO, path: HERE, at: Date.now(), waiting, ...(await seal(key, words)) };
       if (done) return;
       const kept = await put(row);
