@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from goldthread.casework.safeguards.models import Family, Works
-from goldthread.foundations.agencies.roles import AGENCY
+from goldthread.foundations.agencies.roles import AGENCY, FRONTLINE
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
@@ -39,6 +39,11 @@ def may_manage(family: Family, by: Any) -> bool:
 def may_open(partnership: Any, by: Any) -> bool:
     """Whoever works for an agency of the partnership."""
     return by is None or standing(by).holds(AGENCY, partnership=partnership.pk)
+
+
+def may_in_emergency(partnership: Any, by: Any) -> bool:
+    """Whose role may need a family's record tonight, without working with it."""
+    return standing(by).holds(FRONTLINE, partnership=partnership.pk)
 
 
 def permit_writing(family: Family, by: Any) -> None:

@@ -42,6 +42,7 @@ def live_families(request: HttpRequest) -> HttpResponse:
     page = {
         "list": found,
         "may_open": permits.may_open(here(request), request.user),
+        "may_in_emergency": permits.may_in_emergency(here(request), request.user),
         "across": parts.across(),
     }
     return render(request, "safeguards/families.html", {"page": page})

@@ -18,7 +18,13 @@ from goldthread.foundations.agencies.models import (
     Partnership,
     Seat,
 )
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES, SEAT_ROLES, Role
+from goldthread.foundations.agencies.roles import (
+    BUSINESS_UNIT,
+    CASE_ROLES,
+    FRONTLINE,
+    SEAT_ROLES,
+    Role,
+)
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
@@ -282,8 +288,12 @@ def end_conflict(*, conflict: Conflict, on: date, by: Any) -> Conflict:
 
 @transaction.atomic
 def break_glass(*, matter: Matter, reason: str, by: Any) -> BreakGlass:
-    """Emergency access for a day, with the reason. A conflict of interest still holds."""
-    permit(by, CASE_ROLES, partnership=matter.partnership)
+    """Emergency access for a day, with the reason. A conflict of interest still holds.
+
+    To a family in live work only for those who work with families (ADR 29).
+    """
+    who = FRONTLINE if matter.is_live else CASE_ROLES
+    permit(by, who, partnership=matter.partnership)
     if Matter.objects.filter(Matter.objects.in_conflict(by), pk=matter.pk).exists():
         raise PermissionDenied
     if len(reason.strip()) < REASON_AT_LEAST:

@@ -12,6 +12,7 @@ from goldthread.foundations.agencies.roles import (
     BUSINESS_UNIT,
     BY_EMERGENCY,
     CASE_ROLES,
+    FRONTLINE,
     SEAT_ROLES,
     Role,
 )
@@ -73,10 +74,14 @@ class MatterQuerySet(QuerySet["Matter"]):
 
     @staticmethod
     def by_seat(user: Any, prefix: str = "") -> Q:
-        """Matters on which this person has a current seat, or has broken the glass."""
+        """Matters on which this person has a current seat, or has broken the glass. A family in
+        live work stays open so only while they hold a role that may (`FRONTLINE`).
+        """
         glass = apps.get_model("agencies", "BreakGlass").objects.filter(
-            person=user.pk or 0, until__gt=timezone.now()
-        )
+            ~Q(matter__circle="workers")
+            | Q(matter__partnership__in=standing(user).partnerships(FRONTLINE)),
+            person=user.pk or 0, until__gt=timezone.now(),
+        )  # fmt: skip
         field = "pk__in" if not prefix else f"{prefix}__in"
         return MatterQuerySet.seated(user, prefix) | Q(**{field: glass.values("matter")})
 

@@ -23,6 +23,9 @@ AGENCY = frozenset({Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER, Role.EXECUTI
 # Emergency access opens the workings of a review to those whose role is to look across agencies.
 # Were it open to an agency's people, a reason typed in a box would be a way through every wall.
 BY_EMERGENCY = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.SCRUTINEER})
+# Emergency access to a family in live work is for those who work with families themselves and may
+# stand at a door tonight: an agency's practitioners, and its signatories, who manage them (ADR 29).
+FRONTLINE = frozenset({Role.PRACTITIONER, Role.SIGNATORY})
 # A system administrator sees settings, never cases.
 CASE_ROLES = frozenset(Role) - {Role.ADMINISTRATOR}
 # A seat opens the whole of a matter. Agencies come in by their own return, never so (ADR 16).
