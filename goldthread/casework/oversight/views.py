@@ -17,7 +17,7 @@ from goldthread.casework.oversight.pages import (
     MyPage,
     SessionPage,
 )
-from goldthread.casework.safeguards.asking import colleagues, here
+from goldthread.casework.safeguards.asking import colleagues, here, workmates
 from goldthread.casework.safeguards.views import ASKING
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.doors import fetch
@@ -59,9 +59,10 @@ def held(request: HttpRequest) -> HttpResponse:
 def new_agreement(request: HttpRequest) -> HttpResponse:
     partnership = here(request)
     need(permits.works_in(partnership, request.user), permits.AGENCIES)
-    people = colleagues(partnership).exclude(pk=request.user.pk or 0)
-    start = {"starts": timezone.localdate()}
-    form = forms.AgreementForm(request.POST or None, people=people, initial=start)
+    form = forms.AgreementForm(
+        request.POST or None, initial={"starts": timezone.localdate()},
+        near=workmates(request.user, partnership), everybody=colleagues(partnership),
+    )  # fmt: skip
     made: list[Agreement] = []
 
     def act(told: dict[str, Any]) -> str:

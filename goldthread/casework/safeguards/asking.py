@@ -13,6 +13,7 @@ from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Membership, Organisation, Partnership, Seat
 from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES
+from goldthread.foundations.agencies.standing import standing
 
 
 def here(request: HttpRequest) -> Partnership:
@@ -54,6 +55,16 @@ def colleagues(partnership: Partnership, roles: Any = AGENCY) -> QuerySet[User]:
         partnership=partnership, role__in=roles
     )
     return User.objects.filter(pk__in=posts.values("person"), is_active=True).order_by("name")
+
+
+def workmates(user: Any, partnership: Partnership) -> QuerySet[User]:
+    """The others of one's own agencies: who works for another is not shown to an agency."""
+    mine = standing(user).organisations(AGENCY)
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        partnership=partnership, role__in=AGENCY, organisation__in=mine
+    )
+    people = User.objects.filter(pk__in=posts.values("person"), is_active=True)
+    return people.exclude(pk=user.pk or 0).order_by("name")
 
 
 def everyone(partnership: Partnership) -> QuerySet[User]:

@@ -270,3 +270,24 @@ def test_queries_do_not_grow_with_rows(
         appoint(supervised, person, "practitioner", supervised.trust)
         both(agreement(supervised, supervisee=person, by=supervised.signatory))
     assert counted() == few
+
+
+def test_an_agency_is_offered_its_own_people_and_names_others_by_their_address(
+    world: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    client, href = signed_in(world.practitioner), reverse("new_supervision_agreement")
+    page = client.get(href).content.decode()
+    assert world.signatory.name in page
+    assert world.colleague.name not in page
+    when = dict(zip(("starts-day", "starts-month", "starts-year"), (1, 10, 2026), strict=True))
+    told = {
+        "kind": "regular", "part": "supervisee", "overseer": world.signatory.pk, **when,
+        "covers": "Families.", "missed": "Another day.",
+    }  # fmt: skip
+    assert "Choose a person, or give" in client.post(href, told).content.decode()
+    for address in ("nobody@elsewhere.example", world.manager.email):
+        answer = client.post(href, {**told, "other_email": address})
+        assert "Nobody with this address works for an agency" in answer.content.decode()
+    answer = client.post(href, {**told, "other_email": world.colleague.email.upper()})
+    assert answer.status_code == 302
+    assert Agreement.objects.get().supervisor == world.colleague

@@ -161,7 +161,7 @@ def test_an_answer_short_of_accepted_needs_a_reason_and_is_then_recorded(
     refused = client.post(href, given)
     assert "Say why the recommendation is not accepted in full." in refused.content.decode()
     assert not part.responses.exists()
-    later = {**given, **boxes(TODAY + timedelta(days=1), "answered_on"), "reason": "Half."}
+    later = {**given, **boxes(TODAY + timedelta(days=2), "answered_on"), "reason": "Half."}
     assert "cannot be in the future" in client.post(href, later).content.decode()
     done = client.post(href, {**given, "reason": "Half of it."}, follow=True)
     assert "The answer of Fenmarsh Hospital Trust is recorded: accepted in part." in (
