@@ -48,6 +48,7 @@ ROOMS = [
     "goldthread.casework.practitioners",
     "goldthread.improvement.learning",
     "goldthread.improvement.recommendations",
+    "goldthread.improvement.assurance",
     "goldthread.publishing.anonymising",
     "goldthread.publishing.documents",
     "goldthread.publishing.languages",

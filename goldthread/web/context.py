@@ -30,6 +30,7 @@ TABS = [
     (_("Chronologies"), "my_calls", AGENCY),
     (_("Recommendations"), "recommendations", CASE_ROLES),
     (_("Actions"), "actions", CASE_ROLES),
+    (_("Assurance"), "assurance", CASE_ROLES),
     (_("Guidance"), "guidance", CASE_ROLES),
     (_("Summaries"), "summaries", OVERSIGHT),
 ]

@@ -39,7 +39,9 @@ def test_from_any_item_it_runs_both_ways(cast: Any, signed_in: Any) -> None:
         assert "1 thing is missing" in page, address
 
 
-def test_evidence_closes_the_thread(cast: Any, signed_in: Any) -> None:
+def test_evidence_ends_the_action_and_practice_is_still_to_be_tested(
+    cast: Any, signed_in: Any
+) -> None:
     scene = scenes.whole_thread(cast)
     proof = endings.give_evidence(
         action=scene.action, strength=Strength.AUDIT, shows="20 of 20 visits", by=cast.author
@@ -48,7 +50,8 @@ def test_evidence_closes_the_thread(cast: Any, signed_in: Any) -> None:
     page = signed_in(cast.manager).get(f"/thread/evidence/{proof.pk}/").content.decode()
     assert "20 of 20 visits" in page
     assert "you came from here" in page
-    assert "Nothing is missing" in page
+    assert "Done, not yet tested" in page, "evidence that it was done shows no practice yet"
+    assert page.count("gt-knot--missing") == 1
 
 
 def test_missing_links_are_drawn_as_missing(cast: Any, signed_in: Any) -> None:

@@ -1,4 +1,4 @@
-"""What waits in the rooms of casework, people and guidance: each says so in its `needs.py`."""
+"""What waits in the rooms of casework and others: each says so in its `needs.py`."""
 
 from datetime import date
 from importlib import import_module
@@ -24,6 +24,7 @@ ROOMS = [
     "goldthread.casework.practitioners",
     "goldthread.casework.chronology",
     "goldthread.casework.freezing",
+    "goldthread.improvement.assurance",
     "goldthread.foundations.people",
     "goldthread.foundations.guidance",
     "goldthread.foundations.training",

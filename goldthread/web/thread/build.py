@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions.models import Entry
 from goldthread.foundations.followthrough.models import Action, Evidence, Limits
+from goldthread.improvement.assurance.looking import levels
 from goldthread.improvement.learning.models import Draft, LearningPoint
 from goldthread.improvement.recommendations.guiding import changed_by
 from goldthread.improvement.recommendations.models import Address, DrawnFrom, Recommendation
@@ -101,8 +102,9 @@ class Gathering:
         for row in actions.order_by("number"):
             by_address[row.recommended.address_id].append(self._knot_of(row))
         rows = Address.objects.visible_to(self.user).filter(recommendation__in=self.recommendations)
+        known = levels(rows, today=self.today)
         return {
-            row.pk: knots.body(row, tuple(by_address[row.pk]))
+            row.pk: knots.body(row, tuple(by_address[row.pk]), known.get(row.pk))
             for row in rows.select_related("organisation").prefetch_related("responses")
         }
 

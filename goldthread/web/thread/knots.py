@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from goldthread.casework.chronology.models import KeyEpisode
 from goldthread.casework.freezing.citing import Citation
 from goldthread.foundations.followthrough.models import Action, Evidence
 from goldthread.improvement.learning.models import DecidedItem, LearningPoint
 from goldthread.improvement.recommendations.guiding import Changed
 from goldthread.improvement.recommendations.models import Address, Recommendation
+from goldthread.rules.assurance import Assured, Level
 from goldthread.rules.followthrough import Drift, How, Thresholds, drift
 from goldthread.web.jinja import short_day
 from goldthread.web.thread.page import Knot
@@ -126,16 +129,18 @@ def recommendation(
     )
 
 
-def body(row: Address, actions: tuple[Knot, ...]) -> Knot:
-    """A body's part: its latest answer, then what it agreed to do."""
+def body(row: Address, actions: tuple[Knot, ...], known: Assured | None) -> Knot:
+    """A body's part: its latest answer, then what it agreed to do, then how well it is known."""
+    ended = known is not None and known.level is not Level.NOT_KNOWN
+    proof = (_assured(row, known),) if known is not None and ended else ()
     answers = list(row.responses.all())
     if not answers:
         late = f"asked for by {short_day(row.answer_due)}" if row.answer_due else ""
         missing = Knot("Response", f"{row.organisation}: no answer yet", missing=True)
         notes = (late,) if late else ()
-        return Knot(missing.stage, missing.words, notes=notes, missing=True, then=actions)
+        return Knot(missing.stage, missing.words, notes=notes, missing=True, then=actions + proof)
     latest = answers[0]
-    then = actions
+    then = actions + proof
     if not then and latest.answer != "not-accepted":
         then = (Knot("Action", "No action agreed yet", missing=True),)
     return Knot(
@@ -145,6 +150,13 @@ def body(row: Address, actions: tuple[Knot, ...]) -> Knot:
         notes=(f"on {short_day(latest.answered_on)}", *((latest.reason,) if latest.reason else ())),
         then=then,
     )
+
+
+def _assured(row: Address, known: Assured) -> Knot:
+    """What tests of practice showed of a part whose actions ended; missing while nobody looked."""
+    unknown = known.level is Level.DONE
+    href = f"{reverse('how_we_know', args=[row.recommendation_id])}#part-{row.pk}"
+    return Knot("How we know", known.words, href=href, notes=known.reasons[-2:], missing=unknown)
 
 
 def hidden_body(name: str) -> Knot:

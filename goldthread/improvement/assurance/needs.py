@@ -1,0 +1,30 @@
+"""What waits in assurance: looks that are overdue, for those who may judge."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.tasks import Task
+from goldthread.improvement.assurance.looking import levels
+from goldthread.improvement.assurance.permits import JUDGING
+from goldthread.improvement.recommendations.models import Address
+
+
+def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
+    if not standing(user).holds(JUDGING, partnership=partnership.pk):
+        return
+    # Only parts that somebody has looked at can be overdue.
+    parts = Address.objects.visible_to(user).filter(
+        recommendation__review__matter__partnership=partnership, judgements__isnull=False
+    ) | Address.objects.visible_to(user).filter(
+        recommendation__review__matter__partnership=partnership, tests__isnull=False
+    )
+    late = [one for one in levels(parts.distinct(), today=today).values() if one.overdue]
+    if late:
+        number = len(late)
+        said = "1 recommendation" if number == 1 else f"{number} recommendations"
+        due = min(one.next_look for one in late if one.next_look is not None)
+        yield Task(f"Look again at {said}", f"{reverse('assurance')}?overdue=on", due=due)

@@ -1,0 +1,119 @@
+"""How we know: of one recommendation, and across the reviews of a partnership."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goldthread.foundations.access.asking import AskPage, ask, need
+from goldthread.foundations.access.audit import audit
+from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.agencies.roles import CASE_ROLES
+from goldthread.foundations.agencies.views.permits import only
+from goldthread.foundations.followthrough.models import Action
+from goldthread.foundations.records import store
+from goldthread.improvement.assurance import actions, forms, pages, permits
+from goldthread.improvement.assurance.models import Test
+from goldthread.improvement.recommendations.models import Address, Recommendation
+
+ASKING = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def assurance(request: HttpRequest) -> HttpResponseBase:
+    partnership, today = only(request, CASE_ROLES), timezone.localdate()
+    known = pages.Known(pages.parts_of(request.user, partnership), today)
+    work = pages.worklist(request, partnership, known)
+    if download := work.export():
+        return download
+    page = pages.list_page(work, today)
+    return render(request, "assurance/list.html", {"page": page})
+
+
+@require_safe
+def how_we_know(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch(request, Recommendation, "review__matter__partnership", pk=pk)
+    page = pages.KnownPage.of(row, request.user)
+    return render(request, "assurance/known.html", {"page": page})
+
+
+def fetch_part(request: HttpRequest, pk: int) -> Address:
+    return fetch(request, Address, *actions.WITH, pk=pk)
+
+
+def asked(row: Address, form: Any, title: str, button: str, lead: str = "") -> AskPage:
+    back = f"{reverse('how_we_know', args=[row.recommendation_id])}#part-{row.pk}"
+    caption = f"{row.organisation}, {row.recommendation.code} of {row.recommendation.review.code}"
+    return AskPage(form, title, button, back, caption, lead)
+
+
+@ASKING
+def test_part(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch_part(request, pk)
+    need(permits.may_judge(row, request.user), permits.JUDGES)
+    mine = Action.objects.visible_to(request.user).filter(recommended__address=row)
+    ended = mine.exclude(ended_how="").order_by("number")
+    form = forms.TestForm(request.POST or None, request.FILES or None, ended=ended)
+
+    def act(told: dict[str, Any]) -> str:
+        told["open_again"] = list(told.get("open_again") or [])
+        made = actions.test(address=row, by=request.user, **told)
+        again = ", ".join(one.code for one in told["open_again"])
+        return f"Recorded: the {made}" + (f". Opened again: {again}" if again else "")
+
+    return ask(
+        request, asked(row, form, "Record a test", "Record it", row.recommendation.text), act
+    )
+
+
+test_part.__test__ = False  # type: ignore[attr-defined]  # no test of the program
+
+
+@ASKING
+def judge_part(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch_part(request, pk)
+    need(permits.may_judge(row, request.user), permits.JUDGES)
+    form = forms.JudgeForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        actions.judge(address=row, by=request.user, **told)
+        return "Your judgement is kept. An earlier one stays beside it"
+
+    lead = row.recommendation.text
+    return ask(request, asked(row, form, "Record a judgement", "Record it", lead), act)
+
+
+@ASKING
+def answer_part(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch_part(request, pk)
+    need(permits.may_answer(row, request.user), permits.ANSWERS)
+    form = forms.ReplyForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        actions.reply(address=row, by=request.user, **told)
+        return "Your answer is kept beside what was found"
+
+    return ask(request, asked(row, form, "Answer what was found", "Send it"), act)
+
+
+@require_safe
+def test_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file, to be saved and never shown inside our own pages; each download is recorded."""
+    rows = Test.objects.visible_to(request.user).exclude(file="").select_related("address")
+    row = get_object_or_404(rows, pk=pk)
+    try:
+        response = store.handed_out(row)
+    except store.Lost as why:
+        messages.error(request, f"{why} Nothing was changed. Tell your system administrator.")
+        return redirect("how_we_know", row.address.recommendation_id)
+    if request.method == "GET":
+        audit(by=request.user, did="downloaded", about=row)
+    return response
+
+
+test_file.__test__ = False  # type: ignore[attr-defined]  # no test of the program
