@@ -7,7 +7,7 @@ dogs, a panel that decided, an action that has drifted, and a plan that is not a
 from functools import partial
 
 from demo.story import Story
-from goldthread.casework.safeguards import animals, deciding, families, panels, unborn
+from goldthread.casework.safeguards import animals, deciding, excluding, families, panels, unborn
 from goldthread.casework.safeguards.models import PanelItem
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people import checking
@@ -84,9 +84,9 @@ def _people(story: Story) -> None:
         pregnancy=baby, step="booking", how="done", on=story.workday(OPENED), by=aisha,
         words="First appointment. Moved here in spring, no midwife before.",
     )  # fmt: skip
-    families.keep_out(
-        family=family, person=story.people["leila"], reason="His sister works in her team and they "
-        "are close friends.", by=aisha,
+    excluding.keep_out(
+        family=family, why="private", person=story.people["leila"],
+        reason="His sister works in her team and they are close friends.", by=aisha,
     )  # fmt: skip
 
 

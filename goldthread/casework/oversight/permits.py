@@ -10,12 +10,11 @@ from goldthread.casework.oversight.models import Agreement, Complexity, Decided,
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.permits import may_manage, may_write, works_with
 from goldthread.foundations.agencies.models import Organisation, Partnership
-from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, Role
+from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, SENIOR
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
-SENIOR = frozenset({Role.SIGNATORY, Role.EXECUTIVE})
 THE_TWO = "Only the supervisor and the supervisee write here."
 ENDING = "Only the supervisor and the supervisee end their agreement. Nothing was changed."
 SUPERVISOR = "Only the supervisor signs. The supervisee can add their view."

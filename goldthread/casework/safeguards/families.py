@@ -1,4 +1,4 @@
-"""Writes to a family's record: opened, joined, left, somebody kept out, closed and opened again."""
+"""Writes to a family's record: opened, joined, left, closed and opened again."""
 
 from datetime import date
 from typing import Any
@@ -24,12 +24,10 @@ from goldthread.foundations.agencies.models import (
     Seat,
 )
 from goldthread.foundations.agencies.naming import next_code
-from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, Role
+from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, SENIOR
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused, must_say
-
-SENIOR = {Role.SIGNATORY, Role.EXECUTIVE}
 
 
 def lock(family: Family) -> Family:
@@ -105,18 +103,18 @@ def _permit_naming(family: Family, person: Any, by: Any) -> None:
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must name you as the manager.")
     today = timezone.localdate()
-    if _managers(family, today).exists():
+    if managers(family, today).exists():
         permit_managing(family, by)
 
 
-def _managers(family: Family, today: date) -> Any:
+def managers(family: Family, today: date) -> Any:
     """Who decides as a manager today: has a seat, and is not kept out."""
     out = Conflict.objects.filter(current(today), matter=family.matter)
     rows = Works.objects.filter(current(today, "seat__"), seat__matter=family.matter, manages=True)
     return rows.exclude(seat__holder__in=out.values("person"))
 
 
-def _others_there(family: Family, person: int) -> Any:
+def others_there(family: Family, person: int) -> Any:
     """Who works with the family today besides a person, and is not kept out."""
     today = timezone.localdate()
     out = Conflict.objects.filter(current(today), matter=family.matter)
@@ -130,8 +128,8 @@ def _keep_a_manager(family: Family, person: Any, by: Any) -> None:
     """
     if by is None or by.pk == person.pk:
         return
-    managers = _managers(family, timezone.localdate())
-    theirs, own = managers.filter(seat__holder=person), managers.filter(seat__holder=by)
+    there = managers(family, timezone.localdate())
+    theirs, own = there.filter(seat__holder=person), there.filter(seat__holder=by)
     if theirs.exists() and not own.exists():
         raise Refused(f"{person} decides as a manager here: only a manager ends that.")
 
@@ -148,7 +146,7 @@ def leave(*, works: Works, on: date, by: Any) -> Seat:
         raise Refused("The last day cannot be before the first.")
     if on > timezone.localdate():
         raise Refused("The last day lies ahead. End it on the day, so that nobody is left out.")
-    there = _others_there(family, seat.holder_id)
+    there = others_there(family, seat.holder_id)
     if not there.exists():
         raise Refused(
             "Nobody else works with this family. Add who takes over first, or close the record."
@@ -158,43 +156,6 @@ def leave(*, works: Works, on: date, by: Any) -> Seat:
     seat.save(update_fields=["ends"])
     audit(by=by, did="family.left", about=family, person=seat.holder, on=on)
     return seat
-
-
-@transaction.atomic
-def keep_out(*, family: Family, person: User, reason: str, by: Any) -> Conflict:
-    """Nobody is shown the record of a family in which they are the one who may do harm, or kin.
-
-    It holds against a seat, an emergency and every list, search and export. They are not told.
-    """
-    family = lock(family)
-    permit_writing(family, by)
-    must_say((reason, "Say why they must not see this record."))
-    if by is not None and by.pk == person.pk:
-        raise Refused("Someone else must keep you out; tell a manager who works with the family.")
-    if not _others_there(family, person.pk).exists():
-        raise Refused("Nobody else works with this family. Add somebody first.")
-    here = Conflict.objects.filter(current(timezone.localdate()), matter=family.matter)
-    if here.filter(person=person).exists():
-        raise Refused(f"{person} is kept away from this record already.")
-    row = Conflict.objects.create(
-        matter=family.matter, person=person, reason=reason.strip(), declared_by=by
-    )
-    audit(by=by, did="family.kept_out", about=family, person=person)
-    return row
-
-
-@transaction.atomic
-def let_in_again(*, conflict: Conflict, by: Any) -> Conflict:
-    """A manager ends an exclusion from today; never their own."""
-    family = lock(conflict.matter.family)
-    permit_managing(family, by)
-    row = Conflict.objects.select_for_update().get(pk=conflict.pk)
-    if row.ends is not None:
-        raise Refused("This ended already.")
-    row.ends = max(timezone.localdate(), row.starts)
-    row.save(update_fields=["ends"])
-    audit(by=by, did="family.let_in_again", about=family, person=row.person)
-    return row
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from goldthread.casework.safeguards.models import (
     DueDate,
+    Exclusion,
     GoingHome,
     KeyDecision,
     PanelItem,
@@ -61,7 +62,9 @@ class LeaveForm(forms.Form):
 
 class KeepOutForm(forms.Form):
     person = pick("Who must not see this record?", User.objects.none(), "Choose a person")
-    reason = box("Why?", "Those who work with the family read this. The person is not told.")
+    why = choose("Why?", Exclusion.Why)
+    reason = box("In your words", "Those who work with the family read this. The person is not "
+                 "told.")  # fmt: skip
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,6 +73,14 @@ class KeepOutForm(forms.Form):
 
 class BecauseForm(forms.Form):
     because = box("Why?")
+
+
+class LookForm(forms.Form):
+    stands = forms.TypedChoiceField(
+        label="Does it stand?", widget=forms.RadioSelect, coerce=lambda told: told == "yes",
+        choices=[("yes", "Yes, they stay away"), ("no", "No, it ends today")],
+    )  # fmt: skip
+    words = box("Why?", "Those who work with the family read this.")
 
 
 class SureForm(forms.Form):

@@ -4,12 +4,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.casework.safeguards.models import Family, KeyDecision, PanelItem, Ruling, Works
+from goldthread.casework.safeguards import excluding
+from goldthread.casework.safeguards.models import (
+    Exclusion,
+    Family,
+    KeyDecision,
+    PanelItem,
+    Ruling,
+    Works,
+)
 from goldthread.casework.safeguards.pathways import pathways
 from goldthread.casework.safeguards.querysets import panels_of
 from goldthread.foundations.agencies.models import BreakGlass
+from goldthread.foundations.agencies.roles import Role
+from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.tasks import Task
 
@@ -30,6 +41,7 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         yield Task(said, way.row.get_absolute_url(), due=due)
     yield from _decisions(user, families)
     yield from _glass(user, families)
+    yield from _kept_away(user, partnership)
     if partnership.pk in panels_of(user):
         rows = PanelItem.objects.visible_to(user).filter(
             meeting__partnership=partnership, meeting__on__lte=today, decisions__isnull=True
@@ -49,6 +61,26 @@ def _glass(user: Any, families: Any) -> Iterator[Task]:
     for row in rows.select_related("person", "matter__family").order_by("-at")[:SHOWN]:
         said = f"{row.person} has {row.matter.code} open in an emergency: see why"
         yield Task(said, row.matter.family.get_absolute_url(), due=timezone.localdate(row.until))
+
+
+def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
+    """For whoever leads in an agency: another who leads there is kept away from a record. Where
+    nobody else leads there, the business manager is asked to name somebody; not of whom.
+    """
+    rows = Exclusion.objects.filter(conflict__matter__partnership=partnership).not_looked_at()
+    rows = rows.select_related("conflict__matter", "conflict__person").order_by("at")
+    for row in rows.overseen_by(user)[:SHOWN]:
+        matter = row.conflict.matter
+        said = f"{row.conflict.person} was kept away from {matter.code}: look whether that holds"
+        yield Task(said, reverse("look_at_exclusion", args=[row.pk]))
+    if standing(user).holds({Role.BUSINESS_MANAGER}, partnership=partnership.pk):
+        for row in rows.filter(of_a_lead=True, conflict__ends__isnull=True)[:SHOWN]:
+            if not excluding.overseers(row).exists():
+                said = (
+                    f"Somebody who leads is kept away from {row.conflict.matter.code}, and nobody "
+                    "else leads in their agency: name another signatory there"
+                )
+                yield Task(said, reverse("people"))
 
 
 def _decisions(user: Any, families: Any) -> Iterator[Task]:

@@ -107,6 +107,7 @@ class FamilyPage:
     actions: list[Action]
     decisions: list["Decided"]
     kept_out: list[Conflict]
+    let_in: list[Conflict]
     glass: list[BreakGlass]
     open: list[parts.Open]
     cautions: list[str]
@@ -123,7 +124,9 @@ class FamilyPage:
             .select_related("seat__holder")
         )
         here = [one for one in works if one.seat.ends is None or one.seat.ends >= today]
-        out = family.matter.conflicts.filter(current(today))
+        out = family.matter.conflicts.select_related("person", "exclusion").prefetch_related(
+            "exclusion__looks__by"
+        )
         rows = family.pregnancies.all()
         return cls(
             family=family,
@@ -135,7 +138,8 @@ class FamilyPage:
             unborn=pathways(family.partnership, rows=rows, today=today),
             actions=list(Action.objects.visible_to(user).filter(matter=family.matter).open().order_by("due")[:20]),
             decisions=Decided.all_of(family.key_decisions.all()),
-            kept_out=list(out.select_related("person")),
+            kept_out=list(out.filter(current(today))),
+            let_in=list(out.filter(ends__lt=today).order_by("-ends")),
             glass=list(
                 family.matter.broken_glass
                 .select_related("person").order_by("-at")[:10]

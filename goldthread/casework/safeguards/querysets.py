@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.agencies.querysets import MatterQuerySet
-from goldthread.foundations.agencies.roles import CASE_ROLES
+from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, SENIOR
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 
@@ -47,6 +47,31 @@ class OfFamilyQuerySet(QuerySet["Any"]):
         rows = self.model._default_manager.filter(**same)
         later = rows.filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")))
         return self.filter(~Exists(later))
+
+
+class ExclusionQuerySet(OfFamilyQuerySet):
+    def overseen_by(self, user: Any) -> Self:
+        """Those of somebody who leads, for whoever else leads in the same agency: neither who was
+        excluded, nor who did it, nor somebody who is kept away too.
+        """
+        today = timezone.localdate()
+        posts = apps.get_model("agencies", "Membership").objects.current(today)
+        beside = posts.filter(
+            organisation__in=standing(user).organisations(SENIOR), role__in=AGENCY
+        )
+        return (
+            self.filter(
+                current(today, "conflict__"),
+                of_a_lead=True,
+                conflict__ends__isnull=True,
+                conflict__person__in=beside.values("person"),
+            )
+            .exclude(by=user.pk or 0)
+            .exclude(MatterQuerySet.in_conflict(user, "conflict__matter"))
+        )
+
+    def not_looked_at(self) -> Self:
+        return self.filter(looks__isnull=True)
 
 
 def panels_of(user: Any) -> list[int]:

@@ -9,6 +9,7 @@ register(
         "family.manager": "named {person} as a manager for {about}",
         "family.left": "ended the work of {person} with {about}",
         "family.kept_out": "kept {person} away from the record of {about}",
+        "family.exclusion_stands": "looked at why {person} is kept away from {about}: it stands",
         "family.let_in_again": "ended the exclusion of {person} from the record of {about}",
         "family.closed": "closed the record of {about}",
         "family.opened_again": "opened the record of {about} again",

@@ -3,18 +3,19 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldthread.casework.safeguards import families, forms, parts, permits
-from goldthread.casework.safeguards.asking import colleagues, everyone, fetch_family, here
+from goldthread.casework.safeguards.asking import colleagues, fetch_family, here
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.pages import FamilyPage
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.lists import Column, Worklist
+from goldthread.foundations.agencies.roles import SENIOR
 from goldthread.foundations.agencies.standing import standing
 
 ASKING = require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +56,7 @@ def _opened(row: Family) -> Any:
 @ASKING
 def open_family(request: HttpRequest) -> HttpResponse:
     need(permits.may_open(here(request), request.user), OPENERS)
-    senior = standing(request.user).holds(families.SENIOR, partnership=here(request).pk)
+    senior = standing(request.user).holds(SENIOR, partnership=here(request).pk)
     form = forms.FamilyForm(request.POST or None, senior=senior)
     made: list[Family] = []
 
@@ -89,7 +90,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
         return f"{row.seat.holder} works with this family now"
 
     lead = "They see the whole record of this family from today, and what they read is recorded."
-    return ask(request, _page(family, form, "Add somebody who works with them", "Add", lead), act)
+    return ask(request, page_of(family, form, "Add somebody who works with them", "Add", lead), act)
 
 
 @ASKING
@@ -105,7 +106,7 @@ def name_manager(request: HttpRequest, pk: int) -> HttpResponse:
 
     title = f"{works.seat.holder} decides as a manager"
     lead = "Discharge, closing and other key decisions are then theirs to make before they happen."
-    return ask(request, _page(family, form, title, "Save", lead), act)
+    return ask(request, page_of(family, form, title, "Save", lead), act)
 
 
 @ASKING
@@ -121,40 +122,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 
     lead = "What they wrote stays. After the last day the record is closed to them."
     title = f"{works.seat.holder} no longer works with this family"
-    return ask(request, _page(family, form, title, "Save", lead), act)
-
-
-@ASKING
-def keep_out(request: HttpRequest, pk: int) -> HttpResponse:
-    family = fetch_family(request, pk, to_write=True)
-    form = forms.KeepOutForm(request.POST or None, people=everyone(family.partnership))
-
-    def act(told: dict[str, Any]) -> str:
-        row = families.keep_out(family=family, by=request.user, **told)
-        return f"The record is closed to {row.person}"
-
-    lead = (
-        "For somebody who may be the one to do harm, who is kin, or who knows the family in "
-        "private. It closes every page, list, search and download, and emergency access too."
-    )
-    page = _page(family, form, "Keep somebody away from this record", "Close it to them", lead)
-    return ask(request, page, act)
-
-
-@ASKING
-def let_in(request: HttpRequest, pk: int, conflict: int) -> HttpResponse:
-    family = fetch_family(request, pk, to_write=True)
-    need(permits.may_manage(family, request.user), permits.MANAGERS)
-    row = get_object_or_404(family.matter.conflicts, pk=conflict)
-    form = forms.SureForm(request.POST or None)
-
-    def act(told: dict[str, Any]) -> str:
-        families.let_in_again(conflict=row, by=request.user)
-        return f"From tomorrow the record is no longer closed to {row.person}"
-
-    title = f"End the exclusion of {row.person}"
-    lead = f"It was made because: {row.reason}"
-    return ask(request, _page(family, form, title, "End it", lead), act)
+    return ask(request, page_of(family, form, title, "Save", lead), act)
 
 
 @ASKING
@@ -168,7 +136,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         return "The record is closed"
 
     lead = "It stays as it is and can be read by those who work with the family."
-    return ask(request, _page(family, form, "Close this record", "Close it", lead), act)
+    return ask(request, page_of(family, form, "Close this record", "Close it", lead), act)
 
 
 @ASKING
@@ -181,8 +149,8 @@ def open_again(request: HttpRequest, pk: int) -> HttpResponse:
         families.open_again(family=family, by=request.user, **told)
         return "The record is open again"
 
-    return ask(request, _page(family, form, "Open this record again", "Open it"), act)
+    return ask(request, page_of(family, form, "Open this record again", "Open it"), act)
 
 
-def _page(family: Family, form: Any, title: str, button: str, lead: str = "") -> AskPage:
+def page_of(family: Family, form: Any, title: str, button: str, lead: str = "") -> AskPage:
     return AskPage(form, title, button, family.get_absolute_url(), f"{family.code} {family}", lead)

@@ -23,6 +23,8 @@ AGENCY = frozenset({Role.AUTHOR, Role.SIGNATORY, Role.PRACTITIONER, Role.EXECUTI
 # Emergency access opens the workings of a review to those whose role is to look across agencies.
 # Were it open to an agency's people, a reason typed in a box would be a way through every wall.
 BY_EMERGENCY = frozenset({Role.CHAIR, Role.PANEL, Role.LEAD_REVIEWER, Role.SCRUTINEER})
+# Who leads in an agency.
+SENIOR = frozenset({Role.SIGNATORY, Role.EXECUTIVE})
 # Emergency access to a family in live work is for those who work with families themselves and may
 # stand at a door tonight: an agency's practitioners, and its signatories, who manage them (ADR 29).
 FRONTLINE = frozenset({Role.PRACTITIONER, Role.SIGNATORY})

@@ -17,7 +17,7 @@ from goldthread.casework.abuse.models import Dash, Disclosure, DisclosureStep, L
 from goldthread.casework.abuse.needs import needs
 from goldthread.casework.abuse.pages import AbusePage
 from goldthread.casework.abuse.standing import prompts
-from goldthread.casework.safeguards import cautions, families, numbers
+from goldthread.casework.safeguards import cautions, excluding, numbers
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people.models import Relationship
 from goldthread.foundations.records.refusals import Refused
@@ -194,8 +194,12 @@ def test_who_harms_is_kept_out_and_is_sent_no_joint_letter(home: SimpleNamespace
     )
     assert "An account here has the name of F: otto lark" in still_open(home)
     assert f"has the name of kin of F: {home.author.name}" in still_open(home)
-    families.keep_out(
-        family=home.family, person=home.colleague, reason="He is F.", by=home.practitioner
+    excluding.keep_out(
+        family=home.family,
+        why="kin",
+        person=home.colleague,
+        reason="He is F.",
+        by=home.practitioner,
     )
     assert "otto lark" not in still_open(home)
     part(home, what="neither", works="")

@@ -19,7 +19,7 @@ from goldthread.casework.oversight.looking import held_by_agency, look
 from goldthread.casework.oversight.models import Agreement, Discussed
 from goldthread.casework.oversight.needs import needs
 from goldthread.casework.oversight.pages_family import FamilyPage
-from goldthread.casework.safeguards import families
+from goldthread.casework.safeguards import excluding, families
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.supervision import Every, Per, held_of_due, is_open_long, next_due
@@ -115,9 +115,9 @@ def test_only_families_that_both_work_with_and_the_door_shuts_behind_an_exclusio
             session=supervised.session, family=other, told=TOLD, by=supervised.signatory
         )
     assert Discussed.objects.visible_to(supervised.practitioner).count() == 1
-    families.keep_out(
-        family=supervised.family, person=supervised.practitioner, reason="Kin, it turns out.",
-        by=supervised.signatory,
+    excluding.keep_out(
+        family=supervised.family, why="kin", person=supervised.practitioner,
+        reason="Kin, it turns out.", by=supervised.signatory,
     )  # fmt: skip
     assert not Discussed.objects.visible_to(supervised.practitioner).exists()
     assert Discussed.objects.visible_to(supervised.signatory).exists()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from goldthread.casework.safeguards import animals, deciding, families, panels, unborn
+from goldthread.casework.safeguards import animals, deciding, excluding, families, panels, unborn
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.agencies.roles import Role
@@ -48,8 +48,9 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     families.join(
         family=cast.family, person=cast.excluded, part="housing officer", by=cast.practitioner
     )
-    families.keep_out(
+    excluding.keep_out(
         family=cast.family,
+        why="kin",
         person=cast.excluded,
         reason="A cousin of the father.",
         by=cast.signatory,

@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
-from goldthread.casework.safeguards import families, panels, unborn
-from goldthread.casework.safeguards.models import Pregnancy
+from goldthread.casework.safeguards import excluding, families, panels, unborn
+from goldthread.casework.safeguards.models import Exclusion, Pregnancy
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies import trail
@@ -155,8 +155,12 @@ def test_a_manager_goes_by_a_managers_hand_and_one_who_may_do_harm_by_anybodys(
 ) -> None:
     with pytest.raises(Refused, match="only a manager ends that"):
         families.leave(works=world.works, on=day(0), by=world.practitioner)
-    families.keep_out(
-        family=world.family, person=world.signatory, reason="Lives there.", by=world.practitioner
+    excluding.keep_out(
+        family=world.family,
+        why="kin",
+        person=world.signatory,
+        reason="Lives there.",
+        by=world.practitioner,
     )
     other = families.join(
         family=world.family, person=world.executive, part="head of service", manages=True,
@@ -164,7 +168,66 @@ def test_a_manager_goes_by_a_managers_hand_and_one_who_may_do_harm_by_anybodys(
     )  # fmt: skip
     assert other.manages
     row = world.family.matter.conflicts.get(person=world.signatory)
-    families.let_in_again(conflict=row, by=world.executive)
+    look = excluding.look(
+        exclusion=row.exclusion, stands=False, words="Moved out.", by=world.executive
+    )
+    assert look.exclusion.of_a_lead
+
+
+def test_who_leads_is_not_kept_away_unseen(
+    world: SimpleNamespace,
+    signed_in: Callable[[Any], Client],
+    mailoutbox: list[Any],
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    unseen = Exclusion.objects.get()
+    assert not unseen.of_a_lead, "a practitioner who may do harm is kept away and nobody is written"
+    with django_capture_on_commit_callbacks(execute=True):
+        row = excluding.keep_out(
+            family=world.family, person=world.signatory, why="private", reason="A quarrel.",
+            by=world.practitioner,
+        )  # fmt: skip
+    assert [mail.to for mail in mailoutbox] == [[world.executive.email]], "who leads there, alone"
+    for word in ("Dunlin", world.family.code, str(world.signatory), "quarrel"):
+        assert word not in mailoutbox[0].subject + mailoutbox[0].body
+    address = reverse("look_at_exclusion", args=[row.exclusion.pk])
+    home = signed_in(world.executive).get(reverse("home")).content.decode()
+    assert f"{world.signatory} was kept away from {world.family.code}" in home
+    for who in ("practitioner", "signatory", "manager", "author", "colleague", "member"):
+        browser = signed_in(getattr(world, who))
+        assert "was kept away from" not in browser.get(reverse("home")).content.decode(), who
+        assert browser.get(address).status_code == 404, who
+        with pytest.raises(PermissionDenied):
+            excluding.look(exclusion=row.exclusion, stands=False, words="x", by=getattr(world, who))
+    browser = signed_in(world.executive)
+    page = browser.get(address).content.decode()
+    assert "they know the family in private" in page
+    assert "quarrel" not in page and "Dunlin" not in page
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(address, {"stands": "no", "words": "No ground for it."})
+    assert {mail.to[0] for mail in mailoutbox[1:]} == {world.practitioner.email}
+    row.refresh_from_db()
+    assert row.ends == day(0)
+    assert "was kept away" not in browser.get(reverse("home")).content.decode()
+    page = signed_in(world.practitioner).get(world.family.get_absolute_url()).content.decode()
+    assert "No ground for it." in page, "why stays with those who work with the family"
+    assert AuditRow.objects.filter(did="family.let_in_again").exists()
+
+
+def test_where_nobody_else_leads_the_unit_names_somebody(
+    world: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    world.executive.memberships.all().delete()
+    excluding.keep_out(
+        family=world.family, person=world.signatory, why="harms", reason="The neighbour.",
+        by=world.practitioner,
+    )  # fmt: skip
+    home = signed_in(world.manager).get(reverse("home")).content.decode()
+    assert f"Somebody who leads is kept away from {world.family.code}" in home
+    assert str(world.signatory) not in home
+    appoint(world, world.author, Role.SIGNATORY, world.trust)
+    assert "kept away" not in signed_in(world.manager).get(reverse("home")).content.decode()
+    assert "was kept away from" in signed_in(world.author).get(reverse("home")).content.decode()
 
 
 def test_a_review_is_not_told_that_somebody_is_known_in_live_work(world: SimpleNamespace) -> None:

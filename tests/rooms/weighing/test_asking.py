@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from goldthread.casework.safeguards import families
+from goldthread.casework.safeguards import excluding
 from goldthread.casework.weighing import finding, held, looking, prompts
 from goldthread.casework.weighing.models import FindsOut, SecondLook
 from goldthread.casework.weighing.needs import needs
@@ -61,8 +61,12 @@ def test_late_ones_stand_on_home_and_in_the_prompts(thought: SimpleNamespace) ->
     assert "second look before a conference, by Otha Er" in asked
     for stranger in (thought.manager, thought.excluded, thought.emergency, thought.member):
         assert words_of(thought, stranger) == ""
-    families.keep_out(
-        family=thought.family, person=thought.other, reason="Kin.", by=thought.practitioner
+    excluding.keep_out(
+        family=thought.family,
+        why="kin",
+        person=thought.other,
+        reason="Kin.",
+        by=thought.practitioner,
     )
     assert words_of(thought, thought.other) == ""
     assert "Otha Er no longer works with the family" in " ".join(prompts.of_risk(thought.family))

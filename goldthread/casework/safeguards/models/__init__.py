@@ -2,6 +2,7 @@
 
 from goldthread.casework.safeguards.models.animals import Animal, AnimalKnown, AnimalQuestion
 from goldthread.casework.safeguards.models.decisions import KeyDecision, Ruling, TookEffect
+from goldthread.casework.safeguards.models.exclusions import Exclusion, ExclusionLook
 from goldthread.casework.safeguards.models.family import Family, Works
 from goldthread.casework.safeguards.models.panel import (
     FamilyAction,
@@ -25,6 +26,8 @@ __all__ = [
     "AnimalKnown",
     "AnimalQuestion",
     "DueDate",
+    "Exclusion",
+    "ExclusionLook",
     "Family",
     "FamilyAction",
     "GoingHome",
