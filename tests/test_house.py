@@ -88,6 +88,17 @@ def test_writes_are_keyword_only_and_say_by_whom() -> None:
     assert faults == []
 
 
+def test_what_must_be_said_is_asked_in_one_way() -> None:
+    """`written` and `must_say` know which letters show nothing; `strip` does not. It misses other
+    ways to ask, such as a length.
+    """
+    asks = re.compile(r"\bnot \(?[\w.\[\]]+\.strip\(\)")
+    floors = [p for p in our_files() if p.relative_to(HOUSE).parts[0] not in {"engines", "rules"}]
+    faults = [str(p) for p in floors if p.name != "errors.py" and asks.search(p.read_text())]
+    faults += [str(p) for p in floors if "def must_say" in p.read_text()]
+    assert faults == [str(HOUSE / "foundations" / "records" / "refusals.py")]
+
+
 def test_every_verb_that_is_recorded_has_its_sentence() -> None:
     nodes = [node for path in our_files() for node in ast.walk(ast.parse(path.read_text()))]
     said = [node.value for node in nodes if isinstance(node, ast.keyword) and node.arg == "did"]

@@ -12,6 +12,7 @@ from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 Step = DisclosureStep.Step
 FOLLOWS = {
@@ -72,9 +73,9 @@ def take_step(
         reasons.append(f"It stands at “{now}”. Choose what can come after that.")
     if on < (last.on if last else disclosure.on):
         reasons.append("The day lies before what was recorded last.")
-    if step == Step.TOLD and not (told_to.strip() and safely.strip()):
+    if step == Step.TOLD and not (written(told_to) and written(safely)):
         reasons.append("Say who was told, and how it was done safely. Not what they were told.")
-    if step in (Step.NOT_PURSUED, Step.WITHDRAWN) and not because.strip():
+    if step in (Step.NOT_PURSUED, Step.WITHDRAWN) and not written(because):
         reasons.append("Say why it goes no further.")
     if reasons:
         raise Refused(*reasons)

@@ -17,6 +17,7 @@ from goldthread.foundations.agencies.models import Organisation, Seat
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 REFERRED, NOT = Marac.How.REFERRED, Marac.How.NOT
 
@@ -46,7 +47,7 @@ def refer(
         )
     if how == REFERRED and consent not in Marac.Consent.values:
         reasons.append("Say whether they agree, or that it goes without consent.")
-    if how == REFERRED and consent == Marac.Consent.WITHOUT and not without.strip():
+    if how == REFERRED and consent == Marac.Consent.WITHOUT and not written(without):
         reasons.append("Say why it goes without consent.")
     if reasons:
         raise Refused(*reasons)

@@ -12,6 +12,7 @@ from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 How = Enquiry.How
 
@@ -70,7 +71,7 @@ def ask(
             reasons.append("Give a later day, on which it is asked again, alone.")
     if how != How.NOT_ASKED and told not in Enquiry.Told.values:
         reasons.append("Say what the answer was.")
-    if why == Enquiry.Why.OTHER and not words.strip():
+    if why == Enquiry.Why.OTHER and not written(words):
         reasons.append("Say in a few words why it was not possible.")
     if reasons:
         raise Refused(*reasons)

@@ -13,6 +13,7 @@ from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.abuse import RANK, band_of
 from goldthread.rules.workingdays import add_months
 
@@ -53,7 +54,7 @@ def assess(
         )
     elif judgement == band:
         judgement = ""
-    if judgement and not because.strip():
+    if judgement and not written(because):
         reasons.append("Say why it is raised.")
     if reasons:
         raise Refused(*reasons)

@@ -23,6 +23,7 @@ from goldthread.casework.reviews.permits import sits_on_panel
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 ENDED = ProceedingState.State.ENDED
 May = ProceedingState.May
@@ -112,7 +113,7 @@ def _must_be_a_state(*answers: str) -> None:
         reasons.append("Choose where the proceedings stand.")
     if not {family, practitioners, publish} <= set(May.values):
         reasons.append("Say what may be done, or that nobody has asked yet.")
-    elif {family, practitioners, publish} != {May.NOT_ASKED} and not agreed_with.strip():
+    elif {family, practitioners, publish} != {May.NOT_ASKED} and not written(agreed_with):
         reasons.append("Name who said what may be done.")
     if reasons:
         raise Refused(*reasons)
@@ -151,7 +152,7 @@ def receive_request(
     must_say((asked_by, "Say which body asks."), (material, "Say what they ask for."))
     if power not in DisclosureRequest.Power.values:
         raise Refused("Choose under which power they ask.")
-    if power == DisclosureRequest.Power.STATUTORY and not power_words.strip():
+    if power == DisclosureRequest.Power.STATUTORY and not written(power_words):
         raise Refused("Say which power in law they rely on.")
     if received_on > timezone.localdate():
         raise Refused("The day it was received cannot be in the future.")
@@ -201,7 +202,7 @@ def decide_request(
         raise Refused("Choose what was decided.")
     if outcome == outcomes.REFUSED and (given.strip() or given_on):
         raise Refused("Nothing is given when it is refused. Leave out what was given, and when.")
-    if outcome != outcomes.REFUSED and not given.strip():
+    if outcome != outcomes.REFUSED and not written(given):
         raise Refused("Say what was given.")
     today = timezone.localdate()
     if decided_on > today or (given_on is not None and given_on > today):

@@ -20,6 +20,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import may_lead
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.dates import Day
 
 GONE = "This episode was withdrawn or merged. Bring it back first."
@@ -83,7 +84,7 @@ def reword(
     facts = _checked(episode.review, said)
     if all(getattr(episode, name) == value for name, value in facts.items()):
         return episode
-    if not changed_because.strip():
+    if not written(changed_because):
         raise Refused("Say why the episode is worded differently now.")
     for name, value in facts.items():
         setattr(episode, name, value)
@@ -117,7 +118,7 @@ def reorder(*, review: Review, order: Sequence[int], by: Any) -> None:
 def withdraw(*, episode: KeyEpisode, reason: str, by: Any) -> EpisodeEnd:
     """Take an episode off the list. It can still be read, and brought back."""
     episode = open_episode(episode, by)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why this is no longer a key episode.")
     row = EpisodeEnd.objects.create(
         episode=episode, how=EndKind.WITHDRAWN, reason=reason.strip(), by=by
@@ -133,7 +134,7 @@ def merge(*, episode: KeyEpisode, into: KeyEpisode, reason: str, by: Any) -> Epi
     into = open_episode(into, by)
     if into.pk == episode.pk or into.review_id != episode.review_id:
         raise Refused("An episode is merged into another one of the same review.")
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the two are one episode.")
     row = EpisodeEnd.objects.create(
         episode=episode, how=EndKind.MERGED, into=into, reason=reason.strip(), by=by

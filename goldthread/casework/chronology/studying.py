@@ -16,6 +16,7 @@ from goldthread.casework.chronology.models import (
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 WHEN = "Say whether this was known then or is known only now."
 
@@ -32,7 +33,7 @@ def ask(
     """A question about an episode, and who could answer it."""
     episode = open_episode(episode, by)
     reasons = []
-    if not text.strip():
+    if not written(text):
         reasons.append("Write the question.")
     if whom not in Whom.values:
         reasons.append("Say for whom the question is.")
@@ -80,7 +81,7 @@ def analyse(
     """
     episode = open_episode(episode, by)
     known = _told(text, known, "Write the analysis.")
-    if known == Known.THEN and not known_by.strip():
+    if known == Known.THEN and not written(known_by):
         raise Refused("Say who knew it then. What nobody knew belongs to what is known now.")
     if instead_of is not None:
         instead_of = EpisodeAnalysis.objects.select_for_update().get(pk=instead_of.pk)
@@ -106,7 +107,7 @@ def analyse(
 
 def _told(text: str, known: str, ask_for: str) -> str:
     reasons = []
-    if not text.strip():
+    if not written(text):
         reasons.append(ask_for)
     if known not in Known.values:
         reasons.append(WHEN)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.contributions import permits
-from goldthread.casework.contributions.changing import lock, must_say, stands, step
+from goldthread.casework.contributions.changing import lock, stands, step
 from goldthread.casework.contributions.models import (
     Delegation,
     IndependenceRuling,
@@ -20,7 +20,8 @@ from goldthread.casework.contributions.models import (
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
+from goldthread.foundations.records.words import written
 
 SIGNATORY = "Only a signatory of the agency can do this."
 
@@ -73,7 +74,7 @@ def end_author(*, delegation: Delegation, why: str, by: Any) -> Delegation:
     row = Delegation.objects.select_for_update(of=("self",)).get(pk=delegation.pk)
     if row.ended_at is not None:
         raise Refused(f"{row.person} no longer writes this return.")
-    row.ended_why = must_say(why, "Say why they no longer write it.")
+    row.ended_why = said(why, "Say why they no longer write it.")
     row.ended_by, row.ended_at = by, timezone.now()
     row.save(update_fields=["ended_by", "ended_at", "ended_why"])
     audit(by=by, did="return.author_ended", about=held, person=row.person)
@@ -97,8 +98,8 @@ def state_independence(
     assert delegation is not None  # noqa: S101 - for the type checker; `need` has raised
     if hasattr(delegation, "statement"):
         raise Refused("You have answered already. Ask your signatory to name you again.")
-    post = must_say(post, "Say what your post is.")
-    if (involved or managed) and not words.strip():
+    post = said(post, "Say what your post is.")
+    if (involved or managed) and not written(words):
         raise Refused("Say what there was, so that the business unit can decide.")
     row = IndependenceStatement.objects.create(
         delegation=delegation, involved=involved, managed=managed, post=post, words=words.strip()
@@ -123,7 +124,7 @@ def rule_on_independence(
     row = IndependenceRuling.objects.create(
         statement=statement,
         accepted=accepted,
-        reason=must_say(reason, "Say why. The panel will read this."),
+        reason=said(reason, "Say why. The panel will read this."),
         by=by,
     )
     verdict = "accepted" if accepted else "not accepted"
@@ -147,9 +148,9 @@ def nil(
     if not stands(held).with_agency:
         raise Refused("A nil return can be made while the return waits for your agency.")
     reasons = []
-    if not searched.strip():
+    if not written(searched):
         reasons.append("Say what was searched, and for whom.")
-    if not said_by.strip():
+    if not written(said_by):
         reasons.append("Say who says so: name and post.")
     if period_to < period_from:
         reasons.append("The period cannot end before it begins.")

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.contributions import permits
-from goldthread.casework.contributions.changing import lock, must_say, stands, step
+from goldthread.casework.contributions.changing import lock, stands, step
 from goldthread.casework.contributions.models import (
     AskedLine,
     Chase,
@@ -26,7 +26,7 @@ from goldthread.casework.reviews.outlines import ACCOUNTS_DUE, RETURNS_DUE
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 
 WHO = "Only the business unit, the lead reviewer and the chair can do this."
 
@@ -203,7 +203,7 @@ def excuse(*, agency_return: Return, reason: str, by: Any) -> Return:
     permits.need(permits.may_run(held, by), "Only the business unit can excuse an agency.")
     if stands(held).settled:
         raise Refused("This return is settled already.")
-    reason = must_say(reason, "Say why the agency is excused.")
+    reason = said(reason, "Say why the agency is excused.")
     step(held, StepKind.EXCUSED, by, reason)
     audit(by=by, did="return.excused", about=held, reason=reason)
     return held
@@ -218,7 +218,7 @@ def release(*, agency_return: Return, reason: str, by: Any) -> Release:
         raise Refused("Only an accepted return can be opened to the other agencies.")
     if held.releases.filter(ended_at__isnull=True).exists():
         raise Refused("It is open to the other agencies already.")
-    reason = must_say(reason, "Say why the other agencies need to read it.")
+    reason = said(reason, "Say why the other agencies need to read it.")
     row = Release.objects.create(agency_return=held, reason=reason, by=by)
     audit(by=by, did="return.released", about=held, reason=reason)
     return row

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from goldthread.casework.contributions.models import Return, Step, StepKind
 from goldthread.casework.contributions.states import State, state_now
-from goldthread.foundations.records.refusals import Refused
 
 
 def lock(of: Return) -> Return:
@@ -24,9 +23,3 @@ def stands(of: Return) -> State:
 
 def step(of: Return, kind: StepKind, by: Any, words: str = "") -> Step:
     return Step.objects.create(agency_return=of, kind=kind.value, by=by, words=words)
-
-
-def must_say(words: str, missing: str) -> str:
-    if not words.strip():
-        raise Refused(missing)
-    return words.strip()

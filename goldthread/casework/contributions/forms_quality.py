@@ -8,6 +8,7 @@ from django import forms
 from goldthread.casework.contributions.forms import LONG, box
 from goldthread.casework.contributions.models import Mark
 from goldthread.casework.contributions.quality import Item
+from goldthread.foundations.records.words import written
 
 
 class QualityForm(forms.Form):
@@ -70,8 +71,8 @@ class QualityForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for item in self.items:
             mark = cleaned.get(f"mark-{item.id}")
-            if mark and mark != Mark.MET and not cleaned.get(f"words-{item.id}", "").strip():
+            if mark and mark != Mark.MET and not written(cleaned.get(f"words-{item.id}", "")):
                 self.add_error(f"words-{item.id}", f"{item.words}: say what is missing")
-        if cleaned.get("then") == "return" and not cleaned.get("words", "").strip():
+        if cleaned.get("then") == "return" and not written(cleaned.get("words", "")):
             self.add_error("words", "Say what should be better")
         return cleaned

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from goldthread.casework.contributions import permits, snapshots
-from goldthread.casework.contributions.changing import lock, must_say, stands, step
+from goldthread.casework.contributions.changing import lock, stands, step
 from goldthread.casework.contributions.models import Return, SectionText, Step, StepKind, Submission
 from goldthread.casework.contributions.records import WRITERS, held_to_write
 from goldthread.casework.contributions.sections import Holds, parts
@@ -13,7 +13,7 @@ from goldthread.casework.contributions.securing import secured
 from goldthread.casework.contributions.telling import tell, tell_authors
 from goldthread.casework.contributions.writing import texts
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 
 SIGNATORY = "Only a signatory of the agency who did not write it can do this."
 
@@ -70,7 +70,7 @@ def hand_back(*, agency_return: Return, words: str, by: Any) -> Step:
     permits.need(permits.signs(held, by), SIGNATORY)
     if stands(held).step != StepKind.HANDED_IN:
         raise Refused("This return was not handed in for sign-off.")
-    row = step(held, StepKind.HANDED_BACK, by, must_say(words, "Say what should be changed."))
+    row = step(held, StepKind.HANDED_BACK, by, said(words, "Say what should be changed."))
     audit(by=by, did="return.handed_back", about=held)
     tell_authors(held)
     return row
@@ -105,7 +105,7 @@ def sign_off(*, agency_return: Return, post: str, by: Any, words: str = "") -> S
         content=content,
         sha256=digest,
         signed_by=by,
-        signed_post=must_say(post, "Say what your post is."),
+        signed_post=said(post, "Say what your post is."),
         words=words.strip(),
     )
     step(held, StepKind.SIGNED, by)

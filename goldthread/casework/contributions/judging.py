@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from goldthread.casework.contributions import permits, snapshots
-from goldthread.casework.contributions.changing import lock, must_say, stands, step
+from goldthread.casework.contributions.changing import lock, stands, step
 from goldthread.casework.contributions.models import (
     AgencyRecommendation,
     AgencyRecommendationAction,
@@ -23,7 +23,8 @@ from goldthread.casework.contributions.telling import tell_agency
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.followthrough.models import Action
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
+from goldthread.foundations.records.words import written
 
 JUDGES = "Only the business unit and the panel can do this, and nobody of the agency itself."
 Marks = Mapping[str, tuple[str, str]]
@@ -57,7 +58,7 @@ def check_quality(
         mark, comment = marks.get(item.id, ("", ""))
         if mark not in Mark.values:
             reasons.append(f"{item.words}: choose met, partly met or not met.")
-        elif mark != Mark.MET and not comment.strip():
+        elif mark != Mark.MET and not written(comment):
             reasons.append(f"{item.words}: say what is missing.")
     if reasons:
         raise Refused(*reasons)
@@ -104,7 +105,7 @@ def return_for_revision(*, agency_return: Return, reason: str, by: Any) -> Step:
     state = stands(held)
     if not state.sent and state.step != StepKind.NIL:
         raise Refused("This return does not wait for the panel.")
-    reason = must_say(reason, "Say what should be better. The agency will read this.")
+    reason = said(reason, "Say what should be better. The agency will read this.")
     row = step(held, StepKind.RETURNED, by, reason)
     audit(by=by, did="return.returned", about=held, reason=reason)
     tell_agency(held, by=by)
@@ -123,7 +124,7 @@ def accept(*, agency_return: Return, by: Any, words: str = "") -> list[Action]:
     if not latest:
         raise Refused("Check the quality of what was sent first. Nobody has yet.")
     short = any(m.mark == Mark.NOT for check in latest.values() for m in check.marks.all())
-    if short and not words.strip():
+    if short and not written(words):
         raise Refused("Something was marked as not met. Say why it is accepted all the same.")
     step(held, StepKind.ACCEPTED, by, words.strip())
     audit(by=by, did="return.accepted", about=held)

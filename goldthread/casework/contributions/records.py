@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from goldthread.casework.contributions import permits
-from goldthread.casework.contributions.changing import lock, must_say, stands
+from goldthread.casework.contributions.changing import lock, stands
 from goldthread.casework.contributions.models import (
     AgencyRecommendation,
     AskedLine,
@@ -20,7 +20,7 @@ from goldthread.casework.contributions.models import (
 from goldthread.casework.contributions.sections import Holds
 from goldthread.casework.reviews.walls import people_of
 from goldthread.foundations.access.audit import audit
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 
 Row = Finding | GoodPractice | AgencyRecommendation
 MODELS: dict[str, type[Finding] | type[GoodPractice] | type[AgencyRecommendation]] = {
@@ -83,7 +83,7 @@ def withdraw(*, agency_return: Return, holds: str, number: int, version: int, by
 
 
 def _make(held: Return, holds: str, number: int, facts: dict[str, Any], by: Any) -> Row:
-    text = must_say(str(facts.pop("text", "")), "Write what you want to record.")
+    text = said(str(facts.pop("text", "")), "Write what you want to record.")
     line: AskedLine | None = facts.get("line")
     because: Finding | None = facts.get("because")
     if line is not None and line.agency_return_id != held.pk:

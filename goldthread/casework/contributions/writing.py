@@ -24,6 +24,7 @@ from goldthread.casework.contributions.sections import Holds, part, parts
 from goldthread.engines import uploads
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 LONGEST = 200_000  # characters of one section
 
@@ -88,7 +89,7 @@ def save(
         return now
     if (now.version if now else 0) != version:
         raise Stale(now) if now else Refused("Open the section again before you save it.")
-    if now is None and not text.strip():
+    if now is None and not written(text):
         return None
     row = SectionText.objects.create(
         agency_return=held, section=section, version=version + 1, text=text, by=by,

@@ -22,6 +22,7 @@ from goldthread.foundations.agencies.actions import permit
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.clocks import EVENTS
 from goldthread.rules.clocks import Unit as RuleUnit
 from goldthread.rules.frameworks import kind_of
@@ -132,9 +133,9 @@ def add_local_kind(
         reasons.append("Give it a name in letters.")
     elif partnership.local_kinds.filter(name__iexact=name, ends__isnull=True).exists():
         reasons.append(f"There is a kind of review called “{name}” already.")
-    if not criteria.strip():
+    if not written(criteria):
         reasons.append("Say when it is held.")
-    if not reason.strip():
+    if not written(reason):
         reasons.append("Say why the partnership holds it.")
     if based_on and kind_of(based_on) is None:
         reasons.append("Choose a national kind that it follows, or none.")
@@ -218,7 +219,7 @@ def _faults(number: int, unit: str, anchor: str, reason: str) -> list[str]:
         reasons.append("Choose working days, days or months.")
     if anchor not in EVENTS:
         reasons.append("Choose the event that it counts from.")
-    if not reason.strip():
+    if not written(reason):
         reasons.append("Say why, and where the rule is written.")
     return reasons
 
@@ -228,7 +229,7 @@ def _end(row: ClockAdjustment | LocalKind | LocalClock, ends: date, because: str
         raise Refused(f"This ended on {_day(row.ends)} already.")
     if ends < row.starts:
         raise Refused(f"It began on {_day(row.starts)}, so it cannot end before then.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it ends.")
     row.ends, row.ended_because, row.ended_by = ends, because.strip(), by
     row.ended_at = timezone.now()

@@ -34,6 +34,7 @@ from goldthread.foundations.agencies.actions import permit as permit_roles
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules import criteria as rules
 
 Answers = Mapping[str, tuple[Any, str]]  # by the question's key: the value, and the reason
@@ -104,9 +105,9 @@ def answer(*, record: CriteriaRecord, answers: Answers, by: Any) -> list[Fact]:
         question, was = asked[key], known.get(key)
         if was is not None and (was.value, was.reason) == (value, reason.strip()):
             continue
-        if was is None and value is None and not reason.strip():
+        if was is None and value is None and not written(reason):
             continue
-        if question.judgement and value is not None and not reason.strip():
+        if question.judgement and value is not None and not written(reason):
             reasons.append(f"{question.words} Give your reason: this is your judgement.")
             continue
         judged = question.judgement and value is not None
@@ -143,7 +144,7 @@ def recommend(
     problems = []
     if advice not in Advice.values:
         problems.append("Choose what is recommended.")
-    if not reasons.strip():
+    if not written(reasons):
         problems.append("Give the reasons.")
     if advice == Advice.ALTERNATIVE and not alternative:
         problems.append("Choose which other review.")
@@ -178,7 +179,7 @@ def give_view(*, recommendation: Recommendation, agrees: bool, reason: str, by: 
     """A member's own view. Dissent is kept and goes to the chair with the rest."""
     row = Recommendation.objects.select_for_update(of=("self",)).get(pk=recommendation.pk)
     permit(is_member(row.referral, by))
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Give your reason. It is kept with your name.")
     if Decision.objects.filter(recommendation=row).exists():
         raise Refused("The chair has decided on this recommendation. Views can no longer be given.")
@@ -206,7 +207,7 @@ def send_to_chair(
         raise Refused("It has been sent to the chair already.")
     _still_so(row)
     found = quorum.work_out(quorum.rule_of(row.partnership), quorum.latest_views(row))
-    if not found.met and not without_quorum.strip():
+    if not found.met and not written(without_quorum):
         raise Refused(f"{found.words}. Wait for more views, or say why it goes on without them.")
     row.sent_by, row.sent_at, row.quorate = by, timezone.now(), found.met
     row.without_quorum = "" if found.met else without_quorum.strip()
@@ -253,17 +254,17 @@ def decide(
     reasons = []
     if outcome not in Advice.values:
         reasons.append("Choose what is decided.")
-    if not rationale.strip():
+    if not written(rationale):
         reasons.append("Give the rationale. It is kept for good.")
-    if outcome != Advice.HOLD and not no_review_because.strip():
+    if outcome != Advice.HOLD and not written(no_review_because):
         reasons.append("Say why another review, or none.")
     if outcome == Advice.ALTERNATIVE and not kind:
         reasons.append("Choose which other review is held.")
     if not (departs := differs(advised, outcome)):
         differs_because = ""  # there is nothing to explain
-    if departs and not differs_because.strip():
+    if departs and not written(differs_because):
         reasons.append("Say why this differs from the rule’s answer or from the panel’s advice.")
-    if former is not None and not what_changed.strip():
+    if former is not None and not written(what_changed):
         reasons.append(f"Say what has changed since decision {former.number}.")
     if reasons:
         raise Refused(*reasons)

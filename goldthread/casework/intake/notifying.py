@@ -22,6 +22,7 @@ from goldthread.casework.intake.models import (
 from goldthread.casework.intake.permits import permit_run
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.clocks import Due
 
 PANEL = "the national Child Safeguarding Practice Review Panel"
@@ -189,7 +190,7 @@ def became_aware(*, referral: Referral, on: date, because: str, by: Any) -> Even
     permit_run(referral, by)
     if on > timezone.localdate():
         raise Refused("The date cannot be in the future.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say how this is known.")
     row = EventDay.objects.create(
         referral=referral, event="aware", on=on, because=because.strip(), by=by
@@ -213,7 +214,7 @@ def must_tell(
     """Somebody else who must be told, such as a coroner or another area."""
     referral = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
     permit_run(referral, by)
-    if not to.strip() or not because.strip():
+    if not written(to) or not written(because):
         raise Refused("Say who must be told, and why.")
     step = f"told-{slugify(to)[:50]}"
     if referral.notifications.filter(step=step).exists():
@@ -233,13 +234,13 @@ def mark(
         reasons.append("The date cannot be in the future.")
     if row.marks.filter(what=Mark.SENT).exists():
         reasons.append("This has been marked as sent already.")
-    if what == Mark.SENT and not who.strip():
+    if what == Mark.SENT and not written(who):
         reasons.append("Say who sent it.")
     late = row.due is not None and on > row.due
     why_known = row.marks.filter(what=Mark.MISSED).exists()
-    if what == Mark.MISSED and not reason.strip():
+    if what == Mark.MISSED and not written(reason):
         reasons.append("Say why it was missed.")
-    if what == Mark.SENT and late and not why_known and not reason.strip():
+    if what == Mark.SENT and late and not why_known and not written(reason):
         reasons.append("It was sent after its day. Say why.")
     if reasons:
         raise Refused(*reasons)

@@ -27,6 +27,7 @@ from goldthread.foundations.agencies.models import Membership, Organisation
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 DAYS = 5  # working days; the partnership chooses another number on the form
 ASKED = (
@@ -56,7 +57,7 @@ def ask(
         reasons.append("Accept the referral for scoping first.")
     if not organisations:
         reasons.append("Choose the agencies to ask.")
-    if not asked.strip():
+    if not written(asked):
         reasons.append("Say what is asked.")
     if due < timezone.localdate():
         reasons.append("The answer cannot be due in the past.")
@@ -128,15 +129,15 @@ def reply(
     today, reasons = timezone.localdate(), []
     if known not in Known.values:
         reasons.append("Say whether the child or the family was known to you.")
-    if known == Known.OTHER_NAME and not other_name.strip():
+    if known == Known.OTHER_NAME and not written(other_name):
         reasons.append("Give the name under which you knew them.")
-    if known in {Known.YES, Known.OTHER_NAME} and not summary.strip():
+    if known in {Known.YES, Known.OTHER_NAME} and not written(summary):
         reasons.append("Say in a few lines what your contact was.")
     if known_from and known_until and known_until < known_from:
         reasons.append("The last contact cannot be before the first.")
     if any(day and day > today for day in (known_from, known_until, secured_on)):
         reasons.append("A date cannot be in the future.")
-    if (secured_on is None) != (not secured_by.strip()):
+    if (secured_on is None) != (not written(secured_by)):
         reasons.append("Say both when the records were secured and who secured them.")
     if reasons:
         raise Refused(*reasons)

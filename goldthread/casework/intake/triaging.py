@@ -20,6 +20,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.actions import involve
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -38,13 +39,13 @@ def triage(
     referral = _locked(referral)
     permit_run(referral, by)
     reasons = []
-    if not safety.strip():
+    if not written(safety):
         reasons.append("Say what is known of the children’s safety now, before anything else.")
-    if not reason.strip():
+    if not written(reason):
         reasons.append("Say why.")
-    if outcome != TriageOutcome.ACCEPT and not told.strip():
+    if outcome != TriageOutcome.ACCEPT and not written(told):
         reasons.append("Say what the referrer is told.")
-    if outcome == TriageOutcome.PASS_ON and not passed_to.strip():
+    if outcome == TriageOutcome.PASS_ON and not written(passed_to):
         reasons.append("Say which area or body it is passed to.")
     if outcome == TriageOutcome.DUPLICATE and duplicate_of is None:
         reasons.append("Choose the referral that told us before.")

@@ -22,6 +22,7 @@ from goldthread.engines.documents.letters import Letterhead, letter
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 TO_REFERRER = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.TO_REFERRER})
 
@@ -75,7 +76,7 @@ def tell_of_decision(*, decision: Decision, words: str, by: Any) -> list[Letter]
     decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     referral = decision.referral
     permit_run(referral, by)
-    if not words.strip():
+    if not written(words):
         raise Refused("Say what the referrer is told.")
     if decision.letters.exists():
         raise Refused("The letters about this decision have been written.")

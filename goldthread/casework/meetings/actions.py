@@ -26,6 +26,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Seat
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 def lock(meeting: Meeting) -> Any:
@@ -119,7 +120,7 @@ def move(
     now = said_place(meeting)
     if was == now:
         raise Refused("This is the day, time and place that it has already.")
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the meeting is moved.")
     _must_be_free(meeting)
     row = Move.objects.create(meeting=meeting, was=was, now=now, reason=reason.strip(), by=by)
@@ -135,7 +136,7 @@ def cancel(*, meeting: Meeting, reason: str, by: Any) -> MeetingState:
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
     must_be_ahead(meeting)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the meeting is cancelled.")
     row = MeetingState.objects.create(
         meeting=meeting, state=State.CANCELLED, words=reason.strip(), by=by
@@ -160,7 +161,7 @@ def add_item(
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
     must_be_ahead(meeting)
-    if not title.strip():
+    if not written(title):
         raise Refused("Say what will be talked about.")
     last = meeting.agenda.aggregate(top=Max("order"))["top"] or 0
     item = AgendaItem.objects.create(
@@ -222,7 +223,7 @@ def _must_make_sense(
     reasons = []
     if ends <= starts:
         reasons.append("The meeting must end after it starts.")
-    if not place.strip() and not link.strip():
+    if not written(place) and not written(link):
         reasons.append("Say where it is: a place, a link, or both.")
     if chair is not None and not panel_seats(review).filter(holder=chair).exists():
         reasons.append(f"{chair} has no seat on the panel of this review. Give them one first.")

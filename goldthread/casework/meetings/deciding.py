@@ -15,6 +15,7 @@ from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def decide(
         (why, "Say why."),
         (decided_by, "Say who decided."),
     )
-    if reasons := [sentence for words, sentence in asked if not words.strip()]:
+    if reasons := [sentence for words, sentence in asked if not written(words)]:
         raise Refused(*reasons)
     if replaces is not None:
         _must_be_replaceable(replaces, meeting)

@@ -23,7 +23,8 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import actions as agencies
 from goldthread.foundations.agencies.models import Conflict, Seat
 from goldthread.foundations.records.facts import current
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_be_a_name
+from goldthread.foundations.records.words import written
 
 How = Mapping[int, tuple[str, str]]  # by invitee's id: how it went, and the deputy's name
 
@@ -67,8 +68,9 @@ def invite_named(*, meeting: Meeting, name: str, role: str, by: Any) -> Invitee:
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
     must_stand(meeting)
-    if not name.strip() or not role.strip():
+    if not written(name) or not written(role):
         raise Refused("Give the name, and the role and body, of the person who is asked.")
+    must_be_a_name(name)
     if meeting.invitees.filter(name__iexact=name.strip()).exists():
         raise Refused(f"{name.strip()} was asked already.")
     row = Invitee.objects.create(meeting=meeting, name=name.strip(), role=role.strip(), by=by)
@@ -87,7 +89,7 @@ def record_held(*, meeting: Meeting, how: How, quorate: bool, words: str, by: An
     must_have_come(meeting)
     invitees = list(meeting.invitees.all())
     _must_be_whole(invitees, how)
-    if not quorate and not words.strip():
+    if not quorate and not written(words):
         raise Refused("There was no quorum: say what was done instead.")
     latest = latest_by_invitee(Attendance, meeting)
     for one in invitees:
@@ -111,7 +113,7 @@ def _must_be_whole(invitees: list[Invitee], how: How) -> None:
         answer, deputy = how.get(one.pk, ("", ""))
         if answer not in Came.values:
             reasons.append(f"Say whether {one.name} came.")
-        if answer == Came.DEPUTY and not deputy.strip():
+        if answer == Came.DEPUTY and not written(deputy):
             reasons.append(f"Name who came for {one.name}.")
         if answer != Came.DEPUTY and deputy.strip():
             reasons.append(f"{one.name}: choose “sent a deputy”, or leave the deputy’s name out.")

@@ -18,6 +18,7 @@ from goldthread.casework.meetings.models import (
 from goldthread.casework.meetings.permits import permit_agreeing, permit_minuting
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 FIRST = ("Welcome and purpose", "Minutes and actions of the last meeting")
 LAST = ("Any other business", "Next steps")
@@ -79,7 +80,7 @@ def add_section(*, minutes: Minutes, title: str, by: Any) -> MinutesSection:
     minutes = _lock(minutes)
     permit_minuting(minutes.meeting.review, by)
     _must_be_open(minutes)
-    if not title.strip():
+    if not written(title):
         raise Refused("Give the section a title.")
     last = minutes.sections.aggregate(top=Max("order"))["top"] or 0
     section = MinutesSection.objects.create(minutes=minutes, order=last + 1, title=title.strip())
@@ -139,7 +140,7 @@ def give_back(*, minutes: Minutes, words: str, by: Any) -> MinutesStep:
     permit_agreeing(minutes.meeting, by)
     if minutes.step != Step.SENT:
         raise Refused("These minutes do not wait for the chair.")
-    if not words.strip():
+    if not written(words):
         raise Refused("Say what should be changed.")
     row = MinutesStep.objects.create(
         minutes=minutes, step=Step.RETURNED, words=words.strip(), by=by
@@ -170,7 +171,7 @@ def correct(*, meeting: Meeting, why: str, by: Any) -> Minutes:
     last: Any = meeting.minutes.with_step().order_by("-version").first()
     if last is None or last.step != Step.AGREED:
         raise Refused("Only agreed minutes are corrected in a new version. Change these instead.")
-    if not why.strip():
+    if not written(why):
         raise Refused("Say why the minutes are corrected.")
     minutes = Minutes.objects.create(
         meeting=meeting, version=last.version + 1, why=why.strip(), by=by

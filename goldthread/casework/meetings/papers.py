@@ -16,6 +16,7 @@ from goldthread.engines import uploads
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.records.store import named_as_it_is
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def add_paper(
     meeting = lock(meeting)
     permit_writing(meeting.review, by)
     must_stand(meeting)
-    if not title.strip():
+    if not written(title):
         raise Refused("Give the paper a title.")
     if item is not None and item.meeting_id != meeting.pk:
         raise Refused("That item is not on the agenda of this meeting.")
@@ -45,7 +46,7 @@ def withdraw_paper(*, paper: Paper, reason: str, by: Any) -> Paper:
     paper = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
     if paper.withdrawn_at is not None:
         raise Refused("This paper was withdrawn already.")
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the paper is withdrawn.")
     paper.withdrawn_by, paper.withdrawn_at = by, timezone.now()
     paper.withdrawn_why = reason.strip()

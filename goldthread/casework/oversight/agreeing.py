@@ -14,6 +14,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Membership, Organisation, Partnership
 from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules.supervision import Kind
 
 YES = 2  # of the two
@@ -157,7 +158,7 @@ def record(
         reasons.append("The day lies ahead.")
     if on < agreement.starts:
         reasons.append("The day lies before the agreement began.")
-    if not held and not why_not.strip():
+    if not held and not written(why_not):
         reasons.append("Say why it did not take place.")
     if next_on is not None and next_on < today:
         reasons.append("The day of the next one has passed.")

@@ -28,6 +28,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules.protection import CATEGORIES
 
 Kind, Outcome = PlanMeeting.Kind, PlanMeeting.Outcome
@@ -59,7 +60,7 @@ def strategy(
         reasons.append("The concern cannot have been raised after the discussion.")
     elif concern_on is not None and not reasons:
         reasons += long_ago(concern_on)
-    if not words.strip():
+    if not written(words):
         reasons.append("Say what was decided, and why.")
     _refuse(reasons)
     row = _held(
@@ -99,11 +100,11 @@ def conference(
         reasons.append("Choose whether it was the initial conference or a review.")
     else:
         reasons += _of_outcome(kind, outcome)
-    if not words.strip():
+    if not written(words):
         reasons.append("Say what was decided, and why.")
-    if not chair.strip():
+    if not written(chair):
         reasons.append("Say who chaired it.")
-    if chair_dissents and not dissent.strip():
+    if chair_dissents and not written(dissent):
         reasons.append("Say what the chair saw differently, and why.")
     reasons += _of_plans(family, kind, children, on)
     if outcome in (Outcome.PLAN, Outcome.CONTINUES):
@@ -148,7 +149,7 @@ def core_group(
     family = _open(family, by)
     children = list(now)
     reasons = _of_day(on) + _of_children(family, children)
-    if not words.strip():
+    if not written(words):
         reasons.append("Say in a few words what the core group agreed.")
     told = story(family, timezone.localdate())
     for child in children:
@@ -156,7 +157,7 @@ def core_group(
         plan = found.plan if found else None
         if plan is None or plan.on > on:
             reasons.append(f"{child.code} had no plan on that day.")
-        if not now[child][0].strip():
+        if not written(now[child][0]):
             reasons.append(f"Say what changed for {child.code} since the last; nothing is too.")
     _refuse(reasons)
     row = _held(
@@ -202,7 +203,7 @@ def family_there(
     for who, (how, words) in told.items():
         if who.matter_id != family.matter_id or how not in FamilyThere.How.values:
             reasons.append("Choose people of this family, and whether each was there.")
-        elif not words.strip():
+        elif not written(words):
             said = "why not" if how == FamilyThere.How.NOT else "what they said"
             reasons.append(f"Say {said}, for {who.code}.")
     _refuse(reasons)
@@ -225,7 +226,7 @@ def no_conference(
         reasons.append("That is before the strategy discussion.")
     if NoConference.objects.filter(meeting=meeting).exists():
         reasons.append("That no conference is held is recorded already.")
-    if not words.strip():
+    if not written(words):
         reasons.append("Say what happens for the child instead.")
     if decision.kind != KeyDecision.Kind.NO_CONFERENCE or decision.at < meeting.at:
         reasons.append("Choose a decision of this enquiry that no conference is held.")
@@ -312,7 +313,7 @@ def _of_before(
             found.append(
                 f"Say whether {child.code} was on a plan before; “not known yet” is an answer."
             )
-        elif answer == PlanBefore.Answer.YES and not when.strip():
+        elif answer == PlanBefore.Answer.YES and not written(when):
             found.append(f"Say when and where {child.code} was on a plan before, and why.")
     return found
 

@@ -30,6 +30,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation, Seat
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules.protection import SILENT, last_answer
 
 How = GoneThrough.How
@@ -168,7 +169,7 @@ def challenge(
     """Who challenged whom about what, and by when an answer is asked for."""
     family = _open(family, by)
     reasons = []
-    if not about.strip():
+    if not written(about):
         reasons.append("Say what is challenged, and what is asked.")
     if to_body is None or from_body is None:
         reasons.append("Choose which agency challenges, and which is asked.")
@@ -226,12 +227,12 @@ def answer(
     reasons = []
     if how not in PlanAnswer.How.values:
         reasons.append("Choose whether it was answered or is taken further.")
-    if not words.strip():
+    if not written(words):
         reasons.append("Say what was answered, or why it is taken further.")
     if not waits(challenge):
         reasons.append("This challenge is answered. If it was not enough, challenge again.")
     if how == PlanAnswer.How.ESCALATED:
-        if not to.strip():
+        if not written(to):
             reasons.append("Say to whom it is taken: a name and a post.")
         if answer_by is None or answer_by < timezone.localdate():
             reasons.append("Give the day, which lies ahead, by which an answer is asked for.")
@@ -271,9 +272,9 @@ def end_plan(
         reasons.append("That is before the plan began.")
     if reason not in PlanEnd.Reason.values:
         reasons.append("Choose why it ends.")
-    if not words.strip():
+    if not written(words):
         reasons.append("Say what is different for the child, and what stays in place.")
-    if not agreed_by.strip():
+    if not written(agreed_by):
         reasons.append("Say who agreed: names, posts and agencies.")
     left = plan.actions.filter(action__ended_how="").select_related("action")
     if codes := [one.code for one in left]:

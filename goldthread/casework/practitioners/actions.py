@@ -30,6 +30,7 @@ from goldthread.casework.reviews.models import Review
 from goldthread.casework.reviews.permits import may_lead, may_run, sits_on_panel
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -65,9 +66,9 @@ def arrange(
     reasons = []
     if ends <= starts:
         reasons.append("The event must end later than it begins.")
-    if not place.strip() and not link.strip():
+    if not written(place) and not written(link):
         reasons.append("Give a place, or a link to join by.")
-    if not purpose.strip():
+    if not written(purpose):
         reasons.append("Say what the event is for. Those who are invited read it.")
     if reasons:
         raise Refused(*reasons)
@@ -93,7 +94,7 @@ def word_statement(*, event: Event, words: str, version: int, by: Any) -> Statem
     at = last.version if last else 0
     if version != at:
         raise Refused("Somebody changed the statement meanwhile. Nothing was saved. Look again.")
-    if not words.strip():
+    if not written(words):
         raise Refused("The statement cannot be empty.")
     if last and words.strip() == last.words:
         return last
@@ -167,7 +168,7 @@ def say_not_held(*, review: Review, reason: str, by: Any, event: Event | None = 
         still_open(event)
         if event.review_id != review.pk:
             raise PermissionDenied
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why. The board and the practitioners will ask.")
     held = Event.objects.filter(review=review).with_state().filter(attended=True)
     if (held.filter(pk=event.pk) if event else held).exists():
@@ -221,7 +222,7 @@ def open_again(*, event: Event, reason: str, by: Any) -> Closing:
     event = locked(event)
     if not may_prepare(event, by):
         raise PermissionDenied
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the record is opened again.")
     rows = Closing.objects.select_for_update(of=("self",))
     row: Closing | None = rows.filter(event=event, opened_at__isnull=True).first()

@@ -11,6 +11,7 @@ from goldthread.casework.practitioners.models import Event, Feedback, FeedbackRe
 from goldthread.casework.practitioners.permits import is_own, locked, may_prepare, may_run
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -32,9 +33,9 @@ def write_feedback(
     if version != at:
         raise Refused("Somebody wrote at the feedback meanwhile. Nothing was saved. Look again.")
     reasons = []
-    if not heard.strip():
+    if not written(heard):
         reasons.append("Say what we heard.")
-    if not will_do.strip():
+    if not written(will_do):
         reasons.append("Say what we will do, or that we will do nothing, and why.")
     if reasons:
         raise Refused(*reasons)

@@ -40,6 +40,7 @@ from goldthread.foundations.people import codes
 from goldthread.foundations.people.roles import PROFESSIONS
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def _reasons_against(
     reasons = []
     if role not in PROFESSIONS:
         reasons.append("Choose what they were in this case.")
-    if not name.strip() or not email:
+    if not written(name) or not email:
         reasons.append("Choose somebody with an account, or write a name and an e-mail address.")
     elif Invited.objects.standing().filter(event=event, email__iexact=email).exists():
         reasons.append("They are invited already.")
@@ -149,7 +150,7 @@ def withdraw(*, invited: Invited, reason: str, by: Any) -> Invited:
     """They can no longer open it. What stands under their code stays."""
     to_keep_key(invited.event, by)
     row = _standing(invited)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the invitation is withdrawn.")
     row.withdrawn_by, row.withdrawn_at = by, timezone.now()
     row.withdrawn_because = reason.strip()
@@ -181,7 +182,7 @@ def reply(
         raise Refused("The event is over. Tell us below what you would like to add.")
     if answer not in Coming.values:
         raise Refused("Say whether you are coming.")
-    if answer == Coming.SOMEONE_ELSE and not someone_else.strip():
+    if answer == Coming.SOMEONE_ELSE and not written(someone_else):
         raise Refused("Say who should be asked: a name, or a role and a team.")
     made = Reply.objects.create(
         invited=row,
@@ -238,7 +239,7 @@ def note_support(*, invited: Invited, words: str, by: Any) -> SupportNote:
     """What support somebody was offered or asked for. Also after the record is closed."""
     if not keeps_key(locked(invited.event), by):
         raise PermissionDenied
-    if not words.strip():
+    if not written(words):
         raise Refused("Write the note.")
     row = SupportNote.objects.create(invited=invited, words=words.strip(), by=by)
     audit(by=by, did="event.support", about=invited)

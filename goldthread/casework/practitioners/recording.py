@@ -28,6 +28,7 @@ from goldthread.casework.practitioners.permits import (
 )
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 CHANGED = "These words were changed meanwhile. Nothing was saved. Look at them again."
 
@@ -110,14 +111,14 @@ def correct(
         raise PermissionDenied
     _over(event)
     last = _latest(contribution, version)
-    if not words.strip():
+    if not written(words):
         raise Refused("Write what it should say.")
     if words.strip() == last.text:
         return last
     if mine:
         _guess(words, names_looked_at)
     else:
-        if not because.strip():
+        if not written(because):
             raise Refused("Say why the words are corrected.")
         names.check(event, by, words, looked=names_looked_at)
     row = _put(contribution, words, by=None if mine else by, checked=not mine, because=because)
@@ -142,7 +143,7 @@ def look_through(
     last = _latest(contribution, version)
     if last.checked_at is not None:
         raise Refused("These words were looked through already.")
-    if not words.strip():
+    if not written(words):
         raise Refused("Leave the words, or put codes in the place of names; do not empty them.")
     names.check(event, by, words, looked=names_looked_at)
     if words.strip() != last.text:
@@ -181,7 +182,7 @@ def _whole(event: Event, kind: str, words: str, topic: Topic | None) -> None:
     reasons = []
     if kind not in ContributionKind.values:
         reasons.append("Say what kind of thing this is.")
-    if not words.strip():
+    if not written(words):
         reasons.append("Write what was said.")
     if topic is not None and (topic.event_id != event.pk or topic.out_at is not None):
         reasons.append("Choose an episode that is on the list of this event.")

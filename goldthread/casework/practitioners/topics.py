@@ -12,6 +12,7 @@ from goldthread.casework.practitioners.models import Event, Topic, TopicWords
 from goldthread.casework.practitioners.permits import takes_place, to_prepare
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -85,7 +86,7 @@ def release_topic(*, topic: Topic, version: int, by: Any) -> TopicWords:
 def take_out(*, topic: Topic, reason: str, by: Any) -> Topic:
     """Take an episode off the list. Those who are invited no longer read of it."""
     topic = _on_list(topic, by)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why this is not talked about.")
     topic.out_by, topic.out_at, topic.out_because = by, timezone.now(), reason.strip()
     topic.save(update_fields=["out_by", "out_at", "out_because"])

@@ -12,6 +12,7 @@ from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.agencies.naming import next_code
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -29,7 +30,7 @@ def bring_in(
     `published` opens it to everyone with a case role; otherwise only the business unit and people
     with a seat see it. `facts`: subject, board, age, incident, published_on, address.
     """
-    if not title.strip():
+    if not written(title):
         raise Refused("Give the review a title.")
     code = next_code(partnership, timezone.localdate())
     circle = Matter.Circle.PARTNERSHIP if published else Matter.Circle.SEATS
@@ -49,7 +50,7 @@ def describe(*, review: Review, by: Any, **facts: Any) -> Review:
     review = Review.objects.select_for_update().get(pk=review.pk)
     permit(by, BUSINESS_UNIT, partnership=review.partnership)
     changes = {name: value for name, value in facts.items() if getattr(review, name) != value}
-    if "title" in changes and not changes["title"].strip():
+    if "title" in changes and not written(changes["title"]):
         raise Refused("Give the review a title.")
     if review.is_commissioned and "subject" in changes:
         raise Refused("A pseudonym is checked against real names. Change it on its own page.")

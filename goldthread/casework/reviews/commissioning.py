@@ -19,6 +19,7 @@ from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.agencies.naming import next_code
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.reviewgates import Stage
 
 
@@ -38,7 +39,7 @@ class Beginning:
 def commission(*, partnership: Partnership, kind: str, beginning: Beginning, by: Any) -> Review:
     """Open a review, with a matter of its own, that was decided on outside Goldthread."""
     permit(by, BUSINESS_UNIT, partnership=partnership)
-    if not beginning.decided_elsewhere.strip():
+    if not written(beginning.decided_elsewhere):
         raise Refused("Say who decided that this review is held, and when.")
     _check(partnership, kind, beginning)
     matter = open_matter(
@@ -105,7 +106,7 @@ def check_period(starts: date, ends: date) -> None:
 
 def _check(partnership: Partnership, kind: str, beginning: Beginning) -> None:
     today = timezone.localdate()
-    if not beginning.title.strip():
+    if not written(beginning.title):
         raise Refused("Give the review a title.")
     if kinds.held_kind(partnership, kind, beginning.initiated_on) is None:
         raise Refused("This partnership holds no such kind of review. Choose another.")

@@ -11,6 +11,7 @@ from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.formfields import Several
 from goldthread.foundations.records.numbers import number_sent
+from goldthread.foundations.records.words import written
 
 SPARE = 2  # empty lines of enquiry at the end of the form
 
@@ -90,7 +91,7 @@ class TermsForm(forms.Form):
                 self.add_error(missing, "Enter both days of the period, or neither.")
         for number in range(1, self.count + 1):
             prompt = given.get(f"prompt_{number}", "").strip()
-            if prompt and not given.get(f"question_{number}", "").strip():
+            if prompt and not written(given.get(f"question_{number}", "")):
                 self.add_error(f"question_{number}", f"Line {number} has a prompt and no question.")
         return given
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.dayspans import day as in_words
 
 PERSON = settings.AUTH_USER_MODEL
@@ -68,7 +69,7 @@ def open_of(held: Any) -> Any:
 
 def ask(held: Any, *, to: date, reason: str, by: Any) -> Any:
     """The agency asks for a later date."""
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why you need more time. The panel will read this.")
     _later(held, to)
     if open_of(held) is not None:
@@ -81,7 +82,7 @@ def decide(held: Any, *, granted: bool, to: date | None, words: str, by: Any) ->
     row = held.extensions.select_for_update().filter(decided_at__isnull=True).first()
     if row is None:
         raise Refused("Nobody has asked for more time, or it is decided already.")
-    if not granted and not words.strip():
+    if not granted and not written(words):
         raise Refused("Say why it is refused. The agency will read this.")
     day = to or row.asked_for
     if granted:
@@ -98,7 +99,7 @@ def decide(held: Any, *, granted: bool, to: date | None, words: str, by: Any) ->
 def give(held: Any, *, to: date, reason: str, by: Any) -> Any:
     """Move the date without having been asked. The first date and the reason stay."""
     none_open(held)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the date moves.")
     _later(held, to)
     row = held.extensions.create(

@@ -22,6 +22,7 @@ from goldthread.foundations.agencies.models import Membership, Partnership, Seat
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 STATES = (Role.LEAD_REVIEWER, Role.CHAIR)  # who makes a statement of independence
 CONFIRMED = (
@@ -219,7 +220,7 @@ def withdraw_statement(
     own = by is not None and by.pk == statement.person_id and has_seat(review, by, STATES)
     if not own and not may_run(review, by):
         raise PermissionDenied
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the statement no longer holds.")
     if StatementWithdrawal.objects.filter(statement=statement).exists():
         raise Refused("This statement is withdrawn already.")

@@ -14,6 +14,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Matter
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 logger = logging.getLogger(__name__)
 LITTLE = frozenset({"baby", "child", "the", "of", "and", "family", "adult", "young", "person", "mr",
@@ -54,12 +55,12 @@ def choose(*, review: Review, wished: Wished, by: Any) -> Pseudonym:
     name = " ".join(wished.name.split())
     if not name:
         raise Refused("Write the pseudonym.")
-    if wished.wish in {Wish.OTHER, Wish.NOT_POSSIBLE} and not wished.wish_words.strip():
+    if wished.wish in {Wish.OTHER, Wish.NOT_POSSIBLE} and not written(wished.wish_words):
         raise Refused("Say what the family wished, or why they could not be asked.")
     found = check(review, name)
     if found.clash:
         raise Refused(f"“{found.clash}” is a real name of this case. Choose another name.")
-    if found.warnings and not wished.despite.strip():
+    if found.warnings and not written(wished.despite):
         raise Refused(*found.warnings, "Choose another name, or say why you keep this one.")
     said = {"wish_words": wished.wish_words.strip(), "despite": wished.despite.strip()}
     return _record(review, found, by, name=name, wish=wished.wish, **said)

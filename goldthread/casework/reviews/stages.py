@@ -11,6 +11,7 @@ from goldthread.casework.reviews.models import GateReason, Review, StageMove
 from goldthread.casework.reviews.permits import may_run
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.reviewgates import Need, Stage, missing
 
 
@@ -31,7 +32,7 @@ def say_instead(
         raise Refused(f"Nothing stands in place of this. {need.ask}")
     if not review.is_commissioned:
         raise Refused("This review was brought in as a document. It has no stages here.")
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why." if not stands else need.instead)
     if not stands and said(need.fact, review) is None:
         raise Refused("There is nothing to take back.")
@@ -61,7 +62,7 @@ def move(*, review: Review, to: str, by: Any, reason: str = "", seen: str = "") 
     if stage == at:
         raise Refused(f"This review is already in “{at.words}”.")
     if stage.place < at.place:
-        if not reason.strip():
+        if not written(reason):
             raise Refused("Say why the review goes back.")
     elif lacks := lacking(review, stage):
         raise Refused(*(need.ask for need in lacks))

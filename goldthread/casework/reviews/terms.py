@@ -15,6 +15,7 @@ from goldthread.casework.reviews.permits import may_lead
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 MOST_LINES = 40
 
@@ -41,7 +42,7 @@ def begin_version(*, review: Review, why: str, by: Any) -> TermsOfReference:
     last = TermsOfReference.objects.agreed(review)
     if last is None:
         raise Refused("There is nothing to change yet.")
-    if not why.strip():
+    if not written(why):
         raise Refused("Say why the terms of reference change.")
     same = ("purpose", "scope", "method", "period_from", "period_to")
     draft = TermsOfReference.objects.create(
@@ -100,7 +101,7 @@ def agree(*, terms: TermsOfReference, seen: int, by: Any, alone: str = "") -> Te
     if lacks := lacking(terms):
         raise Refused(*lacks)
     writer = terms.written_by_id or terms.begun_by_id
-    if by is not None and by.pk == writer and not alone.strip():
+    if by is not None and by.pk == writer and not written(alone):
         raise Refused(
             "You wrote these words yourself. Ask somebody else to agree them, or say why you "
             "agree them alone."

@@ -20,6 +20,7 @@ from goldthread.casework.reviews.models import (
 from goldthread.casework.reviews.permits import may_run
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -56,7 +57,7 @@ def clock_done(
 def explain_overrun(*, review: Review, step: str, reason: str, by: Any) -> ClockOutcome:
     """Why a clock ran over, or will."""
     review = _running(review, by)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why it ran over.")
     last = review.clock_outcomes.filter(step=step).first()
     row = ClockOutcome.objects.create(
@@ -75,7 +76,7 @@ def stop_clock(*, review: Review, starts: date, reason: str, by: Any, step: str 
     """Stop one clock, or with no step all of them, for parallel proceedings say."""
     review = _running(review, by)
     _not_ahead(starts)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the clock stops.")
     running = review.clock_stops.filter(ends__isnull=True, step__in=["", step] if step else [""])
     if running.exists():
@@ -132,7 +133,7 @@ def move_milestone(
         )
     if to == milestone.planned:
         raise Refused(f"It is planned for {_day(to)} already.")
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the date moves.")
     row = MilestoneMove.objects.create(
         milestone=milestone, was=milestone.planned, now=to, reason=reason.strip(), by=by

@@ -12,6 +12,7 @@ from goldthread.casework.safeguards.models import Animal, AnimalKnown, AnimalQue
 from goldthread.casework.safeguards.permits import permit_writing
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules.animals import banned_in
 
 NOT_ASKED, GONE = AnimalQuestion.Answer.NOT_ASKED, AnimalKnown.Lives.GONE
@@ -29,7 +30,7 @@ def ask(
         reasons.append("Choose when it was asked, and the answer.")
     if on > timezone.localdate():
         reasons.append("The day lies ahead.")
-    if answer == NOT_ASKED and not words.strip():
+    if answer == NOT_ASKED and not written(words):
         reasons.append("Say why it could not be asked, and when it will be.")
     if reasons:
         raise Refused(*reasons)

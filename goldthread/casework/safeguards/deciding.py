@@ -19,6 +19,7 @@ from goldthread.casework.safeguards.models import (
 from goldthread.casework.safeguards.permits import permit_managing, permit_writing
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules.goinghome import HomeFacts, blockers
 
 Kind, Outcome = KeyDecision.Kind, Ruling.Outcome
@@ -104,13 +105,13 @@ def take_effect(*, decision: KeyDecision, on: date, by: Any, emergency: str = ""
     if agreed and last is not None and timezone.localdate(last.at) > on:
         agreed = False
     if agreed and decision.kind == Kind.HOME and decision.pregnancy:
-        if (now := against_going_home(decision.pregnancy)) and not emergency.strip():
+        if (now := against_going_home(decision.pregnancy)) and not written(emergency):
             raise Refused(
                 "A manager agreed, and since then this stands against it:", *now,
                 "Ask the manager again. If it could not wait, say why.",
             )  # fmt: skip
         agreed = not now
-    if not agreed and not emergency.strip():
+    if not agreed and not written(emergency):
         raise Refused(
             "No manager had agreed to this by that day. If it could not wait, say why: it is "
             "recorded as an emergency, and the manager is asked about it."

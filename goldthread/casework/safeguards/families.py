@@ -27,7 +27,7 @@ from goldthread.foundations.agencies.naming import next_code
 from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES, SENIOR
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
-from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.refusals import Refused, must_be_a_name, must_say
 
 
 def lock(family: Family) -> Family:
@@ -48,6 +48,7 @@ def open_family(
             "without it, and add the manager who decides."
         )
     must_say((name, "Give the family's name."), (part, "Say what you are to this family."))
+    must_be_a_name(name)
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     matter = Matter.objects.create(
         partnership=partnership,

@@ -22,6 +22,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people import actions as people
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules.gestation import (
     LATEST,
     TERM,
@@ -146,7 +147,7 @@ def take_step(
         reasons.append("Say whether it was done.")
     if on > timezone.localdate():
         reasons.append("The day lies ahead. Record a step once it is done.")
-    if how != DONE and not words.strip():
+    if how != DONE and not written(words):
         reasons.append("Say why.")
     if how == DONE and step in HISTORY_FIRST and (open_ones := unanswered(pregnancy)):
         reasons += open_ones

@@ -14,7 +14,6 @@ from goldthread.casework.submissions.changing import (
     held_to_write,
     latest_sent,
     lock,
-    must_say,
     stands,
     step,
 )
@@ -22,7 +21,7 @@ from goldthread.casework.submissions.models import Call, Extension, StepKind, Wr
 from goldthread.casework.submissions.telling import tell
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 
 
 @transaction.atomic
@@ -96,7 +95,7 @@ def declare_nil(*, call: Call, words: str, by: Any) -> Call:
     draft = draft_of(held)
     if draft is not None and draft.entries.filter(withdrawn_at__isnull=True).exists():
         raise Refused("Your draft holds entries. Take them out, or send them.")
-    words = must_say(words, "Say what was searched and for whom, and who says so.")
+    words = said(words, "Say what was searched and for whom, and who says so.")
     step(held, StepKind.NIL, by, words)
     audit(by=by, did="chronology.nil", about=held)
     return held

@@ -12,12 +12,12 @@ from django.utils.text import slugify
 from goldthread.casework.reviews import moretime
 from goldthread.casework.reviews.models import Review
 from goldthread.casework.submissions import permits
-from goldthread.casework.submissions.changing import lock, must_say, stands, step
+from goldthread.casework.submissions.changing import lock, stands, step
 from goldthread.casework.submissions.models import Call, Chase, DueChange, Extension, StepKind
 from goldthread.casework.submissions.telling import tell, tell_agency
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 
 LONGEST_CODE = 26  # characters: a ref stands in the middle of sentences
 COMMON = {
@@ -125,7 +125,7 @@ def move_due(*, call: Call, to: date, reason: str, by: Any) -> Call:
     permits.need(permits.may_ask(held.review, by), permits.ASKERS)
     if stands(held).settled:
         raise Refused("This chronology is not waited for, so its date stays.")
-    reason = must_say(reason, "Say why the date moves.")
+    reason = said(reason, "Say why the date moves.")
     moretime.none_open(held)
     if to <= timezone.localdate():
         raise Refused("The new date must be after today.")
@@ -159,7 +159,7 @@ def excuse(*, call: Call, reason: str, by: Any) -> Call:
     permits.need(permits.may_run(held, by), "Only the business unit can excuse an agency.")
     if stands(held).settled:
         raise Refused("This chronology is not waited for any more.")
-    reason = must_say(reason, "Say why the agency is excused.")
+    reason = said(reason, "Say why the agency is excused.")
     step(held, StepKind.EXCUSED, by, reason)
     audit(by=by, did="chronology.excused", about=held, reason=reason)
     return held

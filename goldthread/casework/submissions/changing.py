@@ -36,12 +36,6 @@ def step(call: Call, kind: StepKind, by: Any, words: str = "") -> CallStep:
     return CallStep.objects.create(call=call, kind=kind.value, by=by, words=words)
 
 
-def must_say(words: str, missing: str) -> str:
-    if not words.strip():
-        raise Refused(missing)
-    return words.strip()
-
-
 def draft_of(call: Call) -> Submission | None:
     found: Submission | None = call.submissions.filter(sent_at__isnull=True).first()
     return found

@@ -21,6 +21,7 @@ from goldthread.casework.submissions.sending import copy_forward
 from goldthread.casework.submissions.understanding import corrected
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 SENT = "This version was sent and stays as it is. Begin a new version to change it."
 
@@ -29,7 +30,7 @@ SENT = "This version was sent and stays as it is. Begin a new version to change 
 def type_entry(*, call: Call, words: Map[str, str], by: Any) -> Entry:
     """Add one entry to the draft. After a version was sent, the draft begins with what it said."""
     held = held_to_write(call, by)
-    if not words.get("event", "").strip():
+    if not written(words.get("event", "")):
         raise Refused("Write what happened.")
     last = latest_sent(held)
     draft = begin_draft(held, by)

@@ -12,6 +12,7 @@ from goldthread.casework.timeline.models import LifeEvent, LifeKind
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.rules.dates import Day
 
 GONE = "This event was corrected or withdrawn meanwhile. Nothing was saved. Look at it again."
@@ -43,7 +44,7 @@ def correct_event(*, event: LifeEvent, told: Told, because: str, by: Any) -> Lif
     """A new row in the place of the old, which stays readable."""
     event = _held(event, by)
     facts = _facts(event.review, told)
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is corrected.")
     if all(getattr(event, name) == value for name, value in facts.items()):
         raise Refused("This says what it said before. Change something, or leave it as it is.")
@@ -57,7 +58,7 @@ def correct_event(*, event: LifeEvent, told: Told, because: str, by: Any) -> Lif
 @transaction.atomic
 def withdraw_event(*, event: LifeEvent, because: str, by: Any) -> None:
     event = _held(event, by)
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is withdrawn.")
     event.withdrawn_by, event.withdrawn_at = by, timezone.now()
     event.withdrawn_because = because.strip()
@@ -79,13 +80,13 @@ def _facts(review: Review, told: Told) -> dict[str, Any]:
     reasons = []
     if told.kind not in LifeKind.values:
         reasons.append("Say what kind of event it is.")
-    if told.person is None and not told.whom.strip():
+    if told.person is None and not written(told.whom):
         reasons.append("Say whose life it is: somebody on the register, or in words.")
     if told.person and (told.person.matter_id != review.matter_id or told.person.struck_at):
         reasons.append("Choose somebody on this review’s register.")
-    if told.kind == LifeKind.OTHER and not told.words.strip():
+    if told.kind == LifeKind.OTHER and not written(told.words):
         reasons.append("Say in words what happened.")
-    if not told.source.strip():
+    if not written(told.source):
         reasons.append("Say where that stands: the record or the person it is known from.")
     if reasons:
         raise Refused(*reasons)

@@ -13,6 +13,7 @@ from goldthread.casework.safeguards.permits import permit_writing
 from goldthread.casework.weighing.models import Observation, Reflection, Reply, Since
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 from goldthread.rules import curiosity
 
 
@@ -30,7 +31,7 @@ def reflect(
     if on > today:
         raise Refused("The day lies ahead.")
     said = [(one, replies.get(one.code, "").strip()) for one in found.asked]
-    if not words.strip() and not any(text for _, text in said):
+    if not written(words) and not any(text for _, text in said):
         raise Refused("Answer at least one question, or write in your own words.")
     row = Reflection.objects.create(family=family, moment=moment, on=on, words=words.strip(), by=by)
     for one, text in said:
@@ -79,7 +80,7 @@ def observe(
 def say_since(*, observation: Observation, by: Any, words: str = "", other: str = "") -> Since:
     """What was found out since, or what else could explain it."""
     permit_writing(lock_family(observation.family), by)
-    if not (words.strip() or other.strip()):
+    if not (written(words) or written(other)):
         raise Refused("Say what was found out, or what else could explain it.")
     row = Since.objects.create(
         observation=observation, words=words.strip(), other=other.strip(), by=by

@@ -12,6 +12,7 @@ from goldthread.casework.safeguards.permits import permit_writing, works_with
 from goldthread.casework.weighing.models import Evidence, FindsOut, Found, TwoAccounts, Unknown
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -64,7 +65,7 @@ def give(*, unknown: Unknown, owner: Any, due: date, by: Any, words: str = "") -
         reasons.append(f"{owner} does not work with this family, and could not read the question.")
     if due < timezone.localdate():
         reasons.append("The day by which it is found out lies in the past.")
-    if unknown.askers.exists() and not words.strip():
+    if unknown.askers.exists() and not written(words):
         reasons.append("Say why it changes. What was agreed before stays in sight.")
     if reasons:
         raise Refused(*reasons)

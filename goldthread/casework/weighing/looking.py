@@ -15,6 +15,7 @@ from goldthread.casework.weighing.models import Looked, SecondLook
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Membership
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 Point = SecondLook.Point
 
@@ -59,7 +60,7 @@ def ask_look(
     if point == Point.WEEKS and not weeks:
         reasons.append("Say every how many weeks.")
     other = author or (by.pk if by is not None else None)
-    asked = who.pk != other and not same_agency.strip()
+    asked = who.pk != other and not written(same_agency)
     if asked and _same_agency(family, who.pk, other):
         reasons.append(
             "They work for the same agency as whoever wrote most. Choose somebody of another "

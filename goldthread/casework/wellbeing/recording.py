@@ -20,6 +20,7 @@ from goldthread.casework.wellbeing.models import (
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 Kind, Answer, How = Told.Kind, Consent.Answer, VisitOutcome.How
 
@@ -48,7 +49,7 @@ def tell(
     reasons = []
     if kind not in Kind.values:
         reasons.append("Choose whether it is diagnosed.")
-    if kind == Kind.DIAGNOSED and not (diagnosis.strip() and told_by.strip()):
+    if kind == Kind.DIAGNOSED and not (written(diagnosis) and written(told_by)):
         reasons.append("Give the diagnosis as it was told, and who told it.")
     if kind != Kind.DIAGNOSED and diagnosis.strip():
         reasons.append("A diagnosis is written only as it was told. Nobody here makes one.")
@@ -74,7 +75,7 @@ def ask_consent(
     reasons = ahead(on)
     if answer not in Answer.values:
         reasons.append("Choose what they answered.")
-    if answer == Answer.NOT_ASKED and not words.strip():
+    if answer == Answer.NOT_ASKED and not written(words):
         reasons.append("Say why it was not asked, and when it will be.")
     if answer == Answer.WITHDRAWN and _consent(family, whom, on) != Answer.GIVEN:
         reasons.append("Nothing was given that could be withdrawn. Choose “refused”.")
@@ -109,7 +110,7 @@ def consult(
     )
     reasons = ahead(on)
     agreed = _consent(family, whom, on) == Answer.GIVEN
-    if not agreed and not (without.strip() and decided_by.strip()):
+    if not agreed and not (written(without) and written(decided_by)):
         reasons.append(
             "They had not agreed to it by that day. Say why it was without consent, and who "
             "decided that."
@@ -160,9 +161,9 @@ def end_visit(
     if VisitOutcome.objects.filter(visit=visit).exists():
         reasons.append("How it went is recorded already.")
     held = how == How.HELD
-    if held and not (we_saw.strip() and they_saw.strip()):
+    if held and not (written(we_saw) and written(they_saw)):
         reasons.append("Say what you saw, and what the other one saw: two pairs of eyes.")
-    if not held and not because.strip():
+    if not held and not written(because):
         reasons.append("Say why it was not held.")
     if reasons:
         raise Refused(*reasons)

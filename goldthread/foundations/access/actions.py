@@ -14,7 +14,7 @@ from django.db import transaction
 from goldthread.foundations.access import devices
 from goldthread.foundations.access.models import KeptForm, User
 from goldthread.foundations.access.sealing import sealer
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_be_a_name, must_say
 
 KEPT_FOR = timedelta(days=7)
 NEVER_KEPT = re.compile(
@@ -32,6 +32,8 @@ def add_person(*, email: str, name: str, password: str | None, by: Any) -> User:
     """
     if by is not None:
         raise PermissionDenied
+    must_say((name, "Give your name."))
+    must_be_a_name(name)
     if User.objects.filter(email__iexact=email.strip()).exists():
         raise Refused("There is already an account with this e-mail address. Sign in instead.")
     person = User.objects.create_user(email=email, name=name, password=password)

@@ -27,7 +27,8 @@ from goldthread.foundations.agencies.roles import (
 )
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_be_a_name, must_say
+from goldthread.foundations.records.words import written
 
 GLASS_LASTS = timedelta(hours=24)
 REASON_AT_LEAST = 20  # characters: "emergency" alone is not a reason
@@ -69,6 +70,8 @@ def add_organisation(
     closed: date | None = None,
 ) -> Organisation:
     permit(by, KEEPERS, partnership=partnership)
+    must_say((name, "Give the name of the organisation."))
+    must_be_a_name(name, *(aliases or []))
     name = " ".join(name.split())
     if named(partnership, name):
         raise Refused(f"“{name}” is already in the directory, as a name or another name.")
@@ -90,6 +93,8 @@ def named(partnership: Partnership, name: str) -> Organisation | None:
 @transaction.atomic
 def add_alias(*, organisation: Organisation, name: str, by: Any) -> Alias:
     permit(by, KEEPERS, partnership=organisation.partnership)
+    must_say((name, "Give the name."))
+    must_be_a_name(name)
     name = " ".join(name.split())
     if taken := named(organisation.partnership, name):
         raise Refused(f"“{name}” already means {taken}.")
@@ -258,7 +263,7 @@ def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Co
     if by is not None and by.pk != person.pk:
         _not_of_live_work(matter)
         permit(by, BUSINESS_UNIT, partnership=matter.partnership)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say what the conflict of interest is.")
     here = Conflict.objects.filter(current(timezone.localdate()), matter=matter, person=person)
     if here.exists():

@@ -20,7 +20,8 @@ from goldthread.foundations.followthrough.models import (
     Extension,
     Update,
 )
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
+from goldthread.foundations.records.words import written
 
 
 def lock(action: Action) -> Action:
@@ -33,12 +34,6 @@ def lock(action: Action) -> Action:
 def must_be_open(action: Action) -> None:
     if action.ended_how:
         raise Refused("This action has ended. Reopen it first if that was wrong.")
-
-
-def must_say(words: str, missing: str) -> str:
-    if not words.strip():
-        raise Refused(missing)
-    return words.strip()
 
 
 def can_own(person: User | None, organisation: Organisation) -> bool:
@@ -67,7 +62,7 @@ def agree(
             (expected_change, "Say what will be different for children."),
             (proof_wanted, "Say what would prove it."),
         )
-        if not words.strip()
+        if not written(words)
     ]
     if organisation.partnership_id != partnership.pk:
         raise PermissionDenied
@@ -102,7 +97,7 @@ def update(*, action: Action, words: str, by: Any) -> Update:
     if not permits.may_write(action, by):
         raise PermissionDenied
     must_be_open(action)
-    row = Update.objects.create(action=action, words=must_say(words, "Say how it goes."), by=by)
+    row = Update.objects.create(action=action, words=said(words, "Say how it goes."), by=by)
     action.last_word = timezone.localdate()
     action.save(update_fields=["last_word"])
     audit(by=by, did="action.updated", about=action)
@@ -116,7 +111,7 @@ def extend(*, action: Action, to: date, reason: str, by: Any) -> Extension:
     if not permits.may_write(action, by):
         raise PermissionDenied
     must_be_open(action)
-    reason = must_say(reason, "Say why the date moves. The board will read this.")
+    reason = said(reason, "Say why the date moves. The board will read this.")
     if to <= action.due:
         raise Refused(f"The new date must be after {action.due:%d %B %Y}.")
     row = Extension.objects.create(action=action, was=action.due, now=to, reason=reason, by=by)

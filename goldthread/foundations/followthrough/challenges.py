@@ -14,10 +14,10 @@ from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import permits
-from goldthread.foundations.followthrough.actions import lock, must_be_open, must_say
+from goldthread.foundations.followthrough.actions import lock, must_be_open
 from goldthread.foundations.followthrough.ladder import Ladder
 from goldthread.foundations.followthrough.models import Action, Challenge, Limits, local_day
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 from goldthread.rules.followthrough import (
     ChallengeFacts,
     Outcome,
@@ -39,7 +39,7 @@ def challenge(*, action: Action, question: str, by: Any, because: str = "") -> C
     if not permits.may_challenge(action, by):
         raise PermissionDenied
     must_be_open(action)
-    question = must_say(question, "Write the question you want answered.")
+    question = said(question, "Write the question you want answered.")
     if action.challenges.filter(decided_at__isnull=True).exists():
         raise Refused("A challenge on this action is still open. Decide on it first.")
     rung = _next_manned(action, _past(action.challenges.order_by("at", "pk")))
@@ -66,7 +66,7 @@ def reply(*, challenge: Challenge, words: str, by: Any) -> Challenge:
         raise Refused("This challenge is already decided.")
     if challenge.replied_at is not None:
         raise Refused("This challenge was already answered.")
-    challenge.reply = must_say(words, "Write your answer.")
+    challenge.reply = said(words, "Write your answer.")
     challenge.replied_by, challenge.replied_at = by, timezone.now()
     challenge.save(update_fields=["reply", "replied_by", "replied_at"])
     action.last_word = timezone.localdate()
@@ -91,7 +91,7 @@ def decide(*, challenge: Challenge, outcome: Outcome, words: str, by: Any) -> Ch
         raise Refused("There is no answer to accept yet. You can take it further.")
     if challenge.replied_by_id == by.pk:
         raise Refused("Someone else must decide on your answer.")
-    challenge.decision = must_say(words, "Say what you decided and why.")
+    challenge.decision = said(words, "Say what you decided and why.")
     challenge.outcome = outcome.value
     challenge.decided_by, challenge.decided_at = by, timezone.now()
     challenge.save(update_fields=["decision", "outcome", "decided_by", "decided_at"])

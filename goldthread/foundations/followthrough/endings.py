@@ -13,7 +13,7 @@ from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.roles import CASE_ROLES, OVERSIGHT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import permits
-from goldthread.foundations.followthrough.actions import lock, must_be_open, must_say
+from goldthread.foundations.followthrough.actions import lock, must_be_open
 from goldthread.foundations.followthrough.models import (
     Action,
     Ending,
@@ -23,7 +23,7 @@ from goldthread.foundations.followthrough.models import (
     Reopening,
 )
 from goldthread.foundations.records import store
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 from goldthread.rules.followthrough import EndingFacts, How, Strength, refusals
 
 LONGEST_LINK = 500
@@ -44,7 +44,7 @@ def give_evidence(
     if not permits.may_write(action, by):
         raise PermissionDenied
     must_be_open(action)
-    shows = must_say(shows, "Say what this shows.")
+    shows = said(shows, "Say what this shows.")
     row = Evidence(
         action=action, strength=Strength(strength), shows=shows, link=_web_address(link), by=by
     )
@@ -80,7 +80,7 @@ def refuse_evidence(*, evidence: Evidence, words: str, by: Any) -> EvidenceDecis
     must_be_open(action)
     _must_be_undecided(evidence)
     _must_not_be_theirs(action, evidence, by)
-    words = must_say(words, "Say what is missing, so that the owner knows what to bring.")
+    words = said(words, "Say what is missing, so that the owner knows what to bring.")
     row = EvidenceDecision.objects.create(evidence=evidence, accepted=False, words=words, by=by)
     _note_evidence(action)
     audit(by=by, did="evidence.refused", about=action, why=words)
@@ -161,7 +161,7 @@ def reopen(*, action: Action, reason: str, by: Any) -> Reopening:
         raise PermissionDenied
     if not action.ended_how:
         raise Refused("This action is open.")
-    reason = must_say(reason, "Say why it is opened again.")
+    reason = said(reason, "Say why it is opened again.")
     ending = action.endings.order_by("-at", "-pk")[0]
     row = Reopening.objects.create(ending=ending, reason=reason, by=by)
     action.ended_how, action.ended_on = "", None

@@ -28,7 +28,7 @@ from goldthread.foundations.guidance.models import (
     Version,
 )
 from goldthread.foundations.records import store
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 from goldthread.foundations.records.words import written
 
 ASKED_AT_LEAST = 2
@@ -42,17 +42,11 @@ def lock(guidance: Guidance) -> Guidance:
     return held
 
 
-def must_say(words: str, missing: str) -> str:
-    if not (kept := written(words)):
-        raise Refused(missing)
-    return kept
-
-
 @transaction.atomic
 def add_situation(*, partnership: Partnership, name: str, by: Any) -> Situation:
     if not permits.is_unit(partnership, by):
         raise PermissionDenied
-    name = must_say(name, "Write the situation, such as “dogs in the home”.")
+    name = said(name, "Write the situation, such as “dogs in the home”.")
     there = Situation.objects.standing().filter(partnership=partnership, name__iexact=name)
     if there.exists():
         raise Refused(f"“{name}” is on the list already.")
@@ -121,8 +115,8 @@ def write(
             "here and not saved: copy them, read theirs, and write again."
         )
     row = Version(
-        guidance=guidance, number=number, title=must_say(title, "Write a title."),
-        summary=must_say(summary, "Say what it says, in plain words."),
+        guidance=guidance, number=number, title=said(title, "Write a title."),
+        summary=said(summary, "Say what it says, in plain words."),
         what_changed=written(what_changed), link=_web_address(link),
         effective_from=effective_from, review_due=review_due, by=by,
     )  # fmt: skip
@@ -194,7 +188,7 @@ def hand_over(
     if (owner.pk, organisation) == (guidance.owner_id, guidance.organisation):
         raise Refused(f"{owner} keeps it already.")
     _must_belong(guidance.partnership, organisation, owner)
-    reason = must_say(reason, "Say why somebody else keeps it.")
+    reason = said(reason, "Say why somebody else keeps it.")
     row: Handing = Handing.objects.create(
         guidance=guidance, owner=owner, organisation=organisation, reason=reason, by=by
     )

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.guidance import leaving, permits
-from goldthread.foundations.guidance.actions import lock, must_say
+from goldthread.foundations.guidance.actions import lock
 from goldthread.foundations.guidance.models import Guidance, Refusal, TakenFromPublic, Version
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 
 
 def _held(version: Version) -> Version:
@@ -43,7 +43,7 @@ def say_yes(*, version: Version, checked: str, public: bool, by: Any) -> Version
     _must_be_open(version)
     if version.first_by_id == by.pk:
         raise Refused("You said yes already. Somebody else must say yes too.")
-    checked = must_say(checked, "Say what you checked.")
+    checked = said(checked, "Say what you checked.")
     if version.first_by_id is None:
         version.first_by, version.first_at = by, timezone.now()
         version.first_checked, version.first_public = checked, public
@@ -79,7 +79,7 @@ def say_no(*, version: Version, because: str, by: Any) -> Refusal:
     if not permits.may_answer(version, by):
         raise PermissionDenied
     _must_be_open(version)
-    because = must_say(because, "Say what has to change.")
+    because = said(because, "Say what has to change.")
     row: Refusal = Refusal.objects.create(version=version, because=because, by=by)
     audit(by=by, did="guidance.refused", about=version, why=because)
     return row
@@ -95,7 +95,7 @@ def set_aside(*, version: Version, because: str, by: Any) -> Version:
         raise Refused("It was set aside already.")
     if version.second_at is not None and version.effective_from <= timezone.localdate():
         raise Refused("It is in force, or was. Withdraw the guidance instead.")
-    because = must_say(because, "Say why it goes no further.")
+    because = said(because, "Say why it goes no further.")
     _end(version, because, by)
     audit(by=by, did="guidance.set_aside", about=version, why=because)
     return version
@@ -109,7 +109,7 @@ def withdraw(
     guidance = lock(guidance)
     if not permits.may_keep(guidance, by):
         raise PermissionDenied
-    because = must_say(because, "Say why it is withdrawn.")
+    because = said(because, "Say why it is withdrawn.")
     if instead is not None and (
         instead.partnership_id != guidance.partnership_id or instead.pk == guidance.pk
     ):
@@ -137,7 +137,7 @@ def take_from_public(*, version: Version, because: str, by: Any) -> TakenFromPub
         raise PermissionDenied
     if not Version.objects.public().filter(pk=version.pk).exists():
         raise Refused("The public cannot read this version.")
-    because = must_say(because, "Say why the public may not read it any more.")
+    because = said(because, "Say why the public may not read it any more.")
     row: TakenFromPublic = TakenFromPublic.objects.create(version=version, because=because, by=by)
     audit(by=by, did="guidance.taken_from_public", about=version, why=because)
     return row

@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.guidance import permits
-from goldthread.foundations.guidance.actions import lock, must_say
+from goldthread.foundations.guidance.actions import lock
 from goldthread.foundations.guidance.models import (
     Acknowledgement,
     Guidance,
@@ -17,7 +17,7 @@ from goldthread.foundations.guidance.models import (
     Reader,
     Version,
 )
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, said
 from goldthread.foundations.records.words import written
 
 
@@ -92,7 +92,7 @@ def mend_link(*, report: LinkReport, how: str, by: Any) -> LinkReport:
         raise PermissionDenied
     if row.mended_at is not None:
         raise Refused("It was mended already.")
-    row.mended_how = must_say(how, "Say how it was mended, and that you opened it.")
+    row.mended_how = said(how, "Say how it was mended, and that you opened it.")
     row.mended_by, row.mended_at = by, timezone.now()
     row.save(update_fields=["mended_how", "mended_by", "mended_at"])
     audit(by=by, did="guidance.link_mended", about=row.version, how=row.mended_how)

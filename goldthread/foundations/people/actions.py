@@ -15,7 +15,8 @@ from goldthread.foundations.people.permits import permit_writing
 from goldthread.foundations.people.querysets import named_matters
 from goldthread.foundations.people.roles import as_known, is_family
 from goldthread.foundations.people.tidying import faults, tidy
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_be_a_name
+from goldthread.foundations.records.words import written
 
 FACTS = (
     "forename", "middle", "surname", "known_as", "sex", "dob", "dob_partial", "due_date",
@@ -94,7 +95,8 @@ def _refuse_known(person: Person, matter: Matter, role: str, by: Any) -> None:
 
 
 def _names(person: Person, matter: Matter, kind: str, names: list[str], by: Any) -> None:
-    for name in filter(None, (" ".join(name.split()) for name in names)):
+    must_be_a_name(*names)
+    for name in filter(None, (" ".join(written(name).split()) for name in names)):
         FormerName.objects.get_or_create(
             person=person, kind=kind, name=name, defaults={"matter": matter, "by": by}
         )
@@ -109,7 +111,7 @@ def change(*, involvement: Involvement, because: str, by: Any, **facts: Any) -> 
     changes = {name: value for name, value in told.items() if getattr(person, name) != value}
     whole = {name: getattr(person, name) for name in FACTS} | told
     reasons = faults(whole, timezone.localdate())
-    if changes and not because.strip():
+    if changes and not written(because):
         reasons.append("Say how you know, or why it changes.")
     if reasons:
         raise Refused(*reasons)
@@ -154,7 +156,8 @@ def add_name(
 ) -> FormerName:
     """A name that the person bore, or is also known by."""
     permit_writing(involvement.matter, by)
-    name = " ".join(name.split())
+    name = " ".join(written(name).split())
+    must_be_a_name(name)
     if not name or kind not in FormerName.Kind.values:
         raise Refused("Write the name, and say what kind of name it is.")
     check_period(starts, ends)
@@ -177,7 +180,7 @@ def strike(*, involvement: Involvement, because: str, by: Any) -> Involvement:
     permit_writing(row.matter, by)
     if row.struck_at is not None:
         raise Refused("They were taken off the register already.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why they were added by mistake.")
     row.struck_by, row.struck_at, row.struck_because = by, timezone.now(), because.strip()
     row.save(update_fields=["struck_by", "struck_at", "struck_because"])

@@ -20,6 +20,7 @@ from goldthread.foundations.people.models import (
 )
 from goldthread.foundations.people.permits import permit_writing
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def decide(*, match: HistoryMatch, same: bool, reason: str, by: Any) -> MatchDec
     if MatchDecision.objects.filter(match=match).exists():
         raise Refused("This is decided already. To decide anew, open the check again.")
     _permit_open(check, by)
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say what decides it: who was asked, or what was looked at.")
     made = MatchDecision.objects.create(match=match, same=same, reason=reason.strip(), by=by)
     if same:
@@ -109,7 +110,7 @@ def answer(
         raise Refused("This is known in a matter that is closed to you. Ask the business manager.")
     if question.answer is not None:
         raise Refused("This is answered already. To say more, open the check again.")
-    if not words.strip():
+    if not written(words):
         raise Refused("Say what this history tells us, in a sentence at least.")
     made = HistoryAnswer.objects.create(
         check_of=check, match=match, child=child, words=words.strip(), by=by
@@ -151,7 +152,7 @@ def open_again(*, involvement: Involvement, because: str, by: Any) -> HistoryChe
     Involvement.objects.select_for_update().get(pk=involvement.pk)
     if involvement.checks.filter(closed_at__isnull=True).exists():
         raise Refused("A check is open already.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is looked at again.")
     return begin(involvement=involvement, by=by, because=because)
 
@@ -166,7 +167,7 @@ def take_back(*, same: SamePerson, because: str, by: Any) -> SamePerson:
         raise Refused("This is known in a matter that is closed to you. Ask the business manager.")
     if same.undone_at is not None:
         raise Refused("This was taken back already.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why they are two people after all.")
     same.undone_by, same.undone_at, same.undone_because = by, timezone.now(), because.strip()
     same.save(update_fields=["undone_by", "undone_at", "undone_because"])

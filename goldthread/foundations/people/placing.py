@@ -22,7 +22,8 @@ from goldthread.foundations.people.models import (
     Residence,
 )
 from goldthread.foundations.people.permits import permit_writing
-from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.refusals import Refused, must_be_a_name
+from goldthread.foundations.records.words import written
 
 BOTH_WAYS = frozenset({Kin.PARTNER, Kin.SIBLING, Kin.HALF_SIBLING, Kin.RELATIVE})
 
@@ -107,7 +108,8 @@ def _body(matter: Matter, kind: str, name: str, organisation: Any, by: Any) -> K
     kind, name = " ".join(kind.split()), " ".join(name.split())
     if organisation is not None and organisation.partnership_id != matter.partnership_id:
         raise Refused("The organisation belongs to another partnership.")
-    if not name or not kind:
+    must_be_a_name(name)
+    if not written(name) or not written(kind):
         raise Refused("Give the name of the organisation and say what it is, such as a school.")
     Matter.objects.select_for_update().get(pk=matter.pk)
     here = KnownBody.objects.filter(matter=matter)
@@ -163,7 +165,7 @@ def unrelate(*, relationship: Relationship, because: str, by: Any) -> Relationsh
     permit_writing(row.matter, by)
     if row.struck_at is not None:
         raise Refused("This was taken back already.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it was a mistake.")
     row.struck_by, row.struck_at, row.struck_because = by, timezone.now(), because.strip()
     row.save(update_fields=["struck_by", "struck_at", "struck_because"])

@@ -6,6 +6,8 @@ from typing import Any
 
 from goldthread.engines.people.numbers import nhs_number_holds, plain_number, plain_postcode
 from goldthread.foundations.people.models import Person, Sex
+from goldthread.foundations.records.refusals import A_NAME
+from goldthread.foundations.records.words import turned, written
 
 _NINO = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?")
 _PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
@@ -14,7 +16,7 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 def tidy(facts: dict[str, Any]) -> dict[str, Any]:
     """White space folded, numbers without their spaces. Values of other kinds stay as they are."""
     told = {
-        name: " ".join(value.split()) if isinstance(value, str) else value
+        name: " ".join(written(value).split()) if isinstance(value, str) else value
         for name, value in facts.items()
     }
     for name in ("nhs_number", "nino"):
@@ -34,6 +36,8 @@ def faults(told: dict[str, Any], today: date) -> list[str]:
         if limit and isinstance(value, str) and len(value) > limit:
             label = str(Person._meta.get_field(name).verbose_name)
             found.append(f"The {label} is too long: at most {limit} characters.")
+        if isinstance(value, str) and turned(value):
+            found.append(A_NAME)
     if told.get("sex") and told["sex"] not in Sex.values:
         found.append("Choose female, male or not known.")
     if told.get("nhs_number") and not nhs_number_holds(told["nhs_number"]):

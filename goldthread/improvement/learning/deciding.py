@@ -11,6 +11,7 @@ from django.utils import timezone
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.improvement.learning.actions import undecided
 from goldthread.improvement.learning.cards import labels_of
 from goldthread.improvement.learning.models import DecidedItem, Decision, Draft, Listing, Proposal
@@ -143,7 +144,7 @@ def _decide(
             f"{who} has already decided on this item: {earlier.get_what_display()}. "
             "Nothing was changed. Undo that decision first."
         )
-    if any(not item.text.strip() for item in items):
+    if any(not written(item.text) for item in items):
         raise Refused("An item needs words. To leave it out, choose “Not an item”.")
     if any(item.listing not in Listing.values for item in items):
         raise Refused("Choose learning point or recommendation.")

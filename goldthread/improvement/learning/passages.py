@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from goldthread.foundations.records.words import written
+
 AROUND = 700  # characters of a long document shown before and after each find
 WHOLE_BELOW = 30_000  # characters: a document shorter than this is shown whole
 Span = tuple[int, int]
@@ -41,7 +43,7 @@ class Passage:
 
 def locate(words: str, source: str, within: Span | None = None) -> Span | None:
     """Where the words stand, whatever the white space between them; None if they do not."""
-    if not words.strip():
+    if not written(words):
         return None
     start, end = within or (0, len(source))
     pattern = r"\s+".join(re.escape(word) for word in words.split())

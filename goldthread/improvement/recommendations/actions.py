@@ -17,6 +17,7 @@ from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.improvement.learning import actions as learning
 from goldthread.improvement.learning.models import Draft, LearningPoint, Listing
 from goldthread.improvement.recommendations.models import (
@@ -133,9 +134,9 @@ def respond(
     reasons = []
     if answer not in Answer.values:
         reasons.append("Choose accepted, accepted in part or not accepted.")
-    if answer != Answer.ACCEPTED and not reason.strip():
+    if answer != Answer.ACCEPTED and not written(reason):
         reasons.append("Say why the recommendation is not accepted in full.")
-    if not on_behalf.strip():
+    if not written(on_behalf):
         reasons.append("Say who answers for the body.")
     if answered_on > timezone.localdate():
         reasons.append("The date of the answer cannot be in the future.")

@@ -13,6 +13,7 @@ from goldthread.engines.anonymise.findings import Finding
 from goldthread.engines.anonymise.leaks import checks, leaks
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import permits, registers
 from goldthread.publishing.anonymising.carrying import carry_over
 from goldthread.publishing.anonymising.models import LeakCheck, Mention, Nature
@@ -42,7 +43,7 @@ def ask(*, review: Review, text: Text, by: Any) -> LeakCheck:
 def begin(*, review: Review, text: Text, by: Any) -> LeakCheck:
     """The same, whoever asks: None is Goldthread, which looks again after the register changed."""
     review = Review.objects.select_for_update().get(pk=review.pk)
-    if not text.whole.strip():
+    if not written(text.whole):
         raise Refused("There are no words to check.")
     last = LeakCheck.objects.filter(review=review).aggregate(number=Max("number"))["number"] or 0
     check: LeakCheck = LeakCheck.objects.create(

@@ -14,6 +14,7 @@ from goldthread.foundations.agencies.emergencies import only_by_emergency
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import checking, gate
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.permits import RELEASERS
@@ -41,7 +42,7 @@ def write(
     """
     if not may_write(review, by):
         raise PermissionDenied
-    missing = [name.replace("_", " ") for name in WORDS if not words.get(name, "").strip()]
+    missing = [name.replace("_", " ") for name in WORDS if not written(words.get(name, ""))]
     if missing:
         raise Refused(*(f"Write “{name}”." for name in missing))
     if language not in Language.values:
@@ -86,7 +87,7 @@ def release_first(*, version: Version, checked: str, by: Any) -> Release:
             raise Refused("This version was withdrawn. Write a new one.")
         raise Refused("Somebody has already said yes to this version.")
     _wrote_none(version, by)
-    if not checked.strip():
+    if not written(checked):
         raise Refused("Say what you checked.")
     _may_leave(version)
     release = Release.objects.create(version=version, first_by=by, first_checked=checked.strip())
@@ -113,7 +114,7 @@ def release_second(
     if release.first_by_id == by.pk:
         raise Refused("You were the first person. Somebody else must be the second.")
     _wrote_none(version, by)
-    if not checked.strip():
+    if not written(checked):
         raise Refused("Say what you checked.")
     first_end = earliest_end(timezone.localdate())
     if until is not None and until < first_end:

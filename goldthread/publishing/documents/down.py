@@ -11,6 +11,7 @@ from goldthread.casework.alongside.models import Hold
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising.permits import may_ask
 from goldthread.publishing.documents.models import PutBack, TakenDown
 from goldthread.publishing.documents.out import Out, out_of
@@ -95,7 +96,7 @@ def put_back(*, review: Review, which: Iterable[tuple[str, str]], checked: str, 
     wanted = dict(which)
     if not wanted:
         raise Refused("Choose what may be public again.")
-    if not checked.strip():
+    if not written(checked):
         raise Refused("Say what you checked.")
     there = {one.key: one for one in out_of(review)}
     back = 0

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import checking, gate
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.documents.actions import may_release, may_write
@@ -60,7 +61,7 @@ def say_read(*, translation: Translation, said: str, by: Any) -> Translation:
         raise Refused("You wrote it. Somebody else who reads the language must check it.")
     if lacks := missing(one.words):
         raise Refused("It is not whole yet. Missing: " + ", ".join(lacks) + ".")
-    if not said.strip():
+    if not written(said):
         raise Refused("Say what you checked.")
     one.read_by, one.read_at, one.read_said = by, timezone.now(), said.strip()
     one.save(update_fields=["read_by", "read_at", "read_said"])
@@ -100,7 +101,7 @@ def withdraw(*, translation: Translation, because: str, by: Any) -> Translation:
     one = _locked(translation, by)
     if one.first_at is None:
         raise Refused("Nobody has said yes to it.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is withdrawn.")
     same = Translation.objects.select_for_update().filter(
         version__summary=one.version.summary_id, language=one.language, withdrawn_at=None

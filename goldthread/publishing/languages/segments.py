@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from goldthread.foundations.records.words import written
 from goldthread.publishing.documents.languages import Headings, Language, headings
 from goldthread.publishing.documents.models import Version
 from goldthread.publishing.documents.texts import PARTS
@@ -42,7 +43,7 @@ def begun(code: str) -> dict[str, str]:
 
 
 def missing(words: Mapping[str, str]) -> list[str]:
-    return [_name(key) for key in KEYS if not words.get(key, "").strip()]
+    return [_name(key) for key in KEYS if not written(words.get(key, ""))]
 
 
 def _name(key: str) -> str:

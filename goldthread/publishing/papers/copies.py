@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.records.store import Lost
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import gate, gate_files, sending
 from goldthread.publishing.anonymising.models import Decision, Original
 from goldthread.publishing.documents.writers import WROTE
@@ -87,7 +88,7 @@ def release_second(*, release: CopyRelease, sha256: str, checked: str, by: Any) 
 def withdraw(*, release: CopyRelease, because: str, by: Any) -> CopyRelease:
     """At once, by one person; what was released of the document before goes with it."""
     original = _locked(release.original, by)
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is withdrawn.")
     rows = CopyRelease.objects.select_for_update().filter(
         original=original, withdrawn_at__isnull=True
@@ -138,7 +139,7 @@ def writers_of(original: Original) -> set[int]:
 def _may_say_yes(original: Original, digest: str, writers: set[int], checked: str, by: Any) -> None:
     if by.pk in writers:
         raise Refused(WROTE)
-    if not checked.strip():
+    if not written(checked):
         raise Refused("Say what you checked.")
     gate.hold_still(original.review)
     if reasons := gate_files.blockers_of_bytes(original.review, digest):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.records.prose import prose
+from goldthread.foundations.records.words import written
 from goldthread.publishing.documents.models import TakenDown, What
 from goldthread.publishing.documents.querysets import down, down_rows
 from goldthread.publishing.documents.writers import WROTE
@@ -124,7 +125,7 @@ class Shown:
 
     @property
     def is_empty(self) -> bool:
-        return self.passage is None or not self.passage.words.strip()
+        return self.passage is None or not written(self.passage.words)
 
     @property
     def html(self) -> Any:

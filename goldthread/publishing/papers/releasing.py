@@ -11,6 +11,7 @@ from django.utils import timezone
 from goldthread.engines.documents import papers as engine
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising import checking, gate
 from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.texts import Text
@@ -119,7 +120,7 @@ def withdraw(*, edition: Edition, because: str, by: Any) -> EditionRelease:
     """Take it back, at once and by one person; earlier editions go with it. A first yes too."""
     paper = _locked(edition.paper)
     _permit(paper, by)
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is withdrawn.")
     rows = EditionRelease.objects.select_for_update().filter(withdrawn_at__isnull=True)
     release = rows.filter(edition=edition).first()
@@ -193,7 +194,7 @@ def _text(edition: Edition) -> Text:
 def _may_say_yes(edition: Edition, checked: str, by: Any) -> None:
     if by.pk in edition.writers:
         raise Refused(WROTE)
-    if not checked.strip():
+    if not written(checked):
         raise Refused("Say what you checked.")
     gate.hold_still(edition.paper.review)
     if reasons := blockers(edition) or tuple(hidden(edition, _text(edition))):

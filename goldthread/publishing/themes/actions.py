@@ -14,6 +14,7 @@ from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
+from goldthread.foundations.records.words import written
 from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.actions import may_release as releases_summary
 from goldthread.publishing.documents.models import Summary
@@ -26,7 +27,7 @@ def make(*, partnership: Partnership, name: str, text: str, by: Any) -> Theme:
     """A theme with its first words. Nothing of it is public yet."""
     if not may_keep(partnership, by):
         raise PermissionDenied
-    if not name.strip():
+    if not written(name):
         raise Refused("Write a name for the theme.")
     if Theme.objects.filter(partnership=partnership, name__iexact=name.strip()).exists():
         raise Refused(f"There is a theme “{name.strip()}” already. Open it in the list.")
@@ -47,9 +48,9 @@ def write(
     theme = Theme.objects.select_for_update().get(pk=theme.pk)
     if not may_keep(theme.partnership, by):
         raise PermissionDenied
-    if not title.strip():
+    if not written(title):
         raise Refused("Write a title.")
-    if not (text.strip() or link):
+    if not (written(text) or link):
         raise Refused("Write some words" + (", or give a link." if kind == Kind.RESOURCE else "."))
     piece: Piece = Piece.objects.create(
         theme=theme, kind=kind, title=title.strip(), text=text.strip(), link=link,
@@ -85,7 +86,7 @@ def withdraw(*, piece: Piece, because: str, by: Any) -> Piece:
         raise PermissionDenied
     if piece.ended_at is not None:
         raise Refused("It was already withdrawn.")
-    if not because.strip():
+    if not written(because):
         raise Refused("Say why it is withdrawn.")
     gone = Piece.objects.select_for_update().filter(pk=piece.pk)
     if piece.kind == Kind.WORDS and piece.yes_at is not None:

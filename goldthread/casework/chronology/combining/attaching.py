@@ -22,6 +22,7 @@ from goldthread.engines import uploads
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.records.store import named_as_it_is
+from goldthread.foundations.records.words import written
 
 WHO = (
     "Only the business unit, the lead reviewer, the chair, and the agency whose entry it is can "
@@ -36,7 +37,7 @@ def attach(
 ) -> EntryPage:
     """Keep a document and say which of its pages the entry is about. 0: all of it."""
     held, call = _held(entry, by)
-    if not title.strip():
+    if not written(title):
         raise Refused("Say what the document is called, such as “Discharge summary”.")
     row = EntryDocument(review=held.review, call=call, title=title.strip(), by=by)
     data, kind = _checked(row, file)
@@ -82,7 +83,7 @@ def withdraw_document(*, document: EntryDocument, reason: str, by: Any) -> Entry
     _need_side(row, by)
     if row.withdrawn_at is not None:
         raise Refused("This document was withdrawn already.")
-    if not reason.strip():
+    if not written(reason):
         raise Refused("Say why the document is withdrawn.")
     row.withdrawn_by, row.withdrawn_at = by, timezone.now()
     row.withdrawn_why = reason.strip()
