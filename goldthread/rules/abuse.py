@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goldthread.rules.gestation import day_of
-from goldthread.rules.localnumbers import UNSOURCED, Number
+from goldthread.rules.localnumbers import OWN, UNSOURCED, Number
 
 
 class Band(StrEnum):
@@ -34,6 +34,8 @@ NUMBERS: tuple[Number, ...] = (
            "SafeLives: 14 or more in many areas; the local rule decides"),
     Number("incidents", "Incidents in 12 months that are looked at as possible escalation", 3,
            "incidents", "Common practice: three events in 12 months; the local rule decides"),
+    Number("ask-again", "After somebody could not be asked alone, until they are asked again", 14,
+           "days", OWN),
     Number("closer", "Days that are laid beside as many days before", 90, "days", UNSOURCED),
     Number("marac-refer", "From a high band to the referral to MARAC", 2, "working days",
            UNSOURCED),

@@ -12,6 +12,7 @@ from goldthread.rules.workingdays import add_months, add_working_days
 
 WEEK = 7
 UNSOURCED = "Unsourced: a starting point, put in what your own procedure says"
+OWN = "Our own rule: no source sets it. Put in what your own procedure says"
 
 
 @dataclass(frozen=True)

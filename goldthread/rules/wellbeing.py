@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldthread.rules.gestation import TERM
-from goldthread.rules.localnumbers import UNSOURCED, Number
+from goldthread.rules.localnumbers import OWN, UNSOURCED, Number
 
 NUMBERS: tuple[Number, ...] = (
     Number("joint-visit", "Since the last joint visit, or since it was first written down", 12,
            "weeks", UNSOURCED),
+    Number("visit-ahead", "How far ahead a planned joint visit answers that one is due", 4, "weeks",
+           OWN),
     Number("consult", "Since the last consultation with whoever treats them", 12, "weeks",
            UNSOURCED),
 )  # fmt: skip

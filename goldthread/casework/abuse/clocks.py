@@ -66,6 +66,14 @@ def to_ask_again(rows: Iterable[Enquiry]) -> list[Enquiry]:
     return [of[-1] for of in by_person(rows).values() if of[-1].how != Enquiry.How.ALONE]
 
 
+def again_by(row: Enquiry, numbers: Numbers) -> date:
+    """The day that was given to ask again; at the latest what the rule of the enquiry's day says,
+    so that a day far ahead quiets nobody.
+    """
+    latest = numbers.on(row.on)["ask-again"].after(row.on)
+    return min(row.again_on or latest, latest)
+
+
 def to_refer(
     dashes: Iterable[Dash], maracs: Iterable[Marac], numbers: Numbers, holidays: Container[date]
 ) -> list[Refer]:

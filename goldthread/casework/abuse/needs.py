@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from goldthread.casework.abuse.asking import harming, numbers_of
-from goldthread.casework.abuse.clocks import clares, to_ask_again, to_refer
+from goldthread.casework.abuse.clocks import again_by, clares, to_ask_again, to_refer
 from goldthread.casework.abuse.models import Dash, Disclosure, Enquiry, Marac
 from goldthread.casework.frameworks.held import calendar_of
 from goldthread.casework.safeguards.models import Family
@@ -28,11 +28,13 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     def of(model: Any, *related: str) -> Any:
         return model.objects.filter(family__in=known).select_related("whom", *related)
 
-    for asked in to_ask_again(of(Enquiry)):
-        if asked.again_on and asked.again_on <= today + SOON:
-            words = f"See {asked.whom.code} alone, as planned"
-            found.append((asked.again_on, known[asked.family_id], words))
     numbers, holidays = numbers_of(partnership.pk), calendar_of(partnership)
+    for asked in to_ask_again(of(Enquiry)):
+        due = again_by(asked, numbers)
+        if due <= today + SOON:
+            planned = ", as planned" if due == asked.again_on else ""
+            words = f"See {asked.whom.code} alone{planned}"
+            found.append((due, known[asked.family_id], words))
     maracs, harms = list(of(Marac)), harming(*known)
     for one in to_refer(of(Dash), maracs, numbers, holidays):
         words = f"Refer {one.dash.whom.code} to MARAC, or ask a manager"

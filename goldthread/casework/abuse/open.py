@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from goldthread.casework.abuse.clocks import by_person, code, heard_last, shown
+from goldthread.casework.abuse.clocks import again_by, by_person, code, heard_last, shown
 from goldthread.casework.abuse.models import Enquiry, Incident, Marac, Part
 from goldthread.casework.abuse.standing import Record
+from goldthread.casework.safeguards.parts import Dated
 from goldthread.rules.abuse import beside
 from goldthread.rules.workingdays import add_months
 
@@ -23,11 +24,14 @@ def _asking(it: Record) -> Iterator[str]:
     if not any(one.how == Enquiry.How.ALONE and not it.harms(one.whom) for one in it.enquiries):
         yield "Nobody has been asked alone about domestic abuse."
     for one in it.again:
-        late = "" if one.again_on is None or one.again_on >= it.today else " That day is past."
-        yield (
-            f"{code(one.whom)} could not be asked alone on {shown(one.on)}. To be asked again on "
-            f"{shown(one.again_on or one.on)}.{late}"
-        )
+        by, rule = again_by(one, it.numbers), it.numbers.on(one.on)["ask-again"]
+        late = " That day is past." if by < it.today else ""
+        planned = one.again_on or by
+        when = f"on {shown(by)}" if by == planned else (
+            f"by {shown(by)} ({rule.rule}), not only on {shown(planned)}"
+        )  # fmt: skip
+        said = f"{code(one.whom)} could not be asked alone on {shown(one.on)}."
+        yield Dated(f"{said} To be asked again {when}.{late}", by)
     for row, point in it.points:
         yield f"{code(row.mother)} is to be asked alone: {point.words}."
 
@@ -35,9 +39,10 @@ def _asking(it: Record) -> Iterator[str]:
 def _walls(it: Record) -> Iterator[str]:
     for row in it.being(Part.What.HARMS):
         if row.works == Part.Works.YES and not it.kept_out:
-            yield (
+            yield Dated(
                 f"{row.whom.code}, or somebody of their kin, works for an agency here, and nobody "
-                "is kept away from this record. Keep them away now, on the overview."
+                "is kept away from this record. Keep them away now, on the overview.",
+                it.today,
             )
         elif row.works == Part.Works.UNKNOWN:
             yield (
@@ -46,9 +51,10 @@ def _walls(it: Record) -> Iterator[str]:
             )
     for one in it.namesakes:
         whose = f"kin of {one.of}" if one.kin else one.of
-        yield (
+        yield Dated(
             f"An account here has the name of {whose}: {one.account}. If it is the same person, "
-            "keep them away from this record now, on the overview."
+            "keep them away from this record now, on the overview.",
+            it.today,
         )
     if it.known and not it.being(Part.What.HARMS):
         yield "Nobody is recorded as the one who harms."
@@ -60,26 +66,28 @@ def _growing(it: Record) -> Iterator[str]:
     span = it.numbers.on(it.today)["closer"].number
     last, before = beside([one.on for one in it.incidents], it.today, span)
     if last > before and last > 1:
-        yield (
+        yield Dated(
             f"{last} incidents in the last {span} days, {before} in the {span} before. They come "
-            "closer together: look at the risk again."
+            "closer together: look at the risk again.",
+            it.today,
         )
     hurt, was = beside([one.on for one in it.incidents if one.hurt == YES], it.today, span)
     if hurt > was:
-        yield (
+        yield Dated(
             f"Somebody was hurt in {hurt} of the last {span} days’ incidents, in {was} of the "
-            f"{span} days before."
+            f"{span} days before.",
+            it.today,
         )
 
 
 def _risk(it: Record) -> Iterator[str]:
     assessed = it.assessed
     if it.known and not assessed:
-        yield "There is no DASH."
+        yield Dated("There is no DASH.", it.today)
         return
     for row in it.being(Part.What.HARMED):
         if row.whom.person_id not in assessed:
-            yield f"There is no DASH with {code(row.whom)}."
+            yield Dated(f"There is no DASH with {code(row.whom)}.", it.today)
     limit = it.numbers.on(it.today)["incidents"].number
     year = [one for one in it.incidents if add_months(it.today, -12) < one.on <= it.today]
     for last in assessed.values():
@@ -87,30 +95,33 @@ def _risk(it: Record) -> Iterator[str]:
         since = [one for one in it.incidents if one.on > last.on]
         if since:
             many = "1 incident" if len(since) == 1 else f"{len(since)} incidents"
-            yield f"{many} since {whose}, of {shown(last.on)}."
+            yield Dated(f"{many} since {whose}, of {shown(last.on)}.", it.today)
         if len(year) >= limit and not last.escalates:
-            yield (
+            yield Dated(
                 f"{len(year)} incidents in 12 months. Here {limit} are looked at as possible "
-                f"escalation, a ground of its own; {whose} does not say so."
+                f"escalation, a ground of its own; {whose} does not say so.",
+                it.today,
             )
 
 
 def _marac(it: Record) -> Iterator[str]:
     for one in it.refer:
         if it.harms(one.dash.whom):
-            yield (
+            yield Dated(
                 f"{code(one.dash.whom)} has a DASH of {shown(one.dash.on)} and is recorded as the "
                 "one who harms. Check which is right. If both are, a manager records that they are "
-                "not referred to MARAC, and why."
+                "not referred to MARAC, and why.",
+                one.due,
             )
             continue
         late = " That day is past." if one.due < it.today else ""
         why = f"high since {shown(one.dash.on)}" if one.dash.holds == "high" else (
             f"escalation is recorded since {shown(one.dash.on)}"
         )  # fmt: skip
-        yield (
+        yield Dated(
             f"{code(one.dash.whom)}: {why}, and not referred to MARAC. Due by {shown(one.due)} "
-            f"({one.rule.rule}).{late}"
+            f"({one.rule.rule}).{late}",
+            one.due,
         )
     for rows in by_person(it.maracs).values():
         sent = [one for one in rows if one.how == Marac.How.REFERRED]
@@ -118,7 +129,7 @@ def _marac(it: Record) -> Iterator[str]:
             continue
         if not sent[-1].heard.all():
             who, on = code(sent[-1].whom), shown(sent[-1].on)
-            yield f"{who} was referred to MARAC on {on}. Not heard yet."
+            yield Dated(f"{who} was referred to MARAC on {on}. Not heard yet.", it.today)
         day = heard_last(sent[-1])
         span = it.numbers.on(day)["marac-repeat"]
         again = [one for one in it.incidents if day < one.on <= span.after(day)]
@@ -127,9 +138,10 @@ def _marac(it: Record) -> Iterator[str]:
             and not it.harms(sent[-1].whom)
             and not any(one.on >= again[-1].on for one in rows)
         ):
-            yield (
+            yield Dated(
                 f"An incident on {shown(again[-1].on)} lies within {span.rule} of the MARAC of "
-                f"{shown(day)}: a repeat. Refer again, or record a manager’s decision."
+                f"{shown(day)}: a repeat. Refer again, or record a manager’s decision.",
+                it.today,
             )
 
 
@@ -141,7 +153,8 @@ def _clare(it: Record) -> Iterator[str]:
             yield f"{who}: considered on {on}, and neither applied for nor set aside."
         elif one.due is not None and one.rule is not None:
             late = " That day is past." if one.late else ""
-            yield f"{who}: the answer is due by {shown(one.due)} ({one.rule.rule}).{late}"
+            words = f"{who}: the answer is due by {shown(one.due)} ({one.rule.rule}).{late}"
+            yield Dated(words, one.due)
     if it.being(Part.What.HARMS) and not it.clares:
         yield "Clare’s Law has not been considered."
 

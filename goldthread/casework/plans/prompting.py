@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.casework.plans.models import Plan
 from goldthread.casework.plans.stories import Open, Story, asked_by, near_or_late, story
 from goldthread.casework.safeguards.models import Family
+from goldthread.casework.safeguards.parts import Dated
 from goldthread.rules import protection
 
 
@@ -26,22 +27,25 @@ def open_on(told: Story) -> Iterator[str]:
     for child in told.children:
         code = child.who.code
         for due, words, said in near_or_late(child):
-            yield f"{code}: {words[:1].lower()}{words[1:]}, due {_day(due)}: {said}."
+            what = f"{code}: {words[:1].lower()}{words[1:]}, due {_day(due)}: {said}."
+            yield Dated(what, due)
         if child.long and child.plan:
             yield f"{code} has been on a plan since {_day(child.plan.on)}: {child.long.words}."
         if child.plan and child.plan.before and child.plan.before.answer == "unknown":
             yield f"Nobody has said whether {code} was on a plan before."
         for one in child.open_actions:
             if one.must_be_asked:
-                yield (
+                yield Dated(
                     f"{one.row.code} for {code} was carried forward {one.silent} times and nobody "
-                    "asked why. Challenge it, or ask a manager for a decision."
+                    "asked why. Challenge it, or ask a manager for a decision.",
+                    one.row.due,
                 )
     yield from _of_last_core(told)
     for asked in told.unanswered:
         by = asked_by(asked)
         late = ", which has passed" if by < told.today else ""
-        yield f"A challenge to {asked.to_body} waits for an answer by {_day(by)}{late}."
+        said = f"A challenge to {asked.to_body} waits for an answer by {_day(by)}{late}."
+        yield Dated(said, by)
     for body in told.missed:
         yield f"{body} did not come to the last {protection.MISSED} core groups."
 

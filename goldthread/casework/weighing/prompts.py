@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.casework.safeguards.history import FATHERS, Known, of_parents
 from goldthread.casework.safeguards.models import Family
+from goldthread.casework.safeguards.parts import Dated
 from goldthread.casework.weighing import held, occasions
 from goldthread.casework.weighing.held import Held, Look
 from goldthread.casework.weighing.models import Looked, Observation, Since
@@ -76,22 +77,20 @@ def of_thoughts(it: Held) -> list[str]:
 def of_questions(it: Held) -> list[str]:
     """Open questions that are late, are nobody's, or contradict."""
     here = _who_is_here(it.family, it.until.day)
-    found = []
+    found: list[str] = []
     for one in it.questions:
         if not one.is_open or one.asker is None:
             continue
         what = f"“{_short(one.row.words)}”"
         if one.asker.owner_id not in here:
-            found.append(
-                f"{one.asker.owner} no longer works with the family. Who finds out now: {what}"
-            )
+            gone = f"{one.asker.owner} no longer works with the family. Who finds out now: {what}"
+            found.append(Dated(gone, one.asker.due))
         elif one.late:
-            found.append(f"Late since {_day(one.asker.due)}, with {one.asker.owner}: {what}")
+            late = f"Late since {_day(one.asker.due)}, with {one.asker.owner}: {what}"
+            found.append(Dated(late, one.asker.due))
         elif one.accounts is not None:
-            found.append(
-                f"Two accounts do not fit together; {one.asker.owner} asks by "
-                f"{_day(one.asker.due)}: {what}"
-            )
+            two = f"Two accounts do not fit together; {one.asker.owner} asks by "
+            found.append(Dated(f"{two}{_day(one.asker.due)}: {what}", one.asker.due))
     return found
 
 
@@ -99,12 +98,14 @@ def of_looks(it: Held, points: list[tuple[str, str, date]]) -> list[str]:
     """Second looks that are late, and those that nobody has asked for."""
     today = it.until.day
     here = _who_is_here(it.family, today)
-    found = []
+    found: list[str] = []
     for one in it.looks:
         if one.is_open and one.row.who_id not in here:
-            found.append(f"{one.row.who} no longer works with the family: who takes the {one.row}?")
+            gone = f"{one.row.who} no longer works with the family: who takes the {one.row}?"
+            found.append(Dated(gone, one.row.due))
         elif one.late:
-            found.append(f"Late since {_day(one.row.due)}: {one.row}, by {one.row.who}.")
+            late = f"Late since {_day(one.row.due)}: {one.row}, by {one.row.who}."
+            found.append(Dated(late, one.row.due))
     for point, why, since in points:
         if not any(one.row.point == point and _counts(one, since) for one in it.looks):
             found.append(f"{why} Nobody is asked for a second look.")

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from goldthread.casework.safeguards.models import Family, Pregnancy
 from goldthread.casework.safeguards.numbers import Numbers
+from goldthread.casework.safeguards.parts import Dated
 from goldthread.casework.wellbeing.asking import numbers_of
 from goldthread.casework.wellbeing.models import (
     Consent,
@@ -118,7 +119,9 @@ def open_on(it: Record) -> list[str]:
         if point.code == "pregnancy" and row.mother_id not in asked:
             found.append(f"{_code(row.mother)}: nobody has written how they are in themselves.")
     for parent in it.parents:
-        found += [f"{_code(parent.whom)}: {words}" for words in _open(parent, it)]
+        for words in _open(parent, it):
+            said = f"{_code(parent.whom)}: {words}"
+            found.append(Dated(said, words.due) if isinstance(words, Dated) else said)
     return found
 
 
@@ -131,12 +134,14 @@ def _open(it: Parent, record: Record) -> Iterator[str]:
         if last is None:
             yield "under treatment, and nobody has been consulted."
         elif numbers["consult"].after(last) < today:
-            yield f"consulted last on {_shown(last)}, more than {numbers['consult'].rule} ago."
+            said = f"consulted last on {_shown(last)}, more than {numbers['consult'].rule} ago."
+            yield Dated(said, numbers["consult"].after(last))
         yield from _visits(it, record)
     for visit in it.visits:
         outcome = outcome_of(visit)
         if outcome is None and visit.on < today:
-            yield f"a joint visit was planned for {_shown(visit.on)}, and nobody says how it went."
+            said = f"a joint visit was planned for {_shown(visit.on)}, and nobody says how it went."
+            yield Dated(said, visit.on)
     if it.visits and outcome_of(it.visits[-1]) and outcome_of(it.visits[-1]).how == MISSED:
         missed = _shown(it.visits[-1].on)
         yield f"the joint visit of {missed} was missed, and none is planned since."
@@ -146,15 +151,19 @@ def _open(it: Parent, record: Record) -> Iterator[str]:
 
 def _visits(it: Parent, record: Record) -> Iterator[str]:
     """A joint visit is asked so long after the last one, or after it was first written down."""
-    rule = record.numbers.on(record.today)["joint-visit"]
-    ahead = [one for one in it.visits if outcome_of(one) is None and one.on >= record.today]
-    if ahead:
+    numbers = record.numbers.on(record.today)
+    rule, near = numbers["joint-visit"], numbers["visit-ahead"]
+    ahead = [one.on for one in it.visits if outcome_of(one) is None and one.on >= record.today]
+    if ahead and min(ahead) <= near.after(record.today):
         return
     held = [outcome_of(one).on for one in it.held]
     since = max(held) if held else timezone.localdate(it.told[0].at)
     if rule.after(since) < record.today:
         last = f"the last was on {_shown(since)}" if held else "there was none"
-        yield f"no joint visit in {rule.rule}: {last}."
+        words = f"no joint visit in {rule.rule}: {last}."
+        if ahead:
+            words += f" The next is planned for {_shown(min(ahead))}, more than {near.rule} ahead."
+        yield Dated(words, rule.after(since))
 
 
 def prompts(family: Family) -> list[str]:

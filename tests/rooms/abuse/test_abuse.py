@@ -64,6 +64,26 @@ def test_not_asked_alone_says_why_and_when_and_stays_until_it_was(home: SimpleNa
         asked(home, told="")
 
 
+def test_a_day_far_ahead_quiets_nobody_and_what_is_late_stands_first(
+    home: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    asked(home, how="not-asked", told="", why="partner", on=day(-20), again_on=day(300))
+    dash(home, 20, on=day(-30))
+    assert "(14 days), not only on" in still_open(home)
+    assert "That day is past" in still_open(home)
+    assert "See M alone" in tasks(home) and "as planned" not in tasks(home)
+    page = signed_in(home.practitioner).get(home.family.get_absolute_url()).content.decode()
+    shown = page[page.index("Still open") :]
+    assert shown.index("not referred to MARAC") < shown.index("could not be asked alone")
+    assert shown.index("could not be asked alone") < shown.index("Nobody has been asked alone")
+    assert shown.index("Domestic abuse") < shown.index("Dogs and animals")
+    numbers.set_number(
+        model=LocalNumber, usual=NUMBERS, partnership=home.partnership, code="ask-again",
+        number=60, source="Protocol 4", reason="Ours.", by=home.manager,
+    )  # fmt: skip
+    assert "not only on" in still_open(home), "each is counted by the rule of its own day"
+
+
 def test_the_band_is_the_rules_and_judgement_only_raises(home: SimpleNamespace) -> None:
     assert dash(home, 9).holds == "standard"
     with pytest.raises(Refused, match="never lower"):

@@ -1,6 +1,7 @@
 """The parts of a family's record: each in the menu, and what is open there on the overview."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,6 +28,19 @@ def test_what_is_open_stands_on_the_overview(
 ) -> None:
     page = signed_in(world.practitioner).get(reverse("live_family", args=[world.family.pk]))
     assert "Nobody has been asked about dogs and other animals." in page.content.decode()
+
+
+def test_what_is_late_stands_first_and_is_never_below_the_fold() -> None:
+    today = date(2026, 3, 3)
+
+    def at(days: int) -> parts.Dated:
+        return parts.Dated(f"{days:+}", today + timedelta(days=days))
+
+    words = parts.by_urgency([at(20), "no day", at(0), at(-9), at(3), at(-1), at(-30)], today)
+    assert words == ["-30", "-9", "-1", "+0", "+3", "no day", "+20"]
+    part = parts.Part("x", "x", 1, lambda family: [])
+    assert parts.Open(part, words, today).shown == words[:4]
+    assert parts.Open(part, words[4:], today).shown == ["+3", "no day", "+20"]
 
 
 def test_those_who_work_with_a_family_see_an_emergency_on_home(

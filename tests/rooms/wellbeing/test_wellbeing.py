@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from goldthread.casework.safeguards import numbers
 from goldthread.casework.wellbeing import explaining, recording
-from goldthread.casework.wellbeing.models import Told, TopicText, WellbeingNumber
+from goldthread.casework.wellbeing.models import JointVisit, Told, TopicText, WellbeingNumber
 from goldthread.casework.wellbeing.needs import needs
 from goldthread.casework.wellbeing.standing import prompts
 from goldthread.casework.wellbeing.urls import urlpatterns
@@ -94,6 +94,9 @@ def test_joint_visits_are_asked_for_by_the_partnerships_weeks(
         number=4, source="Protocol 2", reason="Ours.", by=home.manager,
     )  # fmt: skip
     assert "no joint visit in 4 weeks: there was none" in still_open(home)
+    visit(home, 29)
+    assert "more than 4 weeks ahead" in still_open(home), "a day far ahead quiets nothing"
+    JointVisit.objects.all().delete()
     late = visit(home, -2)
     assert "nobody says how it went" in still_open(home)
     assert "Say how the joint visit went" in tasks(home, home.practitioner)
