@@ -128,7 +128,15 @@ def set_up(data: Path, database: str) -> None:
 
 
 # What tables are made of. No migration reads rules, actions or pages.
-TABLES = ("migrations/", "models.py", "models/", "belonging.py", "records/", "settings.py")
+TABLES = (
+    "migrations/",
+    "management/",
+    "models.py",
+    "models/",
+    "belonging.py",
+    "records/",
+    "settings.py",
+)
 
 
 def fingerprint() -> str:
