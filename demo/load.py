@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from demo import (
+    assured,
     bodies,
     finch,
     frameworks,
@@ -51,6 +52,7 @@ def load(today: date | None = None) -> Story:
         wren,
         finch,
         robin,
+        assured,
         referrals,
         summaries,
         papers,

@@ -146,6 +146,15 @@ class Assured:
     strength: Strength | None = None
 
     @property
+    def head(self) -> str:
+        """The level for a tag; what this case adds to it stands in `tail`."""
+        return self.words.partition(": ")[0]
+
+    @property
+    def tail(self) -> str:
+        return self.words.partition(": ")[2]
+
+    @property
     def sentence(self) -> str:
         """For a cell of a spreadsheet."""
         return f"{self.words}. {' '.join(self.reasons)}".strip()

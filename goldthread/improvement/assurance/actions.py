@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.engines import uploads
@@ -15,7 +16,7 @@ from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records import store
 from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.improvement.assurance import permits
-from goldthread.improvement.assurance.models import Judgement, OpenedAgain, Reply, Test
+from goldthread.improvement.assurance.models import Audit, Judgement, OpenedAgain, Reply, Test
 from goldthread.improvement.recommendations.models import Address
 from goldthread.rules.assurance import About, Means, Verdict
 
@@ -40,6 +41,7 @@ def test(
     looked_at: int | None = None,
     found: int | None = None,
     file: Any = None,
+    audit_row: Audit | None = None,
     open_again: Sequence[Action] = (),
 ) -> Test:
     """Record what a look at practice showed. One that does not find it opens actions again."""
@@ -55,11 +57,13 @@ def test(
         reasons.append("Actions are opened again only where it is not happening.")
     if ended.filter(pk__in=[one.pk for one in open_again]).count() != len(open_again):
         reasons.append("Choose actions of this body that have ended.")
+    if audit_row is not None and not shown_by(address, by).filter(pk=audit_row.pk).exists():
+        reasons.append("Choose a closed audit in which this body handed in its answers.")
     if reasons:
         raise Refused(*reasons)
     row = Test(
         address=address, means=means, on=on, verdict=verdict, shows=shows.strip(),
-        looked_at=looked_at, found=found, by=by,
+        looked_at=looked_at, found=found, audit=audit_row, by=by,
     )  # fmt: skip
     if file is not None:
         store.keep(row, file, allow=uploads.EVIDENCE)
@@ -71,6 +75,15 @@ def test(
 
 
 test.__test__ = False  # type: ignore[attr-defined]  # no test of the program
+
+
+def shown_by(address: Address, by: Any) -> QuerySet[Audit]:
+    """Audits that may be the test of a part: closed, and answered by the body."""
+    audits = Audit.objects.visible_to(by) if by is not None else Audit.objects.all()
+    return audits.filter(
+        closed_at__isnull=False, partnership=address.partnership,
+        asked__organisation=address.organisation_id, asked__handed_in_at__isnull=False,
+    )  # fmt: skip
 
 
 def _faults(

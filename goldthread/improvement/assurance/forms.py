@@ -11,6 +11,7 @@ from goldthread.foundations.agencies.models import Organisation, Partnership
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.files import FormWithFile
 from goldthread.foundations.records.formfields import Several, day, sentence, words
+from goldthread.improvement.assurance.models import Audit
 from goldthread.improvement.assurance.models.knowing import JUDGED, TESTED
 from goldthread.rules.assurance import About, Level, Means
 
@@ -25,6 +26,12 @@ class _Actions(Several):
 class TestForm(FormWithFile):
     __test__ = False  # it is no test of the program
 
+    audit_row = forms.ModelChoiceField(
+        Audit.objects.none(),
+        label="Which audit shows it?",
+        empty_label="None of those held here",
+        required=False,
+    )
     means = forms.ChoiceField(
         label="How was practice looked at?",
         choices=[(one.value, sentence(one.words)) for one in Means],
@@ -54,8 +61,14 @@ class TestForm(FormWithFile):
         required=False,
     )
 
-    def __init__(self, *args: Any, ended: QuerySet[Action], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, ended: QuerySet[Action], audits: QuerySet[Audit], **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        held: Any = self.fields["audit_row"]
+        held.queryset = audits
+        if not audits.exists():
+            del self.fields["audit_row"]
         largest = settings.UPLOAD_BYTES // (1024 * 1024)
         self.fields["file"].help_text = (
             "PDF, Word, Excel, PowerPoint, CSV, plain text or a picture (PNG, JPEG), up to "

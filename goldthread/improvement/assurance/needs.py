@@ -1,4 +1,4 @@
-"""What waits in assurance: looks that are overdue, for those who may judge."""
+"""What waits in assurance: an audit to answer, and looks that are overdue."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,14 +6,17 @@ from typing import Any
 
 from django.urls import reverse
 
+from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.assurance.looking import levels
+from goldthread.improvement.assurance.models import Asked
 from goldthread.improvement.assurance.permits import JUDGING
 from goldthread.improvement.recommendations.models import Address
 
 
 def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
+    yield from _to_answer(user, partnership)
     if not standing(user).holds(JUDGING, partnership=partnership.pk):
         return
     # Only parts that somebody has looked at can be overdue.
@@ -28,3 +31,13 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         said = "1 recommendation" if number == 1 else f"{number} recommendations"
         due = min(one.next_look for one in late if one.next_look is not None)
         yield Task(f"Look again at {said}", f"{reverse('assurance')}?overdue=on", due=due)
+
+
+def _to_answer(user: Any, partnership: Any) -> Iterator[Task]:
+    """Audits whose sample is drawn, for the people of each agency that answers for itself."""
+    rows = Asked.objects.visible_to(user).filter(
+        organisation__in=standing(user).organisations(AGENCY), audit__partnership=partnership,
+        audit__sample__isnull=False, audit__closed_at__isnull=True, handed_in_at__isnull=True,
+    )  # fmt: skip
+    for one in rows.select_related("audit").order_by("audit__due", "pk")[:3]:
+        yield Task(f"Answer the audit “{one.audit}”", one.get_absolute_url(), due=one.audit.due)

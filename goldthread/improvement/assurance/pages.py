@@ -105,7 +105,11 @@ class KnownPage:
 def _lines(parts: list[int], user: Any) -> dict[int, list[Point]]:
     """By part, what happened: the newest first."""
     found: dict[int, list[tuple[datetime, Point]]] = {pk: [] for pk in parts}
-    tests = Test.objects.visible_to(user).filter(address__in=parts).select_related("by", "address")
+    tests = (
+        Test.objects.visible_to(user)
+        .filter(address__in=parts)
+        .select_related("by", "address", "audit")
+    )
     for test in tests:
         found[test.address_id].append((test.at, _tested(test)))
     judged = Judgement.objects.visible_to(user).filter(address__in=parts).select_related("by")

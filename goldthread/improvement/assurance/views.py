@@ -17,8 +17,10 @@ from goldthread.foundations.agencies.roles import CASE_ROLES
 from goldthread.foundations.agencies.views.permits import only
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records import store
+from goldthread.foundations.records.numbers import number_sent
 from goldthread.improvement.assurance import actions, forms, pages, permits
-from goldthread.improvement.assurance.models import Test
+from goldthread.improvement.assurance.models import Audit, Test
+from goldthread.improvement.assurance.results import Results
 from goldthread.improvement.recommendations.models import Address, Recommendation
 
 ASKING = require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +60,12 @@ def test_part(request: HttpRequest, pk: int) -> HttpResponse:
     need(permits.may_judge(row, request.user), permits.JUDGES)
     mine = Action.objects.visible_to(request.user).filter(recommended__address=row)
     ended = mine.exclude(ended_how="").order_by("number")
-    form = forms.TestForm(request.POST or None, request.FILES or None, ended=ended)
+    audits = actions.shown_by(row, request.user)
+    chosen = audits.filter(pk=number_sent(request.GET.get("audit", ""))).first()
+    form = forms.TestForm(
+        request.POST or None, request.FILES or None, ended=ended, audits=audits,
+        initial=_from_audit(row, chosen),
+    )  # fmt: skip
 
     def act(told: dict[str, Any]) -> str:
         told["open_again"] = list(told.get("open_again") or [])
@@ -69,6 +76,18 @@ def test_part(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(
         request, asked(row, form, "Record a test", "Record it", row.recommendation.text), act
     )
+
+
+def _from_audit(row: Address, audit_row: Audit | None) -> dict[str, Any]:
+    """What an audit of the body counted, for a person to look at before it is recorded."""
+    if audit_row is None:
+        return {}
+    asked = list(audit_row.asked.filter(organisation=row.organisation_id))
+    right, known = Results.of(audit_row, asked).whole[asked[0].pk]
+    return {
+        "audit_row": audit_row.pk, "means": audit_row.means, "looked_at": known, "found": right,
+        "shows": audit_row.conclusion,
+    }  # fmt: skip
 
 
 test_part.__test__ = False  # type: ignore[attr-defined]  # no test of the program

@@ -1,4 +1,5 @@
-"""Where an action comes from that no recommendation asked for: an agency's return, or a meeting."""
+"""Where an action comes from that no recommendation asked for: an agency's return, a meeting or an
+audit."""
 
 from typing import Any
 
@@ -8,6 +9,7 @@ from goldthread.casework.contributions.models import (
 )
 from goldthread.casework.meetings.models import Meeting, MeetingAction
 from goldthread.foundations.followthrough.models import Action
+from goldthread.improvement.assurance.models import Finding
 from goldthread.web.jinja import short_day
 from goldthread.web.thread.knots import shortened
 from goldthread.web.thread.page import Knot
@@ -17,7 +19,8 @@ CLOSED = "In a part of the review that is closed to you."
 
 def origin(action: Action, user: Any) -> Knot:
     """One knot. Its words only for those who may read the return or the meeting."""
-    return _from_return(action, user) or _from_meeting(action, user) or _unknown()
+    found = _from_return(action, user) or _from_meeting(action, user) or _from_audit(action, user)
+    return found or _unknown()
 
 
 def _from_return(action: Action, user: Any) -> Knot | None:
@@ -55,6 +58,18 @@ def _from_meeting(action: Action, user: Any) -> Knot | None:
         shortened(link.decision.what) if link.decision else "Agreed without a decision of its own"
     )
     return Knot("Meeting", words, href=meeting.get_absolute_url(), notes=(short_day(link.at),))
+
+
+def _from_audit(action: Action, user: Any) -> Knot | None:
+    # in scope: by the action, which was fetched in scope
+    link = Finding.objects.filter(action=action).first()
+    if link is None:
+        return None
+    row = Finding.objects.visible_to(user).filter(pk=link.pk).select_related("audit").first()
+    if row is None:
+        return Knot("Audit", "In an audit that is closed to you.")
+    notes = (f"Found by {row.audit}",)
+    return Knot("Audit", shortened(row.words), href=row.audit.get_absolute_url(), notes=notes)
 
 
 def _unknown() -> Knot:

@@ -1,3 +1,14 @@
+from goldthread.improvement.assurance.models.auditing import (
+    Asked,
+    Audit,
+    Case,
+    CaseAnswer,
+    Finding,
+    Grade,
+    Question,
+    Sample,
+    Tool,
+)
 from goldthread.improvement.assurance.models.knowing import (
     Judgement,
     OpenedAgain,
@@ -5,4 +16,7 @@ from goldthread.improvement.assurance.models.knowing import (
     Test,
 )
 
-__all__ = ["Judgement", "OpenedAgain", "Reply", "Test"]
+__all__ = [
+    "Asked", "Audit", "Case", "CaseAnswer", "Finding", "Grade", "Judgement", "OpenedAgain",
+    "Question", "Reply", "Sample", "Test", "Tool",
+]  # fmt: skip

@@ -8,6 +8,7 @@ from django.db.models import CheckConstraint, F, Q
 from goldthread.foundations.agencies.models import Matter, Partnership
 from goldthread.foundations.followthrough.models import Happening, Reopening, local_day
 from goldthread.foundations.records.labels import Labels
+from goldthread.improvement.assurance.models.auditing import Audit
 from goldthread.improvement.assurance.querysets import OfPartQuerySet
 from goldthread.improvement.recommendations.models import Address
 from goldthread.rules.assurance import About, Judged, Looked, Means, Verdict
@@ -56,13 +57,16 @@ class Test(OfPart):
     found = models.PositiveIntegerField("in how many it was happening", null=True, blank=True)
     verdict = models.CharField(max_length=20, choices=TESTED)
     shows = models.TextField("what it shows")
+    audit = models.ForeignKey(
+        Audit, null=True, blank=True, on_delete=models.PROTECT, related_name="tests"
+    )
     file = models.FileField(upload_to="assurance/%Y/", blank=True)
     file_name = models.CharField(max_length=200, blank=True)
     file_type = models.CharField(max_length=100, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
     objects = OfPartQuerySet.as_manager()
     labels = Labels(
-        open="id address means on looked_at found verdict at file_type file_sha256",
+        open="id address means on looked_at found verdict audit at file_type file_sha256",
         personal="by",
         sensitive="shows file file_name",
     )
