@@ -62,7 +62,7 @@ def _discharge(story: Story) -> None:
     _judged(story, -50, TO, "alan", "design", "yes", "One list, and a name for each Friday.", 120)
     _tested(
         story, -40, TO, "maya", "dip-sample", "yes", (15, 15),
-        "Fifteen discharges since: a health visitor came to all of them.",
+        "Fifteen discharges since: a health visitor came to all of them.", audit="wren.R1",
     )
     _judged(story, -39, TO, "alan", "effect", "yes", "All fifteen, two of them at weekends.", 120)
 
@@ -132,6 +132,7 @@ def _tested(
     shows: str,
     file: str = "",
     again: Tale | None = None,
+    audit: str = "",
 ) -> None:
     """`seen`: cases looked at, and in how many it was happening, until three days before."""
 
@@ -146,6 +147,7 @@ def _tested(
             looked_at=seen[0],
             found=seen[1],
             file=content,
+            audit_row=story.kept[f"audit of {audit}"] if audit else None,
             open_again=[again.action] if again else [],
             by=story.people[who],
         )

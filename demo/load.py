@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from demo import (
     assured,
+    audited,
     bodies,
     finch,
     frameworks,
@@ -53,6 +54,7 @@ def load(today: date | None = None) -> Story:
         finch,
         robin,
         assured,
+        audited,
         referrals,
         summaries,
         papers,

@@ -207,6 +207,7 @@ class ListPage:
     levels: dict[int, Assured]
     colours: dict[Level, str]
     today: date
+    oversees: bool
 
     @property
     def form(self) -> Any:
@@ -229,7 +230,7 @@ def worklist(request: HttpRequest, partnership: Partnership, known: Known) -> Wo
     )
 
 
-def list_page(work: Worklist, today: date) -> ListPage:
+def list_page(work: Worklist, today: date, *, oversees: bool) -> ListPage:
     """Of one page, only its own rows are looked at."""
     shown = [row.pk for row in work.page.object_list]
-    return ListPage(work, levels(shown, today=today), COLOURS, today)
+    return ListPage(work, levels(shown, today=today), COLOURS, today, oversees)

@@ -10,6 +10,7 @@ ANSWERS = f"{ROOT}answers/<int:pk>/"
 
 urlpatterns = [
     path(ROOT, views.assurance, name="assurance"),
+    path(f"{ROOT}board/", views.board, name="assurance_board"),
     path("recommendations/<int:pk>/how-we-know/", views.how_we_know, name="how_we_know"),
     path(f"{PART}test/", views.test_part, name="test_part"),
     path(f"{PART}judge/", views.judge_part, name="judge_part"),

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldthread.foundations.access.asking import AskPage, ask, need
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
-from goldthread.foundations.agencies.roles import CASE_ROLES
-from goldthread.foundations.agencies.views.permits import only
+from goldthread.foundations.agencies.roles import CASE_ROLES, OVERSIGHT
+from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records import store
 from goldthread.foundations.records.numbers import number_sent
 from goldthread.improvement.assurance import actions, forms, pages, permits
+from goldthread.improvement.assurance.board import BoardPage
 from goldthread.improvement.assurance.models import Audit, Test
 from goldthread.improvement.assurance.results import Results
 from goldthread.improvement.recommendations.models import Address, Recommendation
@@ -33,8 +34,15 @@ def assurance(request: HttpRequest) -> HttpResponseBase:
     work = pages.worklist(request, partnership, known)
     if download := work.export():
         return download
-    page = pages.list_page(work, today)
+    page = pages.list_page(work, today, oversees=holds(request.user, OVERSIGHT, partnership))
     return render(request, "assurance/list.html", {"page": page})
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """For those who oversee; an agency sees its own on the list."""
+    page = BoardPage.of(only(request, OVERSIGHT), request.user)
+    return render(request, "assurance/board.html", {"page": page})
 
 
 @require_safe

@@ -72,8 +72,8 @@ def test_from_a_tool_to_the_test_of_a_recommendation(
     assert "This version is in use" in refused
     held = send(
         manager, "hold_audit", tool=tool.pk, title="Dogs, spring", why="To know.",
-        means="dip-sample", due=in_days(9).isoformat(), organisations=[done.trust.pk, done.housing.pk],
-        because=done.dogs.pk,
+        means="dip-sample", due=in_days(9).isoformat(), because=done.dogs.pk,
+        organisations=[done.trust.pk, done.housing.pk],
     )  # fmt: skip
     audit = Audit.objects.get()
     assert "No sample is drawn yet" in held

@@ -25,6 +25,7 @@ WHO = ("manager", "chair", "scrutineer", "owners_chair", "signatory", "practitio
 OK, NO, GONE = 200, 403, 404
 EXPECTED = {
     "list": (OK, OK, OK, OK, OK, OK, OK, OK, NO, OK),
+    "board": (OK, OK, OK, OK, NO, NO, NO, OK, NO, OK),
     "known": (OK, OK, OK, OK, OK, OK, OK, GONE, GONE, GONE),
     "test": (OK, OK, OK, NO, NO, NO, GONE, GONE, GONE, GONE),
     "judge": (OK, OK, OK, NO, NO, NO, GONE, GONE, GONE, GONE),
@@ -44,6 +45,7 @@ def test_every_door(done: SimpleNamespace, signed_in: SignIn) -> None:
     a_test(done, done.secret.addresses.get())
     addresses = {
         "list": reverse("assurance"),
+        "board": reverse("assurance_board"),
         "known": reverse("how_we_know", args=[done.dogs.pk]),
         **{
             name: reverse(f"{name}_part", args=[done.part.pk])
@@ -89,3 +91,29 @@ def test_the_list_filters_and_asks_no_more_for_more_rows(
     ]
     exported = client.get(href, {"format": "csv", "level": "done"})
     assert b"Nobody has tested it in practice since" in b"".join(exported.streaming_content)
+
+
+def test_every_number_of_the_board_leads_to_as_many_rows(
+    done: SimpleNamespace, signed_in: SignIn
+) -> None:
+    a_test(done, done.part, verdict="no", open_again=[done.action])
+    client, href = signed_in(done.manager), reverse("assurance_board")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(href).status_code == 200
+        return len(queries)
+
+    before = asked()
+    page = client.get(href).text
+    tiles = re.findall(r'gt-tile__link" href="([^"]+)"><span class="gt-tile__number">(\d+)<', page)
+    cells = re.findall(r'numeric"[^>]*><a class="govuk-link" href="([^"]+)">(\d+)<', page)
+    assert len(tiles) == 9 and len(cells) >= 3
+    for link, number in (*tiles, *cells):
+        shown = client.get(link.replace("&amp;", "&")).text
+        assert re.findall(r"(\d+) in all", shown)[0] == number, link
+    assert "Fell back on 1 February 2025" in page and "Fenmarsh Hospital Trust, R1" in page
+    for _ in range(4):
+        body = factories.organisation(done.partnership)
+        recommendations.address(recommendation=done.night, organisation=body, by=done.manager)
+    assert asked() == before
