@@ -38,6 +38,11 @@ class Level(StrEnum):
     def words(self) -> str:
         return _LEVELS[self]
 
+    @property
+    def short(self) -> str:
+        """For the head of a narrow column."""
+        return self.words.partition(",")[0]
+
 
 _LEVELS = {
     Level.FELL_BACK: "Fell back",

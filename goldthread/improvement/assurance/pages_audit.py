@@ -104,8 +104,10 @@ def _proves(audit: Audit, asked: list[Asked], user: Any) -> list[tuple[str, str]
     ):
         return []
     bodies = [one.organisation_id for one in asked if one.handed_in_at]
-    parts = Address.objects.visible_to(user).filter(
-        recommendation=audit.because_id or 0, organisation__in=bodies
+    parts = (
+        Address.objects.visible_to(user)
+        .filter(recommendation=audit.because_id or 0, organisation__in=bodies)
+        .exclude(tests__audit=audit)
     )
     return [
         (str(row.organisation), f"{reverse('test_part', args=[row.pk])}?audit={audit.pk}")

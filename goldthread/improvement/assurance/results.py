@@ -7,6 +7,8 @@ from typing import Any
 from goldthread.improvement.assurance.auditing import NOT_APPLICABLE, YES_NO
 from goldthread.improvement.assurance.models import Asked, Audit, CaseAnswer, Question
 
+_WORDS = {**YES_NO, NOT_APPLICABLE: "does not apply"}
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -86,7 +88,7 @@ def _cell(question: Question, rows: list[CaseAnswer], meets: dict[str, bool]) ->
     )
     applied = {value: number for value, number in told.items() if value != NOT_APPLICABLE}
     met = sum(number for value, number in applied.items() if meets.get(value))
-    each = tuple((YES_NO.get(value, value), number) for value, number in sorted(told.items()))
+    each = tuple((_WORDS.get(value, value), number) for value, number in sorted(told.items()))
     return Cell(met, sum(applied.values()), each)
 
 
