@@ -10,7 +10,7 @@ from demo.story import Story
 from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.guidance import actions, approving, reading
 from goldthread.foundations.guidance.models import Kind
-from goldthread.improvement.recommendations.guiding import because_of
+from goldthread.improvement.recommendations import because
 
 YEAR = 365
 
@@ -131,9 +131,10 @@ def _yes(
 
 
 def _because(story: Story, key: str, asked: str) -> None:
-    because_of(
-        version=_newest(story, key), recommendation=story.kept[asked], by=story.people["maya"]
-    )
+    because.say(
+        tie=because.GUIDANCE, of=_newest(story, key), reason=story.kept[asked],
+        by=story.people["maya"],
+    )  # fmt: skip
 
 
 def _withdraw(story: Story) -> None:

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 
 from demo.story import Story
 from goldthread.foundations.training import booking, bringing, keeping
-from goldthread.improvement.recommendations.teaching import taught_because_of
+from goldthread.improvement.recommendations import because
 
 COURSES = {
     "wren": (
@@ -79,8 +79,7 @@ def _courses(story: Story) -> None:
 
 def _because(story: Story) -> None:
     for key, asked in (("dogs", "juno.R1"), ("wren", "wren.R5")):
-        taught_because_of(
-            course=story.kept[f"course {key}"], recommendation=story.kept[asked],
+        because.say(tie=because.COURSE, of=story.kept[f"course {key}"], reason=story.kept[asked],
             by=story.people["maya"],
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.formfields import Several
 from goldthread.improvement.learning.models import LearningPoint
-from goldthread.improvement.recommendations.models import Answer, Recommendation
+from goldthread.improvement.recommendations.models import Answer
 
 LONG = 4_000  # characters
 LISTED = 100  # characters of a recommendation in a list to choose from
@@ -45,18 +45,16 @@ class AnswerForm(forms.Form):
 
 
 class BecauseForm(forms.Form):
-    recommendation = forms.ModelChoiceField(
-        Recommendation.objects.none(),
-        label="Which recommendation did it come from?",
-        empty_label="Choose a recommendation",
-    )
+    """Which recommendation or learning point: `field`, the name of the one that is asked for."""
 
-    def __init__(self, *args: Any, recommendations: QuerySet[Recommendation], **more: Any) -> None:
+    def __init__(self, *args: Any, field: str, rows: QuerySet[Any], **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["recommendation"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
-        field.queryset = recommendations
-        field.label_from_instance = _as_listed  # type: ignore[method-assign]
+        words = field.replace("_", " ")
+        asked = forms.ModelChoiceField(
+            rows, label=f"Which {words} did it come from?", empty_label=f"Choose a {words}"
+        )
+        asked.label_from_instance = _as_listed  # type: ignore[method-assign]
+        self.fields[field] = asked
 
 
 def _as_listed(row: Any) -> str:

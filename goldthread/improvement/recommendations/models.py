@@ -22,6 +22,7 @@ from goldthread.improvement.recommendations.querysets import (
     ChangedGuidanceQuerySet,
     RecommendationQuerySet,
     TaughtInQuerySet,
+    TaughtPointQuerySet,
 )
 
 PERSON = settings.AUTH_USER_MODEL
@@ -200,7 +201,24 @@ class RecommendedAction(models.Model):
         return f"{self.action.code} for {self.address}"
 
 
-class ChangedGuidance(models.Model):
+class Because(models.Model):
+    """Something came of a recommendation or of learning: said by a person, taken back by the row's
+    end.
+    """
+
+    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["pk"]
+
+
+class ChangedGuidance(Because):
     """A version of guidance changed because of a recommendation: said by a person, taken back by
     a row's end."""
 
@@ -208,17 +226,10 @@ class ChangedGuidance(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="changed_guidance"
     )
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="because")
-    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    undone_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    undone_at = models.DateTimeField(null=True, blank=True)
     objects = ChangedGuidanceQuerySet.as_manager()
     labels = Labels(open="id recommendation version at undone_at", personal="by undone_by")
 
-    class Meta:
-        ordering: ClassVar = ["pk"]
+    class Meta(Because.Meta):
         constraints: ClassVar = [
             both_or_neither("undone_by", "undone_at", name="changed_guidance_undone_who_when"),
             UniqueConstraint(
@@ -232,24 +243,17 @@ class ChangedGuidance(models.Model):
         return f"{self.version.code} because of {self.recommendation.code}"
 
 
-class TaughtIn(models.Model):
+class TaughtIn(Because):
     """A course teaches what a recommendation asks: said by a person, taken back by a row's end."""
 
     recommendation = models.ForeignKey(
         Recommendation, on_delete=models.PROTECT, related_name="taught_in"
     )
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="because")
-    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    undone_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    undone_at = models.DateTimeField(null=True, blank=True)
     objects = TaughtInQuerySet.as_manager()
     labels = Labels(open="id recommendation course at undone_at", personal="by undone_by")
 
-    class Meta:
-        ordering: ClassVar = ["pk"]
+    class Meta(Because.Meta):
         verbose_name_plural = "taught in"
         constraints: ClassVar = [
             both_or_neither("undone_by", "undone_at", name="taught_in_undone_who_when"),
@@ -262,3 +266,27 @@ class TaughtIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.course} because of {self.recommendation.code}"
+
+
+class TaughtPoint(Because):
+    """A course teaches a learning point, whether or not a recommendation was drawn from it."""
+
+    learning_point = models.ForeignKey(
+        LearningPoint, on_delete=models.PROTECT, related_name="taught_in"
+    )
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="teaches")
+    objects = TaughtPointQuerySet.as_manager()
+    labels = Labels(open="id learning_point course at undone_at", personal="by undone_by")
+
+    class Meta(Because.Meta):
+        constraints: ClassVar = [
+            both_or_neither("undone_by", "undone_at", name="taught_point_undone_who_when"),
+            UniqueConstraint(
+                fields=["learning_point", "course"],
+                condition=Q(undone_at__isnull=True),
+                name="taught_point_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course} because of {self.learning_point.code}"

@@ -28,7 +28,12 @@ from goldthread.improvement.recommendations.before import (
 )
 from goldthread.improvement.recommendations.forms_filters import RecommendationFilters
 from goldthread.improvement.recommendations.guiding import Changed, changed_by
-from goldthread.improvement.recommendations.models import Address, Recommendation, TaughtIn
+from goldthread.improvement.recommendations.models import (
+    Address,
+    Recommendation,
+    TaughtIn,
+    TaughtPoint,
+)
 from goldthread.improvement.recommendations.states import Body, Tally, bodies_of
 
 CONTEXT = 260  # characters of the source shown before and after a passage
@@ -231,6 +236,7 @@ class LearningPage:
     entries: list[Citation]
     may_say_entries: bool
     led_to: list[tuple[Recommendation, list[Body]]]
+    courses: list[TaughtPoint]
 
     @classmethod
     def of(cls, point: LearningPoint, user: Any) -> "LearningPage":
@@ -252,4 +258,10 @@ class LearningPage:
             entries=cited_of(point, user),
             may_say_entries=leads and has_entries(point.review),
             led_to=[(row, bodies[row.pk]) for row in made],
+            courses=list(
+                TaughtPoint.objects.visible_to(user)
+                .standing()
+                .filter(learning_point=point)
+                .select_related("course")
+            ),
         )

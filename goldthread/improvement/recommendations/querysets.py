@@ -130,6 +130,17 @@ class TaughtInQuerySet(QuerySet["TaughtIn"]):
         return self.filter(undone_at__isnull=True)
 
 
+class TaughtPointQuerySet(QuerySet["TaughtPoint"]):
+    def visible_to(self, user: Any) -> TaughtPointQuerySet:
+        """Those whose learning point and whose course one may both see."""
+        learned = apps.get_model("learning", "LearningPoint").objects.visible_to(user)
+        courses = apps.get_model("training", "Course").objects.visible_to(user)
+        return self.filter(learning_point__in=learned, course__in=courses)
+
+    def standing(self) -> TaughtPointQuerySet:
+        return self.filter(undone_at__isnull=True)
+
+
 class AddressQuerySet(QuerySet["Address"]):
     def visible_to(self, user: Any) -> AddressQuerySet:
         """A body's part: seen by that body, by those who oversee, and by seats on the review."""

@@ -3,13 +3,13 @@ from django.urls import path
 from goldthread.improvement.recommendations import (
     views,
     views_answers,
+    views_because,
     views_finish,
-    views_guidance,
     views_library,
-    views_teaching,
 )
 
 BODY = "recommendations/<int:pk>/bodies/<int:body>/"
+COURSE = "training/courses/<int:pk>/"
 
 urlpatterns = [
     path("reviews/", views_library.reviews, name="reviews"),
@@ -20,15 +20,15 @@ urlpatterns = [
     path("recommendations/<int:pk>/", views.recommendation, name="recommendation"),
     path("recommendations/<int:pk>/bodies/", views_answers.add_body, name="add_body"),
     path("recommendations/<int:pk>/drawn-from/", views_answers.drawn_from, name="drawn_from"),
-    path("guidance/versions/<int:pk>/because/", views_guidance.because, name="guidance_because"),
-    path("guidance/because/<int:pk>/end/", views_guidance.not_because, name="not_because"),
+    path("guidance/versions/<int:pk>/because/", views_because.guidance, name="guidance_because"),
+    path("guidance/because/<int:pk>/end/", views_because.not_guidance, name="not_because"),
+    path(f"{COURSE}because/", views_because.course, name="course_because"),
+    path(f"{COURSE}learning/", views_because.course_learning, name="course_learning"),
+    path("training/because/<int:pk>/end/", views_because.not_course, name="not_course_because"),
     path(
-        "training/courses/<int:pk>/because/", views_teaching.course_because, name="course_because"
-    ),
-    path(
-        "training/because/<int:pk>/end/",
-        views_teaching.not_course_because,
-        name="not_course_because",
+        "training/learning/<int:pk>/end/",
+        views_because.not_course_learning,
+        name="not_course_learning",
     ),
     path(BODY, views_answers.address, name="address"),
     path(f"{BODY}answer/", views_answers.answer, name="answer"),

@@ -11,6 +11,8 @@ register(
         "recommendation.changed_guidance": "said that {what} changed because of {about}",
         "recommendation.not_changed_guidance": "said that {what} did not change because of {about}",
         "recommendation.taught": "said that the course “{what}” teaches {about}",
+        "learning.taught": "said that the course “{what}” teaches {about}",
+        "learning.not_taught": "said that the course “{what}” does not teach {about}",
         "recommendation.not_taught": "said that the course “{what}” does not teach {about}",
         "recommendation.answered": "recorded an answer to {about}: {answer}",
         "recommendation.acted_on": "agreed action {action} for {about}",

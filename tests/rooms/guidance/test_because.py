@@ -12,7 +12,7 @@ from django.urls import reverse
 from goldthread.foundations.guidance import actions
 from goldthread.foundations.guidance.models import Version
 from goldthread.foundations.records.refusals import Refused
-from goldthread.improvement.recommendations import guiding
+from goldthread.improvement.recommendations import because
 from goldthread.improvement.recommendations.models import ChangedGuidance
 from tests.rooms.guidance import making
 from tests.rooms.recommendations.conftest import world  # noqa: F401 - a fixture
@@ -56,14 +56,14 @@ def test_it_stands_on_the_recommendation_the_version_and_the_thread(
 def test_a_closed_review_is_told_to_nobody_else(
     scene: SimpleNamespace, version: Version, signed_in: SignIn
 ) -> None:
-    guiding.because_of(version=version, recommendation=scene.secret, by=scene.manager)
+    because.say(tie=because.GUIDANCE, of=version, reason=scene.secret, by=scene.manager)
     at = reverse("guidance_because", args=[version.pk])
     assert scene.secret.text in signed_in(scene.manager).get(at).text
     assert scene.secret.text not in signed_in(scene.colleague).get(at).text
     end = reverse("not_because", args=[ChangedGuidance.objects.get().pk])
     assert signed_in(scene.colleague).post(end).status_code == 404
     with pytest.raises(Refused, match="already"):
-        guiding.because_of(version=version, recommendation=scene.secret, by=scene.manager)
+        because.say(tie=because.GUIDANCE, of=version, reason=scene.secret, by=scene.manager)
 
 
 def test_who_may_say_so(scene: SimpleNamespace, version: Version, signed_in: SignIn) -> None:
@@ -74,14 +74,14 @@ def test_who_may_say_so(scene: SimpleNamespace, version: Version, signed_in: Sig
         client = signed_in(getattr(scene, name))
         assert (client.get(at).status_code, client.post(at, sent).status_code) == codes, name
     with pytest.raises(PermissionDenied):
-        guiding.because_of(version=version, recommendation=scene.secret, by=scene.stranger)
+        because.say(tie=because.GUIDANCE, of=version, reason=scene.secret, by=scene.stranger)
 
 
 def test_a_draft_stays_unseen_on_the_recommendation(
     scene: SimpleNamespace, version: Version, signed_in: SignIn
 ) -> None:
     draft = making.write(scene, version.guidance, title="Dogs, cats and babies")
-    guiding.because_of(version=draft, recommendation=scene.dogs, by=scene.manager)
+    because.say(tie=because.GUIDANCE, of=draft, reason=scene.dogs, by=scene.manager)
     for person, seen in ((scene.manager, True), (scene.colleague, False)):
         html = signed_in(person).get(scene.dogs.get_absolute_url()).text
         assert ("Dogs, cats" in html) == seen

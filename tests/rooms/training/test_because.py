@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from goldthread.foundations.records.refusals import Refused
-from goldthread.improvement.recommendations import teaching
-from goldthread.improvement.recommendations.models import TaughtIn
+from goldthread.improvement.recommendations import because
+from goldthread.improvement.recommendations.models import TaughtIn, TaughtPoint
 from tests.rooms.recommendations.conftest import world  # noqa: F401 - a fixture
 from tests.rooms.training.conftest import course
 
@@ -34,14 +34,14 @@ def test_it_stands_on_the_recommendation_and_the_course(
     assert address in manager.get(scene.dogs.get_absolute_url()).text
     assert scene.dogs.get_absolute_url() in manager.get(at).text
     with pytest.raises(Refused, match="already"):
-        teaching.taught_because_of(course=scene.course, recommendation=scene.dogs, by=scene.manager)
+        because.say(tie=because.COURSE, of=scene.course, reason=scene.dogs, by=scene.manager)
     manager.post(reverse("not_course_because", args=[TaughtIn.objects.get().pk]))
     assert address not in manager.get(scene.dogs.get_absolute_url()).text
     assert TaughtIn.objects.count() == 1
 
 
 def test_a_closed_review_is_told_to_nobody_else(scene: SimpleNamespace, signed_in: SignIn) -> None:
-    teaching.taught_because_of(course=scene.course, recommendation=scene.secret, by=scene.manager)
+    because.say(tie=because.COURSE, of=scene.course, reason=scene.secret, by=scene.manager)
     at = reverse("course_because", args=[scene.course.pk])
     assert scene.secret.text in signed_in(scene.manager).get(at).text
     end = reverse("not_course_because", args=[TaughtIn.objects.get().pk])
@@ -57,6 +57,25 @@ def test_a_closed_review_is_told_to_nobody_else(scene: SimpleNamespace, signed_i
         )
         assert found == codes, name
     with pytest.raises(PermissionDenied):
-        teaching.taught_because_of(
-            course=scene.course, recommendation=scene.secret, by=scene.stranger
-        )
+        because.say(tie=because.COURSE, of=scene.course, reason=scene.secret, by=scene.stranger)
+
+
+def test_a_course_teaches_learning_from_which_nothing_was_recommended(
+    scene: SimpleNamespace, signed_in: SignIn
+) -> None:
+    manager, at = signed_in(scene.manager), reverse("course_learning", args=[scene.course.pk])
+    point = scene.point
+    assert at in manager.get(scene.course.get_absolute_url()).text
+    manager.post(at, {"learning_point": point.pk})
+    row = TaughtPoint.objects.get()
+    address = scene.course.get_absolute_url()
+    assert address in manager.get(point.get_absolute_url()).text
+    assert point.text in manager.get(at).text
+    end = reverse("not_course_learning", args=[row.pk])
+    for name, code in (("colleague", 403), ("stranger", 404)):
+        browser = signed_in(getattr(scene, name))
+        assert browser.post(at, {"learning_point": point.pk}).status_code == code, name
+        assert browser.post(end).status_code == code, name
+    manager.post(end)
+    assert address not in manager.get(point.get_absolute_url()).text
+    assert TaughtPoint.objects.count() == 1
