@@ -122,10 +122,10 @@ def say_yes(*, term: Term, by: Any) -> Yes:
 
 @transaction.atomic
 def end(*, agreement: Agreement, because: str, by: Any) -> Agreement:
-    """Somebody moves, or it is no longer wanted; one of the two says so. What it decided stays with
-    the families."""
+    """Somebody moves, or it is no longer wanted; one of the two says so, or once both have left the
+    supervisor's own manager. What it decided stays with the families."""
     agreement = lock(agreement)
-    if not permits.is_one_of_two(agreement, by):
+    if not permits.may_end(agreement, by):
         raise PermissionDenied(permits.ENDING)
     must_say((because, "Say why it ends, and who supervises from now on."))
     if agreement.ends is not None:

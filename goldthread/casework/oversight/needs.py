@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from goldthread.casework.oversight import permits
 from goldthread.casework.oversight.looking import At, Needing, look, needing
 from goldthread.casework.oversight.models import Agreement
 from goldthread.casework.oversight.pages import owned_by
@@ -33,6 +34,10 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     if drifting:
         words = f"Supervision drifts with {', '.join(drifting)}"
         yield Task(words, reverse("supervision_chain"))
+    mine = [one.row for one in found if one.row.overseer_id == user.pk and one.row.ends is None]
+    for gone in permits.left_by_both(mine) if mine else []:
+        words = f"{gone.supervisor} and {gone.supervisee} have left: end their agreement"
+        yield Task(words, reverse("end_supervision", args=[gone.pk]))
     for row in owned_by(user, partnership).filter(due__lte=today + SOON)[:SHOWN]:
         words = f"Decided in supervision for {row.discussed.family.code}: {row.what[:90]}"
         yield Task(words, row.get_absolute_url(), due=row.due)

@@ -105,6 +105,7 @@ class AgreementPage:
     sessions: list[Session]
     terms: list[Any]
     own: bool
+    may_end: bool
     says_yes: bool
     today: date
 
@@ -121,6 +122,7 @@ class AgreementPage:
             sessions=list(reversed(at.sessions)) if own else [],
             terms=list(row.terms.prefetch_related("yeses__by").order_by("-pk")) if own else [],
             own=own,
+            may_end=row.ends is None and permits.may_end(row, user),
             says_yes=own and user in at.waits_for,
             today=today,
         )

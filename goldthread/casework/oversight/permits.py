@@ -1,6 +1,6 @@
 """Who may do what in supervision, for actions and pages alike."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,14 +9,17 @@ from django.utils import timezone
 from goldthread.casework.oversight.models import Agreement, Complexity, Decided, DecidedEnd
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.permits import may_manage, may_write, works_with
-from goldthread.foundations.agencies.models import Organisation, Partnership
+from goldthread.foundations.agencies.models import Membership, Organisation, Partnership
 from goldthread.foundations.agencies.roles import AGENCY, BUSINESS_UNIT, SENIOR
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused
 
 THE_TWO = "Only the supervisor and the supervisee write here."
-ENDING = "Only the supervisor and the supervisee end their agreement. Nothing was changed."
+ENDING = (
+    "Only the supervisor and the supervisee end their agreement; once both have left, the "
+    "supervisor’s own manager. Nothing was changed."
+)
 SUPERVISOR = "Only the supervisor signs. The supervisee can add their view."
 SUPERVISEE = "Only the supervisee adds their view here. The supervisor signs the oversight."
 AGENCIES = "Supervision is for people who work for an agency."
@@ -52,6 +55,28 @@ def permit_the_two(agreement: Agreement, by: Any) -> None:
         raise PermissionDenied(THE_TWO)
     if agreement.ends is not None:
         raise Refused(f"This agreement ended on {agreement.ends:%d %B %Y}. Nothing was changed.")
+
+
+def left_by_both(rows: Collection[Agreement]) -> list[Agreement]:
+    """Those of which neither of the two works for an agency there any more. One query."""
+    two = {pk for one in rows for pk in (one.supervisor_id, one.supervisee_id)}
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        person__in=two, role__in=AGENCY, person__is_active=True
+    )
+    there = set(posts.values_list("person", "partnership"))
+    return [
+        one for one in rows
+        if (one.supervisor_id, one.partnership_id) not in there
+        and (one.supervisee_id, one.partnership_id) not in there
+    ]  # fmt: skip
+
+
+def may_end(agreement: Agreement, by: Any) -> bool:
+    """One of the two; nobody else while one of them is there who could."""
+    if is_one_of_two(agreement, by):
+        return True
+    oversees = Agreement.objects.overseen_by(by).filter(pk=agreement.pk)
+    return oversees.exists() and bool(left_by_both([agreement]))
 
 
 def supervises(agreement: Agreement, by: Any) -> bool:

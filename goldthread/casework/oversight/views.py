@@ -119,7 +119,7 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_agreement(request, pk)
-    need(permits.is_one_of_two(row, request.user), permits.ENDING)
+    need(permits.may_end(row, request.user), permits.ENDING)
     form = forms.EndForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -111,6 +112,17 @@ def test_an_ended_agreement_tells_by_whom_and_why_to_the_two_alone(
     for answer in (browser.get(end), browser.post(end, {"because": WHY})):
         assert answer.status_code == 403
         assert "Only the supervisor and the supervisee end" in answer.content.decode()
+    for person in (supervised.practitioner, supervised.signatory):
+        person.memberships.update(starts=day(-9), ends=day(-1))
+        last = person == supervised.signatory
+        assert (browser.get(end).status_code == 200) is last, "not while one of them is there"
+        assert (end in shown(browser, row.get_absolute_url())) is last
+    assert "have left: end their agreement" in shown(browser, reverse("home"))
+    with transaction.atomic():
+        assert agreeing.end(agreement=row, because=WHY, by=supervised.executive).ends
+        transaction.set_rollback(True)
+    for person in (supervised.practitioner, supervised.signatory):
+        person.memberships.update(ends=None)
     with pytest.raises(PermissionDenied):
         agreeing.end(agreement=row, because=WHY, by=supervised.executive)
     with pytest.raises(Refused, match="Say why it ends"):
