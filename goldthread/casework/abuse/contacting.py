@@ -15,9 +15,11 @@ from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import must_say
 
 READ, READINGS = "abuse.contact_read", 20
+# Also in an emergency (ADR 29): whoever harms would look here, and a person can say who asks.
 READERS = (
-    "Only those who work with this family read how it is safe to reach them. Ask one of them: they "
-    "are named on the family’s page."
+    "Only those who work with this family read how it is safe to reach them, also in an emergency: "
+    "who harms would look here. Ring one of them, who can ask who you are and tell you. They are "
+    "named on the family’s page. If nobody answers and somebody is in danger, ring 999."
 )
 
 

@@ -8,6 +8,7 @@ from goldthread.casework.abuse.models import Control, Experience, Marac, Part, S
 from goldthread.casework.abuse.open import open_on
 from goldthread.casework.abuse.standing import Record
 from goldthread.casework.safeguards import cautions, permits
+from goldthread.casework.safeguards.families import working
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people.models import Involvement
@@ -31,18 +32,20 @@ class AbusePage:
     cautions: list[str]
     may_write: bool
     may_read_contact: bool
+    to_ring: list[str]  # who can say how it is safe to reach them, for somebody in an emergency
     enquiry_warning: str = ENQUIRY_WARNING
     child_is_victim: str = CHILD_IS_VICTIM
 
     @classmethod
     def of(cls, family: Family, user: Any) -> "AbusePage":
-        record = Record.of(family)
+        record, reads = Record.of(family), permits.works_with(family, user)
         return cls(
             it=record,
             open=open_on(record),
             cautions=cautions.of(family),
             may_write=permits.may_write(family, user),
-            may_read_contact=permits.works_with(family, user),
+            may_read_contact=reads,
+            to_ring=[] if reads else [str(one) for one in working(family)],
         )
 
     @property

@@ -281,6 +281,9 @@ def test_safe_contact_stands_on_its_page_alone_and_each_reading_is_recorded(
         assert SECRET_WORDS not in told, address
     with pytest.raises(PermissionDenied, match="Only those who work"):
         contacting.read(family=home.family, by=home.emergency)
+    page = signed_in(home.emergency).get(reverse("abuse", args=[home.family.pk])).content.decode()
+    assert f"{home.practitioner}, health visitor; {home.signatory}, team manager" in page
+    assert "Ex Cluded" not in page
 
 
 def test_the_page_asks_as_often_for_one_row_as_for_five(home: SimpleNamespace) -> None:
