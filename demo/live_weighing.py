@@ -35,6 +35,7 @@ def tell(story: Story) -> None:
     story.on(-50, partial(_thoughts, story))
     story.on(-48, partial(_lay, story, ("door", "court", "voice")))
     story.on(-34, partial(_lay, story, ("alone",)))
+    story.on(-34, partial(_sought, story))
     story.on(-22, partial(_lay, story, ("cot",)))
     story.on(-47, partial(_unknowns, story))
     story.on(-33, partial(_accounts, story))
@@ -91,6 +92,22 @@ def _lay(story: Story, keys: tuple[str, ...]) -> None:
             evidence=evidence, speaks=dict(zip(factors, laid[:2], strict=True)), by=by
         )  # fmt: skip
         thinking.judge(evidence=evidence, marks=dict(zip(thoughts, laid[2:], strict=True)), by=by)
+
+
+def _sought(story: Story) -> None:
+    """The first thing that each thought lets expect: the midwife had looked for it, alone."""
+    for key, came, words in (
+        (
+            "one",
+            "not-there",
+            "Aisha, at the clinic, with her alone: she said what she says at home.",
+        ),
+        ("two", "there", "Aisha, at the clinic: once she knew, she asked for parenting classes."),
+    ):
+        row = story.kept[f"heron thought {key}"].expectations.first()
+        thinking.seek(
+            expectation=row, came=came, on=story.day(-34), words=words, by=story.people["daniel"]
+        )
 
 
 def _unknowns(story: Story) -> None:

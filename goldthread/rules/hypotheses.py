@@ -22,7 +22,9 @@ NONE_YET = "No hypothesis is written down. What could be happening here? Write d
 
 @dataclass(frozen=True)
 class Telling:
-    """What a piece of evidence tells among those that stand: a code and words for the page."""
+    """What a piece of evidence tells among those that stand: a code and words for the page, with
+    `{}` where those that it does not fit are named.
+    """
 
     code: str
     words: str
@@ -30,7 +32,7 @@ class Telling:
 
 
 NONE_FITS = Telling("none-fits", "Fits none of them. What else could explain it?", 0)
-SPEAKS_AGAINST = Telling("against", "Does not fit all of them", 1)
+SPEAKS_AGAINST = Telling("against", "Does not fit {}", 1)
 FITS_EVERY = Telling("fits-every", "Fits every one: it tells nothing apart", 2)
 NOT_LAID = Telling("open", "Not laid against each yet", 3)
 FITS_SOME = Telling("some", "Fits some, says nothing of others", 4)

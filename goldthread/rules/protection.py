@@ -24,6 +24,7 @@ SETS: dict[str, tuple[str, ...]] = {
 INITIAL, FIRST_CORE, NEXT_CORE = "initial-conference", "first-core-group", "next-core-group"
 FIRST_REVIEW, NEXT_REVIEW = "first-review-conference", "next-review-conference"
 PRE_BIRTH_REVIEW = "pre-birth-review"
+CONFERENCES = frozenset({INITIAL, FIRST_REVIEW, NEXT_REVIEW, PRE_BIRTH_REVIEW})
 ANCHORS = {
     "strategy_discussion": "the strategy discussion",
     "concern": "the concern",

@@ -62,5 +62,7 @@ def _silent(told: list[Story], user: Any, today: date) -> Iterator[Task]:
         if action.must_be_asked
     ]
     for one, action in found[:SHOWN]:
-        words = f"{action.row.code} of {one.family.code} was carried forward twice in silence"
+        words = (
+            f"{action.row.code} of {one.family.code} was carried forward twice and nobody asked why"
+        )
         yield Task(words, reverse("plan_carry_on", args=[action.row.pk]), due=action.row.action.due)

@@ -30,7 +30,7 @@ from goldthread.casework.plans.stories import (
     story,
     waits,
 )
-from goldthread.casework.safeguards import permits
+from goldthread.casework.safeguards import cautions, permits
 from goldthread.casework.safeguards.models import Family
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.people.models import Involvement
@@ -90,6 +90,7 @@ class PlansPage:
     open: list[str]
     rows: list[Row]
     challenges: list[Asked]
+    cautions: list[str]
     names: dict[str, str]
     may_write: bool
     may_manage: bool
@@ -107,6 +108,7 @@ class PlansPage:
             open=list(open_on(told)),
             rows=rows,
             challenges=sorted(asked, key=lambda one: (not one.waits, one.by)),
+            cautions=cautions.before_inviting(family),
             names=names_of(family),
             may_write=permits.may_write(family, user),
             may_manage=permits.may_manage(family, user),

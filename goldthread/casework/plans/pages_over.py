@@ -43,7 +43,7 @@ class On:
         if child.nothing_since:
             found.append("nothing evidenced")
         if any(one.must_be_asked for one in child.open_actions):
-            found.append("carried twice in silence")
+            found.append("twice carried forward, and nobody asked why")
         return found
 
 
@@ -67,7 +67,8 @@ class OverPage:
 
     WORDS = {
         "": "All", "long": "Over 15 months", "very-long": "Over 2 years", "second": "Second plan",
-        "nothing": "Nothing evidenced since the last review", "silent": "Carried twice in silence",
+        "nothing": "Nothing evidenced since the last review",
+        "silent": "Twice carried forward, and nobody asked why",
     }  # fmt: skip
 
     @classmethod

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.casework.plans.models import Plan
 from goldthread.casework.plans.stories import Open, Story, asked_by, near_or_late, story
+from goldthread.casework.safeguards.ahead import Ahead
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.parts import Dated
 from goldthread.rules import protection
@@ -15,6 +16,16 @@ from goldthread.rules import protection
 def prompts(family: Family) -> list[str]:
     """For the family's overview. As many queries as one story has."""
     return list(open_on(story(family, timezone.localdate())))
+
+
+def conferences(family: Family, today: date) -> list[Ahead]:
+    """Conferences and reviews of them that have a day and are not held."""
+    return [
+        Ahead(child.who.code, line.words, line.due)
+        for child in story(family, today).children
+        for line in child.open_lines
+        if line.due and line.step in protection.CONFERENCES
+    ]
 
 
 def on_a_plan(families: Collection[int]) -> set[int]:
@@ -38,7 +49,7 @@ def open_on(told: Story) -> Iterator[str]:
                 yield Dated(
                     f"{one.row.code} for {code} was carried forward {one.silent} times and nobody "
                     "asked why. Challenge it, or ask a manager for a decision.",
-                    one.row.due,
+                    one.row.action.due,
                 )
     yield from _of_last_core(told)
     for asked in told.unanswered:

@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.permits import (
+    MANAGERS,
+    may_manage,
     may_open,
+    may_write,
     permit_managing,
     permit_writing,
     works_with,
@@ -103,9 +106,15 @@ def _permit_naming(family: Family, person: Any, by: Any) -> None:
     permit_writing(family, by)
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must name you as the manager.")
-    today = timezone.localdate()
-    if managers(family, today).exists():
-        permit_managing(family, by)
+    if not may_name(family, by):
+        raise PermissionDenied(MANAGERS)
+
+
+def may_name(family: Family, by: Any) -> bool:
+    """Whether somebody who works with the family names its manager: see `_permit_naming`."""
+    if not managers(family, timezone.localdate()).exists():
+        return may_write(family, by)
+    return may_manage(family, by)
 
 
 def managers(family: Family, today: date) -> Any:
@@ -113,6 +122,11 @@ def managers(family: Family, today: date) -> Any:
     out = Conflict.objects.filter(current(today), matter=family.matter)
     rows = Works.objects.filter(current(today, "seat__"), seat__matter=family.matter, manages=True)
     return rows.exclude(seat__holder__in=out.values("person"))
+
+
+def working(family: Family) -> Any:
+    """What everybody who works with the family today, and is not kept out, is to it."""
+    return Works.objects.filter(seat__in=others_there(family, 0)).select_related("seat__holder")
 
 
 def others_there(family: Family, person: int) -> Any:

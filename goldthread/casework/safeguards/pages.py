@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.casework.safeguards import cautions, history, panels, parts, permits, timetables
 from goldthread.casework.safeguards.deciding import against_going_home
+from goldthread.casework.safeguards.families import may_name
 from goldthread.casework.safeguards.models import (
     Family,
     FamilyAction,
@@ -113,6 +114,7 @@ class FamilyPage:
     cautions: list[str]
     may_write: bool
     may_manage: bool
+    may_name: bool
     today: date
 
     @classmethod
@@ -148,6 +150,7 @@ class FamilyPage:
             cautions=cautions.of(family),
             may_write=permits.may_write(family, user),
             may_manage=permits.may_manage(family, user),
+            may_name=may_name(family, user),
             today=today,
         )  # fmt: skip
 

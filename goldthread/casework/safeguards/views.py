@@ -98,6 +98,7 @@ def name_manager(request: HttpRequest, pk: int) -> HttpResponse:
     works = fetch(request, Works, "seat__matter__family", "seat__holder", pk=pk)
     family = works.seat.matter.family
     need(permits.may_write(family, request.user), permits.WRITERS)
+    need(families.may_name(family, request.user), permits.MANAGERS)
     form = forms.SureForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from goldthread.casework.weighing.models import (
     Judgement,
     Looked,
     SecondLook,
+    Sought,
 )
 from goldthread.foundations.access.models import User
 from goldthread.foundations.records.formfields import choose, day, line
@@ -70,6 +71,12 @@ class HypothesisForm(forms.Form):
 
 class ExpectForm(forms.Form):
     words = box("What else would we expect to see if this were so?")
+
+
+class SeekForm(forms.Form):
+    came = choose("What came of it?", Sought.Came)
+    on = day("On which day was it looked for?")
+    words = box("Who looked, where, and what was seen?")
 
 
 class LayForm(forms.Form):

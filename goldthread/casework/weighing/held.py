@@ -27,6 +27,7 @@ from goldthread.casework.weighing.models import (
     Judgement,
     Looked,
     SecondLook,
+    Sought,
     TwoAccounts,
     Unknown,
 )
@@ -88,13 +89,25 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What a hypothesis lets expect, with each time that somebody looked for it."""
+
+    row: Expectation
+    sought: list[Sought]
+
+    @property
+    def last(self) -> Sought | None:
+        return self.sought[-1] if self.sought else None
+
+
+@dataclass(frozen=True)
 class Thought:
     """A hypothesis, what it lets expect, and what does not fit it."""
 
     row: Hypothesis
     number: int
     turns: list[HypothesisTurn]
-    expects: list[Expectation]
+    expects: list[Expected]
     misfits: list[Proof]
 
     @property
@@ -113,6 +126,11 @@ class Line:
     proof: Proof
     marks: list[Judgement | None]
     tells: Telling
+    not_fitted: list[str]  # which hypotheses it does not fit
+
+    @property
+    def words(self) -> str:
+        return self.tells.words.format(" and ".join(self.not_fitted))
 
 
 @dataclass(frozen=True)
@@ -220,7 +238,11 @@ class Held:
         for proof in self.good:
             marks = [proof.marks.get(one.row.pk) for one in self.standing]
             told = tells([mark.mark if mark else "" for mark in marks])
-            lines.append(Line(proof, marks, told))
+            bad = [
+                one.called for one, mark in zip(self.standing, marks, strict=True)
+                if mark and mark.mark == Judgement.Mark.AGAINST
+            ]  # fmt: skip
+            lines.append(Line(proof, marks, told, bad))
         return sorted(lines, key=lambda one: one.tells.order)
 
     @property
@@ -303,7 +325,13 @@ def _factors(family: Family, until: Until, proofs: list[Proof]) -> list[Side]:
 
 def _thoughts(family: Family, until: Until, proofs: list[Proof]) -> list[Thought]:
     turns = _by(until.of(HypothesisTurn.objects.filter(hypothesis__family=family)), "hypothesis_id")
-    expects = _by(until.of(Expectation.objects.filter(hypothesis__family=family)), "hypothesis_id")
+    rows = until.of(Expectation.objects.filter(hypothesis__family=family))
+    sought = _by(
+        until.of(Sought.objects.filter(expectation__hypothesis__family=family)), "expectation_id"
+    )
+    expects: dict[int, list[Expected]] = defaultdict(list)
+    for one in rows:
+        expects[one.hypothesis_id].append(Expected(one, sought[one.pk]))
     found = []
     for number, row in enumerate(until.of(family.hypotheses.all()), 1):
         misfits = [

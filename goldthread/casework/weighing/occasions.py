@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from goldthread.casework.safeguards.ahead import conferences
 from goldthread.casework.safeguards.history import FATHERS, Known
 from goldthread.casework.safeguards.models import AnimalQuestion, Family, KeyDecision, Ruling
 from goldthread.casework.safeguards.pathways import pathways
@@ -40,7 +41,9 @@ class Occasion:
 
 
 def occasions(family: Family, known: list[Known], today: date) -> list[Occasion]:
-    """Those that are there on a day, each moment once. At most nine queries."""
+    """Those that are there on a day, each moment once. In a number of queries
+    that does not grow.
+    """
     found: dict[str, Occasion] = {}
     by_code = {one.code: one for one in moments(today)}
     for code, why, since, point in _all(family, known, today):
@@ -62,13 +65,20 @@ def _all(family: Family, known: list[Known], today: date) -> Any:
 
 
 def _points(family: Family, today: date) -> Any:
+    told = set()
     for way in pathways(family.partnership, rows=family.pregnancies.all(), today=today):
         step = way.at("conference")
         if way.is_expected and step and step.open and step.due and step.due <= today + NEAR:
             late = step.due < today
             said = f"{'was' if late else 'is'} due by {_day(step.due)}"
             why = f"The conference about {way.row.child.code} {said}."
+            told.add(way.row.child.code)
             yield "conference", why, step.due - 2 * NEAR, Point.CONFERENCE.value
+    for one in conferences(family, today):
+        if one.due <= today + NEAR and one.about not in told:
+            said = f"{'was' if one.due < today else 'is'} due by {_day(one.due)}"
+            why = f"{one.words[:1].upper()}{one.words[1:]} about {one.about}: it {said}."
+            yield "conference", why, one.due - 2 * NEAR, Point.CONFERENCE.value
     rows = family.key_decisions.filter(kind__in=list(POINT_OF), effect__isnull=True)
     for row in rows.prefetch_related("rulings"):
         rulings = list(row.rulings.all())

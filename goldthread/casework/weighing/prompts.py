@@ -66,6 +66,10 @@ def of_thoughts(it: Held) -> list[str]:
         found.append(
             f"{_many(len(open_ones), 'piece')} of evidence not laid against each hypothesis yet."
         )
+    unsought = sum(e.last is None for one in it.standing for e in one.expects)
+    if unsought:
+        things = _many(unsought, "thing")
+        found.append(f"Nobody has looked yet for {things} that would be seen if a thought were so.")
     none = [one for one in it.matrix if one.tells is hypotheses.NONE_FITS]
     found += [
         f"Fits no hypothesis: “{_short(one.proof.row.words)}”. What else could explain it?"

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from goldthread.casework.safeguards.days import ahead
 from goldthread.casework.safeguards.families import lock as lock_family
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.permits import permit_writing
@@ -20,6 +21,7 @@ from goldthread.casework.weighing.models import (
     Hypothesis,
     HypothesisTurn,
     Judgement,
+    Sought,
 )
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
@@ -125,6 +127,23 @@ def expect(*, hypothesis: Hypothesis, words: str, by: Any) -> Expectation:
     must_say((words, "Say what you would expect to see if it were so."))
     row = Expectation.objects.create(hypothesis=hypothesis, words=words.strip(), by=by)
     audit(by=by, did="weighing.expected", about=hypothesis)
+    return row
+
+
+@transaction.atomic
+def seek(*, expectation: Expectation, came: str, on: date, words: str, by: Any) -> Sought:
+    """Somebody looked for what was expected, on a day: it was there, or it was not."""
+    permit_writing(lock_family(expectation.hypothesis.family), by)
+    must_say((words, "Say who looked, where, and what was seen."))
+    reasons = ahead(on)
+    if came not in Sought.Came.values:
+        reasons.append("Choose whether it was there.")
+    if reasons:
+        raise Refused(*reasons)
+    row = Sought.objects.create(
+        expectation=expectation, came=came, on=on, words=words.strip(), by=by
+    )
+    audit(by=by, did="weighing.sought", about=expectation.hypothesis)
     return row
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{RISK}hypotheses/new/", views.new_hypothesis, name="new_hypothesis"),
     path(f"{HYPOTHESIS}stands/", views.turn_hypothesis, name="turn_hypothesis"),
     path(f"{HYPOTHESIS}expect/", views.expect, name="expect"),
+    path(f"{RISK}expected/<int:expectation>/", views.seek, name="seek"),
     path(f"{RISK}not-known/", views_asking.not_known, name="not_known"),
     path(f"{RISK}not-known/new/", views_asking.new_unknown, name="new_unknown"),
     path(f"{RISK}not-known/accounts/", views_asking.new_accounts, name="new_accounts"),

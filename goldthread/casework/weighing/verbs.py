@@ -12,6 +12,7 @@ register(
         "weighing.hypothesis": "wrote down what could be so: {about}",
         "weighing.hypothesis_turned": "set aside or took up again: {about}",
         "weighing.expected": "wrote down what would be seen if it were so: {about}",
+        "weighing.sought": "looked for what would be seen if it were so: {about}",
         "weighing.judged": "laid evidence against the hypotheses: {about}",
         "weighing.unknown": "wrote down what is not known: {about}",
         "weighing.accounts": "wrote down two accounts that do not fit together: {about}",

@@ -11,7 +11,7 @@ from goldthread.casework.safeguards.asking import fetch_family
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.views import ASKING
 from goldthread.casework.weighing import forms, held, thinking
-from goldthread.casework.weighing.models import Evidence
+from goldthread.casework.weighing.models import Evidence, Expectation
 from goldthread.casework.weighing.pages import HypothesesPage, WeighingPage
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused
 from goldthread.foundations.records.formfields import sentence
@@ -166,6 +166,22 @@ def expect(request: HttpRequest, pk: int, hypothesis: int) -> HttpResponse:
         return "It is written down"
 
     return ask(request, _page(family, form, "If this were so", "hypotheses", lead=row.words), act)
+
+
+@ASKING
+def seek(request: HttpRequest, pk: int, expectation: int) -> HttpResponse:
+    family = fetch_family(request, pk, to_write=True)
+    # in scope: by the family
+    rows = Expectation.objects.filter(hypothesis__family=family)
+    row = get_object_or_404(rows.select_related("hypothesis"), pk=expectation)
+    form = forms.SeekForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        thinking.seek(expectation=row, by=request.user, **told)
+        return "It is written down"
+
+    lead = f"If this were so: {row.hypothesis.words} What would be seen: {row.words}"
+    return ask(request, _page(family, form, "Did you look for it?", "hypotheses", lead=lead), act)
 
 
 def _stands(row: Any) -> bool:

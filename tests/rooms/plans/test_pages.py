@@ -1,7 +1,7 @@
 """The pages: every address by everybody, words that must stand there, and constant queries."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +15,8 @@ from goldthread.casework.plans import holding, planning
 from goldthread.casework.plans.models import PlanMeeting
 from goldthread.casework.plans.needs import needs
 from goldthread.casework.plans.urls import urlpatterns
-from goldthread.casework.safeguards import families
+from goldthread.casework.safeguards import ahead, families
+from goldthread.casework.weighing import occasions
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.people import actions as people
 from tests.rooms.plans.conftest import action, conference, core_group, gone, strategy
@@ -88,10 +89,22 @@ def test_what_a_family_page_and_a_meeting_say(
         "Twice carried forward, and nobody asked why",
     ):  # fmt: skip
         assert words in page, words
+    assert "Before anybody is invited" in page and "Ex Cluded: kept away" in page
     page = browser.get(against.get_absolute_url()).content.decode()
     assert "Police: there should be one." in page
     overview = browser.get(plans.family.get_absolute_url()).content.decode()
     assert "<li>A1 for C1 was carried forward 2 times" in overview
+
+
+def test_a_conference_that_is_near_is_a_moment_to_stop_and_think(plans: SimpleNamespace) -> None:
+    """By the plan's own clocks, which the room of curiosity does not know."""
+    (first,) = [one for one in ahead.conferences(plans.family, day(0)) if one.about == "C1"]
+    assert "review" in first.words
+    for days, asked in ((-30, False), (-27, True), (2, True)):
+        moments = occasions.points(plans.family, first.due + timedelta(days=days))
+        found = [why for point, why, _ in moments if point == "conference" and "C1" in why]
+        assert bool(found) is asked, days
+    assert "was due by" in found[0]
 
 
 def test_a_closed_record_says_so_and_loses_nothing(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from goldthread.casework.safeguards import families, history, panels, timetables, unborn
 from goldthread.casework.safeguards.models import Pregnancy, StepTaken, TimetableStep
 from goldthread.casework.safeguards.needs import needs
+from goldthread.casework.safeguards.pages import FamilyPage
 from goldthread.casework.safeguards.pathways import Pathway, pathways
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
@@ -176,6 +177,8 @@ def test_nobody_names_themselves_and_somebody_always_works_with_a_family(
             by=world.practitioner,
         )  # fmt: skip
     mine = world.family.matter.seats.get(holder=world.practitioner).works
+    assert FamilyPage.of(world.family, world.signatory).may_name
+    assert not FamilyPage.of(world.family, world.practitioner).may_name, "so it is not offered"
     with pytest.raises(Refused, match="Someone else"):
         families.name_manager(works=mine, by=world.practitioner)
     families.leave(works=mine, on=day(-0), by=world.signatory)

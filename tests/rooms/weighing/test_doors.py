@@ -22,7 +22,7 @@ def addresses(world: SimpleNamespace) -> dict[str, str]:
     keys = {
         "factor": world.risk.pk, "evidence": world.seen.pk, "hypothesis": world.one.pk,
         "unknown": world.unknown.pk, "look": world.look.pk, "moment": "home-visit",
-        "observation": world.observation.pk,
+        "observation": world.observation.pk, "expectation": world.one.expectations.first().pk,
     }  # fmt: skip
     found = {}
     for one in urlpatterns:
@@ -66,7 +66,7 @@ def test_rows_of_another_family_are_not_reached(
         moved = address.replace(f"families/{thought.family.pk}/", f"families/{other.pk}/")
         deep = any(f":{key}>" in str(one.pattern) for one in urlpatterns if one.name == name
                    for key in ("factor", "evidence", "hypothesis", "unknown", "look",
-                               "observation"))  # fmt: skip
+                               "observation", "expectation"))  # fmt: skip
         assert browser.get(moved).status_code == (404 if deep else 200), name
 
 

@@ -115,8 +115,37 @@ def test_a_hypothesis_is_set_aside_with_a_reason_and_taken_up_again(world: Simpl
     thinking.turn_hypothesis(stands=True, words="New facts.", **told)
     it = held.of(world.family)
     assert [one.row for one in it.standing] == [row]
-    assert [one.words for one in it.standing[0].expects] == ["Doors stay shut", "She is quiet"]
+    assert [one.row.words for one in it.standing[0].expects] == ["Doors stay shut", "She is quiet"]
     assert len(it.standing[0].turns) == 2
+
+
+def test_what_was_expected_is_looked_for_and_the_matrix_says_which_does_not_fit(
+    thought: SimpleNamespace, signed_in: Callable[[Any], Client]
+) -> None:
+    family, by = thought.family, thought.practitioner
+    assert "Nobody has looked yet for 4 things" in " ".join(prompts.of_risk(family))
+    row = thought.one.expectations.first()
+    for wrong in ({"words": " "}, {"came": "maybe"}, {"on": day(1)}):
+        told = {"came": "there", "on": day(0), "words": "Pia, at home.", **wrong}
+        with pytest.raises(Refused):
+            thinking.seek(expectation=row, by=by, **told)
+    browser = signed_in(by)
+    address = reverse("seek", args=[family.pk, row.pk])
+    browser.post(
+        address, {"came": "not-there", "words": "Pia rang twice.", "on": day(-1).isoformat()}
+    )
+    thinking.seek(expectation=row, came="there", on=day(0), words="Pia saw it.", by=by)
+    assert [one.came for one in held.of(family).standing[0].expects[0].sought] == [
+        "not-there", "there",
+    ]  # fmt: skip
+    page = browser.get(reverse("hypotheses", args=[family.pk])).content.decode()
+    assert "Pia rang twice." in page and "Looked for, and not there" in page
+    thinking.judge(
+        evidence=thought.seen, marks={thought.one.pk: "fits", thought.two.pk: "against"}, by=by
+    )
+    assert (
+        "Does not fit H2" in browser.get(reverse("hypotheses", args=[family.pk])).content.decode()
+    )
 
 
 def test_another_familys_rows_and_strangers_are_refused(thought: SimpleNamespace) -> None:

@@ -19,6 +19,7 @@ from goldthread.casework.weighing.models.thinking import (
     Hypothesis,
     HypothesisTurn,
     Judgement,
+    Sought,
 )
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Reply",
     "SecondLook",
     "Since",
+    "Sought",
     "TwoAccounts",
     "Unknown",
 ]

@@ -154,6 +154,30 @@ class Expectation(Row):
         return self.words
 
 
+class Sought(Row):
+    """Whether somebody looked for what a hypothesis lets expect. The latest row holds; without one
+    nobody has looked yet.
+    """
+
+    class Came(models.TextChoices):
+        THERE = "there", "looked for, and there"
+        NOT_THERE = "not-there", "looked for, and not there"
+
+    way = "expectation__hypothesis__family"
+    expectation = models.ForeignKey(Expectation, on_delete=models.PROTECT, related_name="sought")
+    came = models.CharField("what came of it", max_length=10, choices=Came.choices)
+    on = models.DateField("the day it was looked for")
+    words = models.TextField("who looked, where, and what was seen")
+    labels = Labels(open="id expectation at", personal="by", sensitive="came on words")
+
+    class Meta(Row.Meta):
+        verbose_name = "look for what was expected"
+        constraints: ClassVar = [says("words", name="sought_has_words")]
+
+    def __str__(self) -> str:
+        return self.get_came_display()
+
+
 class Judgement(Row):
     """How a piece of evidence fits a hypothesis, as somebody saw it. The latest row holds."""
 
