@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from django.urls import reverse
@@ -74,13 +75,17 @@ def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
         said = f"{row.conflict.person} was kept away from {matter.code}: look whether that holds"
         yield Task(said, reverse("look_at_exclusion", args=[row.pk]))
     if standing(user).holds({Role.BUSINESS_MANAGER}, partnership=partnership.pk):
-        for row in rows.filter(of_a_lead=True, conflict__ends__isnull=True)[:SHOWN]:
-            if not excluding.overseers(row).exists():
-                said = (
-                    f"Somebody who leads is kept away from {row.conflict.matter.code}, and nobody "
-                    "else leads in their agency: name another signatory there"
-                )
-                yield Task(said, reverse("people"))
+        lone = (
+            row
+            for row in rows.filter(of_a_lead=True, conflict__ends__isnull=True)
+            if not excluding.overseers(row).exists()
+        )
+        for row in islice(lone, SHOWN):
+            said = (
+                f"Somebody who leads is kept away from {row.conflict.matter.code}, and nobody else "
+                "leads in their agency: name another signatory there"
+            )
+            yield Task(said, reverse("people"))
 
 
 def _decisions(user: Any, families: Any) -> Iterator[Task]:

@@ -100,7 +100,7 @@ class HypothesesPage:
     def of(cls, request: HttpRequest, family: Family) -> "HypothesesPage":
         frame = Frame.of(request, family, "hypotheses")
         it = held.of(family, frame.until)
-        return cls(frame, it, prompts.of_thoughts(it))
+        return cls(frame, it, [*prompts.of_thoughts(it), *prompts.of_expected(it)])
 
     @property
     def columns(self) -> list[dict[str, str]]:

@@ -27,6 +27,7 @@ def of_risk(family: Family) -> list[str]:
     return [
         *of_history(known), *of_factors(it), *of_thoughts(it), *of_questions(it),
         *of_looks(it, occasions.points(family, it.until.day)), *of_balance(it),
+        *of_expected(it),
     ]  # fmt: skip
 
 
@@ -66,16 +67,20 @@ def of_thoughts(it: Held) -> list[str]:
         found.append(
             f"{_many(len(open_ones), 'piece')} of evidence not laid against each hypothesis yet."
         )
-    unsought = sum(e.last is None for one in it.standing for e in one.expects)
-    if unsought:
-        things = _many(unsought, "thing")
-        found.append(f"Nobody has looked yet for {things} that would be seen if a thought were so.")
     none = [one for one in it.matrix if one.tells is hypotheses.NONE_FITS]
     found += [
         f"Fits no hypothesis: “{_short(one.proof.row.words)}”. What else could explain it?"
         for one in none
     ]
     return found
+
+
+def of_expected(it: Held) -> list[str]:
+    unsought = sum(e.last is None for one in it.standing for e in one.expects)
+    if not unsought:
+        return []
+    things = _many(unsought, "thing")
+    return [f"Nobody has looked yet for {things} that would be seen if a thought were so."]
 
 
 def of_questions(it: Held) -> list[str]:
