@@ -38,6 +38,14 @@ class Standing:
         bodies = Organisation.objects.filter(pk__in=self.organisations(), closed__isnull=False)
         return frozenset(body.today().pk for body in bodies.select_related("successor__successor"))
 
+    @cached_property
+    def successors(self) -> dict[int, int]:
+        """Of each body that has closed, which took its work over. One query, once."""
+        from goldthread.foundations.agencies.models import Organisation
+
+        closed = Organisation.objects.filter(successor__isnull=False)
+        return dict(closed.values_list("pk", "successor_id"))
+
     def holds(self, roles: Collection[Role], *, partnership: int) -> bool:
         return any(p.role in roles and p.partnership == partnership for p in self.posts)
 
@@ -68,17 +76,14 @@ def standing(user: Any) -> Standing:
 def answers_for(user: Any, roles: Collection[Role]) -> set[int]:
     """Ids of the bodies for which this person's bodies answer today: their own and its forebears.
 
-    A body that closed is not answered for by its own people, but by those of its heir. One query,
-    and none for somebody without such a post.
+    A body that closed is not answered for by its own people, but by those of its heir. One query
+    in a request, and none for somebody without such a post.
     """
-    from goldthread.foundations.agencies.models import Organisation
-
-    mine = set(standing(user).organisations(roles))
+    where = standing(user)
+    mine = set(where.organisations(roles))
     if not mine:
         return set()
-    heirs = dict(
-        Organisation.objects.filter(successor__isnull=False).values_list("pk", "successor_id")
-    )
+    heirs = where.successors
 
     def today(body: int) -> int:
         seen = {body}
