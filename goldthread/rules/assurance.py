@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from goldthread.rules.followthrough import Strength
 from goldthread.rules.localnumbers import UNSOURCED, Number, held
@@ -235,10 +236,11 @@ def overall(parts: Sequence[Assured]) -> Assured:
     )
 
 
-def repeats_due(first: date) -> list[tuple[int, date]]:
+@lru_cache(maxsize=4_096)
+def repeats_due(first: date) -> tuple[tuple[int, date], ...]:
     """Of a test that showed practice on a day: the months after which it is repeated, and when."""
     rules = held(NUMBERS, first)
-    return [(rules[code].number, rules[code].after(first)) for code in REPEATS]
+    return tuple((rules[code].number, rules[code].after(first)) for code in REPEATS)
 
 
 def missing_repeats(streak: Sequence[Looked]) -> list[tuple[int, date]]:
@@ -388,5 +390,6 @@ def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+@lru_cache(maxsize=4_096)  # a list of thousands says the same days again and again
 def _day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"

@@ -42,7 +42,12 @@ from goldthread.casework.submissions.models import Call, Entry, EntryCorrection,
 from goldthread.casework.timeline.models import LifeEvent
 from goldthread.foundations.people.models import HistoryCheck, SamePerson
 from goldthread.foundations.people.register import as_json
+from goldthread.improvement.assurance.auditing import drawn_again
+from goldthread.improvement.assurance.looking import levels
+from goldthread.improvement.assurance.models import Audit, Sample
 from goldthread.improvement.learning.models import FromEpisode
+from goldthread.improvement.recommendations.models import Address
+from goldthread.rules.assurance import Level
 from goldthread.rules.reviewgates import Stage
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +143,17 @@ def test_three_episodes_an_event_and_feedback_not_released(fenmarsh: Story) -> N
     assert Contribution.objects.filter(event=event).count() >= 5
     assert Feedback.objects.get(event=event).released_at is None
     assert Invited.objects.filter(event=event, person__isnull=True).exists()
+
+
+def test_what_was_proved_fell_back_and_was_proved_again(fenmarsh: Story) -> None:
+    known = levels(Address.objects.all(), today=timezone.localdate())
+    found = {one.level for one in known.values()}
+    assert found == {Level.NOT_KNOWN, Level.DONE, Level.IN_PLACE, Level.EMBEDDED}
+    again = fenmarsh.kept["wren.R1 to community"]
+    assert known[again.pk].level is Level.EMBEDDED
+    assert [row.verdict for row in again.tests.all()] == ["yes", "no", "yes"]
+    assert [row.closed_at is None for row in Audit.objects.all()] == [True, False]
+    assert all(drawn_again(row) for row in Sample.objects.all())
 
 
 def test_nobody_of_an_agency_has_a_seat_on_robin(fenmarsh: Story) -> None:
