@@ -106,7 +106,11 @@ def _sought(story: Story) -> None:
     ):
         row = story.kept[f"heron thought {key}"].expectations.first()
         thinking.seek(
-            expectation=row, came=came, on=story.day(-34), words=words, by=story.people["daniel"]
+            expectation=row,
+            came=came,
+            on=story.workday(-34),
+            words=words,
+            by=story.people["daniel"],
         )
 
 
