@@ -4,7 +4,8 @@
     .venv/bin/python -m benchmarks.chronology_files FOLDER... --tell   # and what went wrong
 
 A folder holds cases, each a folder of agencies' files (named by the agency) and gold.json:
-{"groups": [[[file, row], ...]], "conflicts": [{"kind", "rows": [[file, row], ...]}]}.
+{"groups": [[[file, row], ...]], "conflicts": [{"kind", "rows": [[file, row], ...]}]}, and under
+"unsure" what its writer was not sure of, in the form of conflicts: it counts neither way.
 """
 
 import argparse
@@ -34,18 +35,24 @@ def _ref(file: str, row: int) -> str:
     return f"{Path(file).stem}:{row}"
 
 
-def gold(case: Path) -> tuple[set[Pair], set[tuple[Pair, str]], list[set[Pair]]]:
-    """Pairs of one occurrence, contradictions, and the pairs of each group."""
+Differ = set[tuple[Pair, str]]
+
+
+def gold(case: Path) -> tuple[set[Pair], Differ, Differ, list[set[Pair]]]:
+    """Pairs of one occurrence, contradictions, perhaps contradictions, the pairs of each group."""
     held = json.loads((case / "gold.json").read_text("utf-8"))
     groups = [
         {frozenset((_ref(a, n), _ref(b, m))) for (a, n), (b, m) in combinations(group, 2) if a != b}
         for group in held["groups"]
     ]
-    differ = {
-        (frozenset(_ref(file, row) for file, row in one["rows"]), one["kind"])
-        for one in held["conflicts"]
-    }
-    return set().union(*groups), differ, groups
+    differ, unsure = (
+        {
+            (frozenset(_ref(file, row) for file, row in one["rows"]), one["kind"])
+            for one in held.get(which, [])
+        }
+        for which in ("conflicts", "unsure")
+    )
+    return set().union(*groups), differ, unsure, groups
 
 
 class Scores:
@@ -57,10 +64,11 @@ class Scores:
         self.kinds = {about: Score() for about in ("all", *ABOUT)}
 
     def add(self, case: Path, *, tell: bool = False) -> None:
-        pairs, differ, groups = gold(case)
+        pairs, differ, unsure, groups = gold(case)
         made = merged(case)
         links = {frozenset((link.one.entry.ref, link.other.entry.ref)) for link in made.same_event}
         found = {(frozenset(one.refs), one.about) for one in made.conflicts if one.about in ABOUT}
+        found -= unsure
         self.same.add(links, pairs)
         self.linked.add(links & {pair for pair, _ in differ}, {pair for pair, _ in differ})
         self.kinds["all"].add(found, differ)
@@ -90,8 +98,8 @@ def _tell(
     name: str,
     links: set[Pair],
     pairs: set[Pair],
-    found: set[tuple[Pair, str]],
-    differ: set[tuple[Pair, str]],
+    found: Differ,
+    differ: Differ,
 ) -> None:
     by_ref = {entry.ref: entry for entry in made.entries}
     why = {(frozenset(one.refs), one.about): one.because for one in made.conflicts}

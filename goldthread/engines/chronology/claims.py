@@ -31,6 +31,7 @@ _MAY_SAY_TIME = re.compile(
 )
 CHILD = "child"  # of whom it is said that they were seen; grown-ups are "adult", all are ""
 SHORT_VALUE = 40  # characters of a column that names a child
+OWN = "own"  # of the writer's own agency, at a meeting
 AGENCY = "agency "  # before the number of one that came to a meeting, or did not
 _YES = re.compile(r"^\W*(?:y|yes|seen|✓|✔|true|both|all|alone)\b", re.I)
 _ANSWER_NO = re.compile(r"^\W*(?:n|no|not|none|false|unseen|neither|nil)\b", re.I)
@@ -61,6 +62,12 @@ def told(entry: Entry, named: Named | None = None, meeting: bool = False) -> tup
     found = _of_text(text)
     found += _understood(entry, text, found, meeting)
     found += _of_agencies(entry)
+    of_us = said.A_MEETING.search(text.lower()) and not said.AN_APPOINTMENT.search(text.lower())
+    found = tuple(
+        (about, "" if who == OWN else who, value)
+        for about, who, value in found
+        if who != OWN or not of_us
+    )
     for name, value in entry.other.items():
         if len(name) >= 60:
             continue
@@ -241,7 +248,9 @@ def _of_clause(clause: str, child: bool) -> tuple[Claim, ...]:
 def _claimed(clause: str, child: bool) -> Iterator[Claim]:
     yield from _seen(clause, child)
     yield from _came(clause)
-    if said.HURT_NO.search(clause):
+    if said.HURT_NO.search(clause) and said.HURT_NOT_THERE.search(clause):
+        yield "hurt", _whose(clause, child), False
+    elif said.HURT_NO.search(clause):
         yield "injury", _whose(clause, child), False
     elif (match := said.HURT_YES.search(clause)) and not said.HURT_ELSE.search(clause):
         about = "hurt" if match[0].startswith(said.WEAK_HURT) else "injury"
@@ -270,12 +279,39 @@ def _came(clause: str) -> Iterator[Claim]:
     if said.AWAY_OF_US.search(clause) and not said.FAMILY.search(clause):
         return
     if said.CAME_NO.search(clause):
-        yield "attendance", _parent(clause), False
+        yield "attendance", _parent(clause) or _own(clause), False
     elif said.CAME_YES.search(clause) and not said.NOT_THEIR_COMING.search(clause):
         if said.FAMILY.search(clause):
             yield "attendance", _parent(clause), True
         elif not said.MEETING.search(clause):
-            yield "came", "", True
+            yield "came", _own(clause), True
+
+
+FAINTLY, PLAINLY, OUTRIGHT = 0, 1, 2  # how firmly it is said that a child was seen, or not
+
+
+@lru_cache(maxsize=20_000)
+def of_child(clause: str) -> list[tuple[bool, int]]:
+    """What a clause about children says of their being seen: (so or not, how firmly)."""
+    plain = said.HARMLESS.sub(" ", " ".join(clause.split()))
+    if said.UNSEEN.search(plain) and not said.MARKS_UNSEEN.search(plain):
+        return [(False, OUTRIGHT)]
+    for about, _, value in _seen(plain, child=True):
+        return [(value, {"seen": OUTRIGHT, "there": PLAINLY}.get(about, FAINTLY))]
+    if said.IN_VIEW.search(plain) and not said.NEGATED.search(plain):
+        return [(True, PLAINLY)]
+    if said.ELSEWHERE.search(plain):
+        return [(False, FAINTLY)]
+    return [
+        (value, PLAINLY if plainly and (value or said.NEGATED.search(plain)) else FAINTLY)
+        for about, _, who, value, plainly in ordered(plain, False, of_child=True)
+        if about == "seen" and who == CHILD and not (not value and said.MARKS_UNSEEN.search(plain))
+    ][:1]
+
+
+def _own(clause: str) -> str:
+    """ "Attended", "unable to get there": of the writer at a meeting, else of the patient."""
+    return OWN if said.OF_WRITER.search(clause) and not said.FAMILY.search(clause) else ""
 
 
 def _parent(clause: str) -> str:

@@ -117,6 +117,9 @@ FAMILY = re.compile(
     r"\b(?:mother|father|mum|mummy|dad|daddy|mam|mo|fa|parents?|family|m|f|she|he|they|her|him|child|children|chn|baby|infant|patient|pt|"
     r"husband|wife|hubby|boyfriend|girlfriend|stepdad|mgf|pgf|client|cl|carers?|partner|couple|both|grandmother|grandfather|mgm|pgm|stepfather|young person|yp|boy|girl|lad|tenant|service user|su)\b"
 )
+OF_WRITER = re.compile(
+    r"^\W*(?:(?:and|also|then|conf|conference|mtg|meeting|core (?:group|gp)|strategy|review|cpc|icpc|taf) )*(?:i |we |hv |sw |mw |not )?(?:attended|attend|att|apologies|apols|unable|could not|couldn't|did not|didn't|joined|went|in attendance|dialled|not invited|came|present)\b"
+)
 MEETING = re.compile(
     r"\b(?:core|cg|group|conference|icpc|rcpc|meeting|mtg|strategy|strat|marac|panel|dpm|discussion|court|review|"
     r"hearing|training|by hv|by sw|by dsl|health visitor|social worker|midwife|nurse|i|we|dsl|hv|sw)\b"
@@ -147,6 +150,11 @@ HURT_NO = re.compile(
     r"no abnormalit\w+|nothing on (?:his|her|the|him)\b|(?:felt ?pen|felt ?tip|biro|paint|dirt|ink|chocolate|wiped off|washed off|came off with|rubbed off|birth ?mark|mongolian blue|blue spot|dermal melanocytosis)|"
     r"(?:skeletal survey|x-?rays?|xr|ct|mri) (?:was |were |is |all |shows? )*(?:normal|nad|clear|fine|negative|unremarkable|nil)|"
     r"nad|ne?o apparent|fully examined and clear|body ?map:? (?:was |left |is )?(?:clear|blank|nil|empty|negative)|(?:examination|exam|o/e|check|skin check|medical) (?:was |were |is |found |of \w+ )?(?:all )?(?:normal|unremarkable|clear|nad|fine|negative)|without a scratch|not a (?:mark|scratch)|none the worse)\b"
+)
+# Of one place or one test: beside marks that were found it denies none of them.
+HURT_NOT_THERE = re.compile(
+    rf"\bno (?:\w+ or )?(?:lip|dental|head|bony|other|new|fresh|further|internal|acute|eye|facial|tooth|neck|serious|major|lasting|significant|skull|abdominal|limb|spinal)(?: or \w+)? {_HURT}|\bno (?:fracture|#|break|bony|loc|pus|infection|bleed\w*)|"
+    r"\b(?:skeletal survey|x-?rays?|xr|ct|mri|scan|survey|eyes|fundoscopy|bloods)\b[^|]{0,20}\b(?:normal|nad|clear|fine|negative|unremarkable|nil)\b"
 )
 HURT_YES = re.compile(rf"\b{_HURT}\b")
 HURT_ELSE = re.compile(
@@ -210,4 +218,32 @@ ALONE = re.compile(r"(?<![A-Za-z0-9.'/&-])[A-Z](?='s\b| [a-z])")
 # Without one of these an account says of no agency that it came or not.
 OF_COMING = re.compile(
     r"\b(?:attend|went|join|dialled|dialed|phoned in|present|sat |came|took part|contribut|represent|hosted|convened|chaired|read my|gave |there\b|drove|apologi|unable|not able|could not|did not|didn't|not invited|nobody|no one|absent|failed|no-?show)"
+)
+
+# --- of a child, beside what stands above: where a clause is about one ---------------------------
+NEGATED = re.compile(
+    rf"\b(?:{_NOT}|n't|couldn't|wasn't|weren't|didn't|can't|hadn't|haven't|wouldn't)\b|n't\b"
+)
+UNSEEN = re.compile(
+    r"\b(?:not|never|n't|wasn't|weren't|couldn't|didn't|hadn't|haven't|have not|without|nor)\b[^|]{0,30}\b(?:seen|met|sighted|disturbed?|woken|wakened|roused|brought (?:down|out|through|in)|"
+    r"in view|on view|viewed|observed|spoken (?:to|with)|been able to see|produced|let us see|shown)\b(?! (?:any|marks|bruis))|"
+    r"\b(?:did not|didn't|would not|wouldn't|refused to|declined to|unwilling to|reluctant to) (?:want|let|have|allow|like|wish|permit|wake|disturb|bring|produce|fetch|show|rouse|come (?:down|out)|leave (?:his|her|their) room)\b|"
+    r"\b(?:did not|didn't) (?:come|attend|arrive|appear)\b|\b(?:no|not a|got no|get a) (?:look|glimpse|view)\b|\basked to (?:see|view|look|check|speak)\b[^|]{0,30}\b(?:no|not|refused|declined|denied|told)\b|\bask(?:ed)? to see but\b|\bonly (?:heard|hear)\b|\bheard (?:but|only|crying upstairs|upstairs)\b|"
+    r"\bwithout (?:having )?(?:seeing|seen|meeting|met|sight|speaking)\b|\bnot having (?:seen|met|spoken)\b|\bno sight\b|\bunseen\b|\bunsighted\b|\bout of (?:sight|view)\b|\bnot (?:there|present|at home|home|in the (?:house|property|room|flat))\b(?! yet)|"
+    r"\bnot (?:available|up yet|out of bed|downstairs|around)\b|\bkept (?:upstairs|in (?:his|her|their) room|out of)\b|\b(?:nil|no) (?:obs|contact with|chn seen)\b"
+)
+# Of marks and not of a child: "no bruises seen on baby".
+MARKS_UNSEEN = re.compile(
+    rf"\b{_HURT}\b[^|]{{0,20}}\b(?:seen|visible|observed|noted|found|sighted)\b|\b(?:seen|saw|see|observed?) (?:any |no )?(?:\w+ ){{0,2}}{_HURT}\b"
+)
+IN_VIEW = re.compile(
+    rf"\b{_CHILD}\b[^|]{{0,30}}\b(?:present|on (?:the )?(?:ward|mat|floor|lap|sofa|knee|play ?mat|swing)|up (?:and|in)|awake|alert|asleep in|in (?:the |his |her |a |their |mum's |front )*(?:cot|pram|buggy|bouncer|carrycot|bed|bath|chair|highchair|high chair|garden|"
+    r"lounge|living room|kitchen|arms|sling|basket|playpen)|drew|drawing|sketch\w+|smil\w+|talk(?:ed|ing)|chat\w*|told (?:me|us)|said|spoke|waved|laugh\w*|gurgl\w+|coo\w*|babbl\w+|crawl\w*|roll\w*|play\w*|show\w* (?:me|us)|ran|jump\w*|hid|ate|eating|dancing|sang|"
+    r"stripped|weighed|undressed|examined|measured|checked|lifted|held|settled|content|at (?:the )?(?:table|window|door)|watching|looking at|sitting|sat|stood|standing|with (?:her|him|them|mother|mum) (?:throughout|when)|in when|in on arrival|all in|both in|there (?:with|when|too|throughout|and)|in the (?:flat|house|property|home|room|garden|yard)|came (?:out|down|home|in|to the door))\b"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:(?:was|were|is|are|still|away|out|off|gone|up|down|then) (?:still |already |away |out |off |over )?(?:at|to|in|with|on) (?:the |a |an |his |her |their |holiday|respite|contact)?|at (?:the |a |his |her |their )?)"
+    r"(?:[a-z'-]+ ){0,3}(?:class|club|lesson|lessons|practice|training|party|school|nursery|college|playgroup|childminder\w*|crèche|creche|friend\w*|gran\w*|nan\w*|mgm\w*|pgm\w*|aunt\w*|uncle\w*|cousin\w*|neighbour\w*|sitter\w*|"
+    r"father's|dad's|shops?|park|theatre|x-?ray|plaster room|scan|respite|contact|mosque|church|football|swimming|dance|brownies|cubs|scouts|rainbows|beavers|cadets)\b|"
+    r"\b(?:out|away|off) (?:the |the house |of the house|playing|walking|with|at|ward|for)\b|\boff (?:the )?ward\b|\b(?:upstairs|in bed|asleep|sleeping|nap\w*|having (?:a |her |his |their )?nap)\b|\bwith (?:his |her |their |the )?(?:gran\w*|nan\w*|mgm|pgm|aunt\w*|grandparents|sitter|neighbour|cousin\w*|relatives?|friends?)\b"
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from goldthread.engines.chronology.grid import Grid, words_of
 from goldthread.engines.chronology.headings import folded, is_another_date, role_of
+from goldthread.rules.clocktimes import clock_time
 from goldthread.rules.dates import written
 
 LOOK_AT = 40  # rows, from the top, in which a heading is looked for
@@ -14,6 +15,12 @@ SHORT = 70  # characters of a heading at most, where it is known by its shape on
 _FIGURES = re.compile(r"[0-9]")
 TERSE = 18  # characters of a cell: so few name a kind of contact
 TELLING = 28  # so many tell what happened
+LONGEST_CLOCK = 8  # characters of a cell that holds a time and nothing else
+# A time of the clock, and yet not when it happened.
+_NOT_WHEN = re.compile(
+    r"\b(?:out|left|end(?:ed)?|finish\w*|until|duration|closed|entered|recorded|typed|ref|no|number)\b",
+    re.I,
+)
 SAID = 8  # so many say anything at all
 TEXT_ROLES = ("source", "event", "response", "comment")
 
@@ -189,6 +196,7 @@ def _roles(grid: Grid, top: int, texts: list[str], date_column: int | None) -> d
         rest = [w for w in wishes["comment"] if -w[1] != roles["event"]]
         roles["comment"] = -max(rest)[1]
     _prefer_what_tells(grid, top, roles, texts)
+    _find_the_clock(grid, top, roles, texts)
     if "comment" not in roles and "event" in roles:
         notes = [c for c, text in enumerate(texts) if folded(text) in {"note", "notes"}]
         if notes and notes[0] != roles["event"]:
@@ -200,13 +208,33 @@ def _prefer_what_tells(grid: Grid, top: int, roles: dict[str, int], texts: Seque
     """ "Contact" over "Home" and "Letter" gives way to a column of notes, whatever its name."""
     if "event" not in roles or _mean_of(grid, top, roles["event"]) >= TERSE:
         return
-    kept = {column for role, column in roles.items() if role != "comment"}
+    kept = {column for role, column in roles.items() if role not in {"comment", "source"}}
     free = [column for column, text in enumerate(texts) if text and column not in kept]
     wordy = [column for column in free if _tells(grid, top, column)]
     if wordy:
         roles["event"] = _longest(grid, top, wordy)
-        if roles.get("comment") == roles["event"]:
-            del roles["comment"]
+        for role in ("comment", "source"):
+            if roles.get(role) == roles["event"]:
+                del roles[role]
+
+
+def _find_the_clock(grid: Grid, top: int, roles: dict[str, int], texts: Sequence[str]) -> None:
+    """Times under a heading of the agency's own, "Period" or "In": most cells are a clock's."""
+    if "time" in roles:
+        return
+    taken = set(roles.values())
+    for column, text in enumerate(texts):
+        if column in taken or not text or _NOT_WHEN.search(text):
+            continue
+        cells = [words_of(row[column]) for row in grid.rows[top : top + 30] if column < len(row)]
+        filled = [cell for cell in cells if cell]
+        if len(filled) > 1 and sum(map(_is_clock, filled)) * 4 > len(filled) * 3:
+            roles["time"] = column
+            return
+
+
+def _is_clock(cell: str) -> bool:
+    return len(cell) <= LONGEST_CLOCK and bool(clock_time(cell)) and ":" in cell.replace(".", ":")
 
 
 def _mean_of(grid: Grid, top: int, column: int) -> float:

@@ -8,10 +8,13 @@ from functools import lru_cache
 from goldthread.rules.dates import Written
 
 SHORT = 40  # characters of a source that can be a kind of entry
+TERSE = 30  # characters of an event that names little more than a kind of contact
+LONG = 200  # characters of what was done beside it, which then may tell what happened
 _TELLS = re.compile(
     r"\b(type|kind|mode|category|place|location|venue|where|department|dept|ward|complaint|presenting|"
     r"activity|reason|procedure|nature|log|contact|subject|incident|event|concern|occ|method|setting|"
-    r"symptoms?|diagnosis|findings?|issue|topic|title|heading|meeting)\b", re.I
+    r"symptoms?|read|code|area|clinic|service|diagnosis|"
+    r"findings?|issue|topic|title|heading|meeting)\b", re.I
 )  # fmt: skip
 _OF_PEOPLE = re.compile(
     r"\b(seen|spoken|who|whom|name|worker|officer|by|practitioner|number|no|id|ref|date|time)\b",
@@ -55,11 +58,14 @@ class Entry:
     @property
     def matter(self) -> str:
         """All words that tell what happened: a column of kinds or places beside the event's too."""
-        if not self.other and not self.source:
+        terse = len(self.event) < TERSE and self.response and len(self.response) < LONG
+        if not self.other and not self.source and not terse:
             return self.event
         beside = [text for name, text in self.other.items() if text and tells_of_it(name)]
         if self.source and len(self.source) < SHORT:
             beside.append(self.source)
+        if terse and self.response:
+            beside.append(self.response)
         return ". ".join([self.event, *beside])
 
     @property

@@ -41,6 +41,9 @@ class Groups:
         group = self._of.get(number)
         return group is not None and any(self._agencies[n] == agency for n in group)
 
+    def is_alone(self, number: int) -> bool:
+        return number not in self._of
+
     def all(self) -> list[list[int]]:
         """Each group once, in the order of its first mark."""
         return [group for number, group in sorted(self._of.items()) if group[0] == number]

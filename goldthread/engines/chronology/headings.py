@@ -27,7 +27,7 @@ _RULES: tuple[tuple[str, str, int], ...] = (
     # end
     ("end", r"(end|finish|to|until|last) ?date|date (to|end|until)|to|until|end", 3),
     # time
-    ("time", r"time( of .*)?( 24.*| hh.*)?|(event|start|contact|incident|exact|approx(imate)?|call|log|arrival|attendance|report(ed)?) time|what time.*|amser|clock|time hrs|time start|hour", 3),
+    ("time", r"time( of .*)?( 24.*| hh.*)?|(event|start|contact|incident|exact|approx(imate)?|call|log|arrival|attendance|report(ed)?) time|what time.*|amser|clock|time hrs|time start|hours?|hrs?|time (in|on scene|began|begun)|arrival|arrived at|hour (of .*|began)|start time|time of day", 3),
     # sequence
     ("sequence", r"event ref(erence)?( no| number)?|seq|sequence|sequence (no|number)|seq no|order", 3),
     # source

@@ -5,12 +5,13 @@ or of which one names the other's agency. Groups grow from the surest pair on, w
 agency in each, as long as the whole stays likely. Time grows with the entries, not their square.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 
+from goldthread.engines.chronology import slips
 from goldthread.engines.chronology.bags import Numbers, bags_of
 from goldthread.engines.chronology.candidates import (
     NEAR_DAYS,
@@ -37,6 +38,7 @@ from goldthread.engines.chronology.toldday import NAMES_OF_DAYS, told_day
 from goldthread.engines.chronology.words import agency_key
 
 AT_LEAST = -1.1  # log odds of a pair from which two groups are joined
+BESIDE = 3.0  # log odds by which those of one day come before those of two
 FAR_AT_LEAST = -1.4  # where the days are further apart than one
 LONGEST_SPAN = 31  # days: "some time that year" is no account of a day
 
@@ -73,7 +75,7 @@ def same_event(entries: Sequence[Entry], known: Numbered | None = None) -> list[
     odds, agencies = marks.odds, days.agency.tolist()
     groups = Groups(agencies)
     near = ((one, other, AT_LEAST + toll) for one, other, toll in near_pairs(days))
-    groups.grow(_sure(near, odds), odds)
+    groups.grow(_sure(near, odds, marks.apart), odds)
     far = [
         (one, other, FAR_AT_LEAST)
         for one, other in far_pairs(days)
@@ -82,10 +84,29 @@ def same_event(entries: Sequence[Entry], known: Numbered | None = None) -> list[
         and odds(one, other) >= FAR_AT_LEAST
     ]
     marks.reduce({number for one, other, _ in far for number in (one, other)})
-    groups.grow(_sure(far, marks.essential_odds), marks.essential_odds)
+    groups.grow(_sure(far, marks.essential_odds, marks.apart), marks.essential_odds)
+    if len(chosen) <= slips.MOST:
+        slipped = list(_slipped(marks, groups, agencies))
+        groups.grow(slipped, marks.odds_of_slip)
     return [
         marks.link(one, other) for group in groups.all() for one, other in combinations(group, 2)
     ]
+
+
+def _slipped(marks: "_Marks", groups: Groups, agencies: Sequence[int]) -> Iterator[Pair]:
+    """Accounts that stand alone, and what may be the same under a day that was written wrongly."""
+    of_day: dict[int, list[int]] = {}
+    for number in range(len(agencies)):
+        of_day.setdefault(marks[number].entry.first, []).append(number)
+    for one in range(len(agencies)):
+        if not groups.is_alone(one) or marks[one].told:
+            continue
+        for day in slips.slipped_days(marks[one].entry.first):
+            for other in of_day.get(day, ()):
+                if agencies[one] == agencies[other] or groups.linked(other, agencies[one]):
+                    continue
+                if (odds := marks.odds_of_slip(one, other)) >= 0:
+                    yield odds, one, other, 0.0
 
 
 def _days(known: Numbered, chosen: Numbers, entries: Sequence[Entry]) -> Days:
@@ -103,7 +124,7 @@ def _told(few: Numbered, chosen: Numbers, entries: Sequence[Entry]) -> Numbers:
     """The days of which entries tell where it is another than their own, else 0. Read are those
     that name a month or a day of the week, or have the three figures of a date."""
     names = np.array([word in NAMES_OF_DAYS for word in few.bags.words] or [False])
-    wanted = few.bags.figures.counts >= 3
+    wanted = few.bags.figures.counts >= 1
     wanted[few.bags.stems.rows()[names[few.bags.stems.flat]]] = True
     told = np.zeros(len(chosen), np.int64)
     for place in np.flatnonzero(wanted).tolist():
@@ -136,6 +157,9 @@ class _Marks:
             self._odds[pair] = log_odds(self[pair[0]], self[pair[1]], self._rare)
         return self._odds[pair]
 
+    def apart(self, one: int, other: int) -> int:
+        return apart(self[one], self[other])
+
     def reduce(self, numbers: Iterable[int]) -> None:
         """Keeps these without the sentences that say who was seen or came, beside the whole."""
         some = sorted(numbers)
@@ -155,12 +179,21 @@ class _Marks:
         a, b = (self._reduced.get(number, self[number]) for number in (one, other))
         return min(whole, log_odds(a, b, self._rare))
 
+    def odds_of_slip(self, one: int, other: int) -> float:
+        return max(self.odds(one, other), slips.slip_odds(self[one], self[other], self._rare))
+
     def link(self, one: int, other: int) -> Link:
         a, b = self[one], self[other]
-        return Link(a, b, self.odds(one, other), because(a, b, self._rare))
+        odds, why = self.odds_of_slip(one, other), because(a, b, self._rare)
+        if odds > self._odds.get((min(one, other), max(one, other)), odds):
+            why.append(slips.spoken(a.entry.first, b.entry.first))
+        return Link(a, b, odds, why)
 
 
-def _sure(pairs: Iterable[tuple[int, int, float]], odds: Odds) -> Iterator[Pair]:
+def _sure(
+    pairs: Iterable[tuple[int, int, float]], odds: Odds, off: Callable[[int, int], int]
+) -> Iterator[Pair]:
+    """Accounts of one day are brought together before those of neighbouring days."""
     for one, other, at_least in pairs:
         if (beyond := odds(one, other) - at_least) >= 0:
-            yield beyond, one, other, at_least
+            yield beyond - (BESIDE if off(one, other) else 0), one, other, at_least

@@ -198,7 +198,17 @@ def _meets(a: Mark, b: Mark, days: int) -> bool:
 
 def _parts(a: Mark, b: Mark) -> bool:
     """Of one day, and one of the two tells of another day than that."""
-    return not days_apart(a.entry, b.entry) and bool(a.told) != bool(b.told)
+    if days_apart(a.entry, b.entry):
+        return _is_of_another(a, b) or _is_of_another(b, a)
+    return bool(a.told) != bool(b.told)
+
+
+def _is_of_another(a: Mark, b: Mark) -> bool:
+    """A date in the words that is not near the other's day, nor near the day of which it tells."""
+    if not a.told_as_date:
+        return False
+    off = max(b.entry.first - a.told, a.told - b.entry.last)
+    return off > 1 and (not b.told or abs(b.told - a.told) > 1)
 
 
 def log_odds(a: Mark, b: Mark, rare: Rarity) -> float:

@@ -35,7 +35,11 @@ _IN_FIGURES = re.compile(
 # 13/6, and the 13th: only where a word before it says that it is a day.
 _NO_YEAR = re.compile(
     r"\b(?:on|of|for|dated|attended|seen|incident|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?: the)? ([0-3]?[0-9])/([01]?[0-9])(?![0-9/]|\s?(?:weeks?|wks?|mg))|"
-    r"(?:[a-z]{3,} |, |\()([0-3]?[0-9])/([01]?[0-9])(?=[.,;)]|$)"
+    r"(?:[a-z]{3,} |, |\()([0-3]?[0-9])/([01]?[0-9])(?=[.,;)]|$)|"
+    # Shorthand of clinics and desks: "adm 3/2 dc 4/2", "Triage 2/4:"; not "pain 4/10", "2/12".
+    r"\b(?!(?:pain|score[sd]?|scoring|apg\w*|gcs|grade|murmur|epds|phq ?9?|gad ?7?|rated|rating|risk|level|power|mrc|for|in|x|by|"
+    r"after|every|age[d]?|old|over|about|another|last|past|next|until|till|next|due|review|r/v|core|cg|gp|group|revisit|rev|tabs?) )[a-z&'-]{2,} "
+    r"([0-3]?[0-9])/(0?[1-689]|1[01])(?=[.,;):]|\s|$)(?!\s?(?:weeks?|wks?|mg|yrs?|hours?|days?|times?|centile))"
 )
 _ORDINAL = re.compile(
     r"\b(?:on|of)(?: the)? ([0-3]?[0-9])(?:st|nd|rd|th)\b(?! (?:of|centile|birthday|floor|week|month|day|visit|"

@@ -15,7 +15,7 @@ from goldthread.engines.chronology.entry import Entry
 from goldthread.rules.dates import Written
 
 OTHERS = Path(__file__).parents[2] / "data" / "chronology_others"
-HAND = tuple(f"hand{n}" for n in range(1, 18))  # by somebody who had not seen the engine
+HAND = tuple(f"hand{n}" for n in range(1, 30))  # by somebody who had not seen the engine
 OWN = ("own1", "own2", "own3")  # before a change of the engine; its weights are not set on them
 Pair = frozenset[str]
 
