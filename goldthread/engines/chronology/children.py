@@ -125,7 +125,9 @@ def seen_of(entry: Entry, names: Names, read: Read) -> tuple[Seen, ...]:
             if about or goes_on:
                 whom = here or (() if about else last) or (ALL if many else ONE,)
                 read_of = read(plain if about else f"child {plain.strip()}")
-                found += [(who, so, firm) for so, firm in read_of if firm or looking for who in whom]
+                found += [
+                    (who, so, firm) for so, firm in read_of if firm or looking for who in whom
+                ]
             if looking and _NOBODY.search(clause):
                 found += [(ALL, False, NOBODY), (ANYBODY, False, NOBODY)]
             elif looking and _SOMEBODY.search(plain) and not said.NEGATED.search(plain):
