@@ -21,11 +21,22 @@ FRAME = [Case(f"C-{n:03}", "under 1" if n % 4 == 0 else "older") for n in range(
         ("2021-04-03", "date of birth"),
         ("03042021", "date of birth"),
         ("20210403", "date of birth"),
-        ("FE1 4AB", "reference"),
+        ("FE1 4AB", "postcode"),
         ("FE14AB", "postcode"),
         ("QQ123456C", "insurance"),
+        ("C-9434765919", "NHS number"),
+        ("NHS 9434765919", "NHS number"),
+        ("C-140320", "date of birth"),
+        ("C14032020x", "date of birth"),
+        ("14Mar2020", "date of birth"),
+        ("born 3 March 2020", "date of birth"),
+        ("C-PE301AA", "postcode"),
+        ("12 Mill Lane PE30 1AA", "postcode"),
+        ("Tom1", "name"),
+        ("ann-bo1", "name"),
+        ("Jo1", "name"),
         ("AB", "no figure"),
-        ("X1" * 20, "no short reference"),
+        ("X-" * 20, "no short reference"),
         ("=1+1", "no short reference"),
         ("C-014", ""),
         ("CASE-7", ""),
@@ -45,7 +56,22 @@ def test_a_list_is_read_and_its_faults_are_told_without_their_words() -> None:
     assert cases == [Case("C-1", "under 1"), Case("C-2", "older")]
     assert [line.split(":")[0] for line in wrong] == ["Line 5", "Line 6", "Line 7"]
     assert "Heron" not in " ".join(wrong)
-    assert read_frame("C-1,03/04/2021")[1] and read_frame("C-1,9434765919")[1]
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["Maud Heron", "maud heron", "Maud", "HERON", "03/04/2021", "NHS 9434765919", "C 140320",
+     "14Mar2020", "in PE30 1AA", "Mill Lane 3, north", "ann-bo", "Tom1", "heron"],
+)  # fmt: skip
+def test_a_group_that_may_be_somebody_is_refused(group: str) -> None:
+    wrong = read_frame(f"C-1,{group}\nC-2,urgent")[1]
+    assert len(wrong) == 1 and wrong[0].startswith("Line 1: ") and group not in wrong[0]
+
+
+def test_groups_of_many_cases_are_taken() -> None:
+    groups = ["urgent", "Routine", "A", "under 1", "0-5", "16+", "Team B", "looked after"]
+    lines = [f"C-{place},{group}" for place, group in enumerate(groups)]
+    assert not read_frame("\n".join([*lines, "D-1,marsh team", "D-2,marsh team"]))[1]
 
 
 def test_the_same_seed_draws_the_same_whatever_the_order() -> None:

@@ -100,7 +100,7 @@ def draw(*, audit_row: Audit, frame: str, size: int, by_group: bool, by: Any) ->
     if wrong:
         more = len(wrong) - SHOWN_FAULTS
         rest = [f"And {more} more."] if more > 0 else []
-        raise Refused("Nothing was kept.", *wrong[:SHOWN_FAULTS], *rest)
+        raise Refused(*wrong[:SHOWN_FAULTS], *rest, "Nothing was kept.")
     if not 0 < size <= MOST_CASES or len(cases) > MOST_OF_FRAME:
         raise Refused(f"Draw 1 to {MOST_CASES} cases, from a list of up to {MOST_OF_FRAME:,}.")
     if size > len(cases):
@@ -160,7 +160,8 @@ def answer(
     if reasons:
         raise Refused(*reasons)
     row = CaseAnswer.objects.create(asked=asked, case=case, known=known, values=kept, by=by)
-    audit(by=by, did="audit.answered", about=asked, case=case.reference)
+    # By its number: the trail can never be emptied, should a reference tell who somebody is.
+    audit(by=by, did="audit.answered", about=asked, case=case.pk)
     return row
 
 

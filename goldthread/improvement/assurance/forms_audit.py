@@ -78,7 +78,8 @@ class DrawForm(FormWithFile):
     frame = forms.CharField(
         label="All the cases that could be looked at",
         help_text="One reference on a line, such as C-014; after a comma its group, if each group "
-        "is to have its share. No names, NHS numbers or dates of birth: they are refused.",
+        "is to have its share: a short word for many cases, such as urgent, routine or A. "
+        "No names, NHS numbers, postcodes or dates: they are refused.",
         max_length=LONG_LIST,
         widget=forms.Textarea,
         required=False,
