@@ -134,14 +134,15 @@ def _tested(
     again: Tale | None = None,
     audit: str = "",
 ) -> None:
-    """`seen`: cases looked at, and in how many it was happening, until three days before."""
+    """`seen`: cases looked at, and in how many it was happening, until three days before; in an
+    audit until eight, when it was not closed yet."""
 
     def done() -> Any:
         content = ContentFile((EVIDENCE / file).read_bytes(), name=file) if file else None
         return actions.test(
             address=story.kept[to],
             means=means,
-            on=story.day(days - 3),
+            on=story.day(days - (8 if audit else 3)),
             verdict=verdict,
             shows=shows,
             looked_at=seen[0],

@@ -7,22 +7,22 @@ effectiveness are rated apart, as a council's internal audit does; "staff remind
 reissued" is not improvement. The strengths of evidence are those of `rules/followthrough`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from goldthread.rules.followthrough import Strength
-from goldthread.rules.localnumbers import UNSOURCED, Number, held
-
-# After the first test that showed practice. A repeat may be made some days before its day.
-NUMBERS = (
-    Number("first-repeat", "the first repeat of a test", 6, "months", UNSOURCED),
-    Number("second-repeat", "the second repeat of a test", 12, "months", UNSOURCED),
-    Number("early", "how long before its day a repeat may be made", 30, "days", UNSOURCED),
+from goldthread.rules.looks import (
+    About,
+    Judged,
+    Looked,
+    Verdict,
+    missing_repeats,
+    practice,
+    second_look_missing,
 )
-REPEATS = ("first-repeat", "second-repeat")
 
 
 class Level(StrEnum):
@@ -56,76 +56,6 @@ _LEVELS = {
 ORDER = tuple(Level)
 
 
-class Verdict(StrEnum):
-    YES = "yes"
-    PART = "in-part"
-    NO = "no"
-    UNSURE = "cannot-say"
-
-
-class About(StrEnum):
-    """The two questions that are judged apart."""
-
-    DESIGN = "design"
-    EFFECT = "effect"
-
-    @property
-    def words(self) -> str:
-        return {
-            About.DESIGN: "Is the right thing in place?",
-            About.EFFECT: "Is it happening?",
-        }[self]
-
-
-class Means(StrEnum):
-    """By what means practice was looked at."""
-
-    AUDIT = "audit"
-    DIP_SAMPLE = "dip-sample"
-    OBSERVATION = "observation"
-    DATA = "data"
-    FAMILIES = "families"
-    SURVEY = "survey"
-    SELF = "self-assessment"
-
-    @property
-    def words(self) -> str:
-        return _MEANS[self]
-
-    @property
-    def shows_practice(self) -> bool:
-        """What staff say of themselves is worth knowing, and is no evidence of practice."""
-        return self not in (Means.SURVEY, Means.SELF)
-
-
-_MEANS = {
-    Means.AUDIT: "audit of cases",
-    Means.DIP_SAMPLE: "dip-sample",
-    Means.OBSERVATION: "observation of practice",
-    Means.DATA: "measure from data",
-    Means.FAMILIES: "what families told",
-    Means.SURVEY: "survey of practitioners",
-    Means.SELF: "self-assessment",
-}
-
-
-@dataclass(frozen=True)
-class Looked:
-    """`on`: the last day of the practice that was looked at."""
-
-    on: date
-    means: Means
-    verdict: Verdict
-
-
-@dataclass(frozen=True)
-class Judged:
-    on: date
-    about: About
-    verdict: Verdict
-    next_look: date | None = None
-
-
 @dataclass(frozen=True)
 class Part:
     """What is known of one body's part. `ended`: the day on which its last action ended."""
@@ -136,6 +66,7 @@ class Part:
     not_needed: int = 0
     ended: date | None = None
     strongest: Strength | None = None  # of the evidence that was accepted
+    accepted_by: frozenset[int] = frozenset()  # the ids of those who accepted it
     tests: tuple[Looked, ...] = ()  # in the order in which they were recorded
     judged: tuple[Judged, ...] = ()  # likewise
 
@@ -192,12 +123,6 @@ class _Look:
         return run
 
 
-def practice(tests: Iterable[Looked], *, after: date) -> list[Looked]:
-    """Tests of practice that lie after a day, in the order of their days."""
-    kept = [one for one in tests if one.means.shows_practice and one.on > after]
-    return sorted(kept, key=lambda one: one.on)
-
-
 def assured(part: Part, *, today: date) -> Assured:
     """The level of one body's part, with its reasons."""
     if part.open or not (part.evidenced or part.not_needed):
@@ -236,26 +161,6 @@ def overall(parts: Sequence[Assured]) -> Assured:
     )
 
 
-@lru_cache(maxsize=4_096)
-def repeats_due(first: date) -> tuple[tuple[int, date], ...]:
-    """Of a test that showed practice on a day: the months after which it is repeated, and when."""
-    rules = held(NUMBERS, first)
-    return tuple((rules[code].number, rules[code].after(first)) for code in REPEATS)
-
-
-def missing_repeats(streak: Sequence[Looked]) -> list[tuple[int, date]]:
-    """The repeats that nobody has made, earliest first."""
-    if not streak:
-        return []
-    first = streak[0].on
-    early = timedelta(days=held(NUMBERS, first)["early"].number)
-    return [
-        (months, due)
-        for months, due in repeats_due(first)
-        if not any(one.on >= due - early for one in streak[1:])
-    ]
-
-
 def _before_the_end(part: Part) -> Assured:
     """No action, or one that is open."""
     if not part.open:
@@ -264,6 +169,9 @@ def _before_the_end(part: Part) -> Assured:
         return _not_known("no action is agreed" if part.answer else "the body has not answered")
     looked = practice(part.tests, after=date.min)
     still = f"{_count(part.open, 'action')} {'is' if part.open == 1 else 'are'} open"
+    if looked and looked[-1].verdict is Verdict.NO and not _shown_before(part, looked[-1]):
+        why = f"{_named(looked[-1])} did not find it happening; nothing had shown it before."
+        return _not_known(still, why)
     if looked and looked[-1].verdict is Verdict.NO:
         on = looked[-1].on
         return Assured(
@@ -278,12 +186,18 @@ def _before_the_end(part: Part) -> Assured:
     )
 
 
+def _shown_before(part: Part, last: Looked) -> bool:
+    """What never was shown to happen cannot fall back."""
+    earlier = practice(part.tests, after=date.min)
+    return any(one.verdict is Verdict.YES and one.on < last.on for one in earlier)
+
+
 def _after_the_end(look: _Look) -> Assured:
     done = f"Every action ended by {_day(look.since)}."
     if strongest := look.part.strongest:
         done += f" The strongest evidence that was accepted: {_small(strongest.words)}."
-    if look.tests and look.tests[-1].verdict is Verdict.NO:
-        last = look.tests[-1]
+    last = look.tests[-1] if look.tests else None
+    if last and last.verdict is Verdict.NO and _shown_before(look.part, last):
         why = f"{_named(last)} did not find it happening."
         return Assured(Level.FELL_BACK, f"Fell back on {_day(last.on)}", (done, why))
     design, effect = look.judged(About.DESIGN), look.judged(About.EFFECT)
@@ -293,7 +207,10 @@ def _after_the_end(look: _Look) -> Assured:
         return _not_shown(look, design, [*reasons, doubt])
     judged = (design, effect)
     whole = all(one is not None and one.verdict is Verdict.YES for one in judged)
-    level = Level.EMBEDDED if whole else Level.HAPPENING
+    alone = second_look_missing(look.streak, effect, look.part.accepted_by)
+    if whole and alone:
+        reasons.append(alone)
+    level = Level.EMBEDDED if whole and not alone else Level.HAPPENING
     return Assured(level, level.words, tuple(reasons), strength=_strength(look))
 
 

@@ -5,31 +5,29 @@ from datetime import date
 
 import pytest
 
-from goldthread.rules.assurance import (
+from goldthread.rules.assurance import Level, Part, assured, overall
+from goldthread.rules.followthrough import Strength
+from goldthread.rules.looks import (
     About,
     Judged,
-    Level,
     Looked,
     Means,
-    Part,
     Verdict,
-    assured,
+    against,
     missing_repeats,
-    overall,
 )
-from goldthread.rules.followthrough import Strength
 
 ENDED = date(2025, 1, 10)
 YES, PART, NO = Verdict.YES, Verdict.PART, Verdict.NO
 DONE = Part("accepted", evidenced=2, ended=ENDED, strongest=Strength.DOCUMENT)
 RIGHT = Judged(date(2025, 3, 1), About.DESIGN, YES, date(2027, 1, 1))
-HAPPENS = Judged(date(2025, 3, 1), About.EFFECT, YES, date(2027, 1, 1))
+HAPPENS = Judged(date(2025, 3, 1), About.EFFECT, YES, date(2027, 1, 1), by=2, who="Ann")
 
 
 def looked(month: int, verdict: Verdict = YES, year: int = 2025, **more: object) -> Looked:
     means = more.get("means", Means.AUDIT)
     assert isinstance(means, Means)
-    return Looked(date(year, month, 15), means, verdict)
+    return Looked(date(year, month, 15), means, verdict, by=1, who="Bo")
 
 
 def part(*tests: Looked, judged: tuple[Judged, ...] = (RIGHT, HAPPENS), **more: object) -> Part:
@@ -58,6 +56,16 @@ def part(*tests: Looked, judged: tuple[Judged, ...] = (RIGHT, HAPPENS), **more: 
         (part(looked(2), looked(8)), 9, Level.EMBEDDED, "15 August 2025"),
         (part(looked(2), looked(8, NO)), 9, Level.FELL_BACK, "Fell back on 15 August 2025"),
         (part(looked(2), looked(8, NO), open=1), 9, Level.FELL_BACK, "open again"),
+        (part(looked(2, NO), open=1), 9, Level.NOT_KNOWN, "nothing had shown it before"),
+        (part(looked(2, NO)), 9, Level.IN_PLACE, "did not find it happening"),
+        (part(looked(2), accepted_by=frozenset({1})), 4, Level.EMBEDDED, ""),
+        (part(looked(2), accepted_by=frozenset({1, 2})), 4, Level.HAPPENING, "Only Ann and Bo"),
+        (
+            part(looked(2), judged=(RIGHT, replace(HAPPENS, by=1, who="Bo"))),
+            4,
+            Level.HAPPENING,
+            "Only Bo has looked: a second person’s look is needed",
+        ),
         (part(looked(2, NO), ended=date(2025, 3, 1)), 4, Level.IN_PLACE, "Nobody has tested"),
     ],
 )
@@ -65,6 +73,29 @@ def test_the_level_and_why(told: Part, today: int, level: Level, words: str) -> 
     found = assured(told, today=date(2025, today, 28))
     assert found.level is level
     assert words.lower() in found.sentence.lower()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "looked_at", "found", "why"),
+    [
+        (YES, 0, 0, "No case was looked at"),
+        (PART, 12, 0, "in no case"),
+        (YES, 12, 5, "fewer than half"),
+        (YES, 12, 6, ""),
+        (PART, 12, 5, ""),
+        (NO, 12, 0, ""),
+        (YES, None, None, ""),
+    ],
+)
+def test_numbers_that_do_not_carry_a_verdict(
+    verdict: Verdict, looked_at: int | None, found: int | None, why: str
+) -> None:
+    said = against(verdict, looked_at, found)
+    assert (why in said) if why else not said
+
+
+def test_a_test_told_twice_is_no_repeat() -> None:
+    assert assured(part(looked(2), looked(2)), today=date(2025, 3, 1)).strength is Strength.AUDIT
 
 
 def test_two_repeats_keep_it_there_and_each_is_its_own() -> None:

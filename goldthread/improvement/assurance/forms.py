@@ -10,10 +10,11 @@ from goldthread.foundations.access.lists import Filters
 from goldthread.foundations.agencies.models import Organisation, Partnership
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.files import FormWithFile
-from goldthread.foundations.records.formfields import Several, day, sentence, words
+from goldthread.foundations.records.formfields import Several, day, line, sentence, words
 from goldthread.improvement.assurance.models import Audit
 from goldthread.improvement.assurance.models.knowing import JUDGED, TESTED
-from goldthread.rules.assurance import About, Level, Means
+from goldthread.rules.assurance import Level
+from goldthread.rules.looks import About, Means
 
 EVERY = [("", "All")]
 
@@ -30,6 +31,11 @@ class TestForm(FormWithFile):
         Audit.objects.none(),
         label="Which audit shows it?",
         empty_label="None of those held here",
+        required=False,
+    )
+    fits = line(
+        "Why does this audit fit?",
+        "Only where it was held for no recommendation in particular.",
         required=False,
     )
     means = forms.ChoiceField(
@@ -57,6 +63,7 @@ class TestForm(FormWithFile):
     open_again = _Actions(
         Action.objects.none(),
         label="If it is not happening: which actions are opened again?",
+        help_text="Only by a look at practice on days after they ended.",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -69,6 +76,8 @@ class TestForm(FormWithFile):
         held.queryset = audits
         if not audits.exists():
             del self.fields["audit_row"]
+        if not audits.filter(because__isnull=True).exists():
+            del self.fields["fits"]
         largest = settings.UPLOAD_BYTES // (1024 * 1024)
         self.fields["file"].help_text = (
             "PDF, Word, Excel, PowerPoint, CSV, plain text or a picture (PNG, JPEG), up to "

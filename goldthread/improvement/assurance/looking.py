@@ -13,8 +13,9 @@ from django.db.models.expressions import RawSQL
 from goldthread.foundations.followthrough.models import Evidence, local_day
 from goldthread.improvement.assurance.models import Judgement, Test
 from goldthread.improvement.recommendations.models import Address, RecommendedAction, Response
-from goldthread.rules.assurance import About, Assured, Judged, Looked, Means, Part, Verdict, assured
+from goldthread.rules.assurance import Assured, Part, assured
 from goldthread.rules.followthrough import How, Strength
+from goldthread.rules.looks import About, Judged, Looked, Means, Verdict
 
 
 def levels(parts: QuerySet[Address] | Iterable[int], *, today: date) -> dict[int, Assured]:
@@ -30,7 +31,7 @@ def levels(parts: QuerySet[Address] | Iterable[int], *, today: date) -> dict[int
     found = {}
     for pk, said in rows:
         acts = actions.get(pk, {})
-        strength = strongest.get(pk)
+        strength, accepted_by = strongest.get(pk, (None, frozenset()))
         part = Part(
             answer=said or "",
             open=acts.get("open", 0),
@@ -38,6 +39,7 @@ def levels(parts: QuerySet[Address] | Iterable[int], *, today: date) -> dict[int
             not_needed=acts.get("not_needed", 0),
             ended=acts.get("ended"),
             strongest=Strength(strength) if strength else None,
+            accepted_by=accepted_by,
             tests=tuple(tests.get(pk, ())),
             judged=tuple(judged.get(pk, ())),
         )
@@ -68,26 +70,33 @@ def _actions(ids: Any) -> dict[int, dict[str, Any]]:
     return {row["address"]: dict(row) for row in counted}
 
 
-def _strongest(ids: Any) -> dict[int, int]:
+def _strongest(ids: Any) -> dict[int, tuple[int, frozenset[int]]]:
+    """By part, the strongest evidence that was accepted, and who accepted any."""
     rows = Evidence.objects.filter(
         decision__accepted=True, action__recommended__address__in=ids
     ).order_by()
-    by_part = rows.values("action__recommended__address").annotate(top=Max("strength"))
-    return dict(by_part.values_list("action__recommended__address", "top"))
+    found: dict[int, tuple[int, frozenset[int]]] = {}
+    told = rows.values_list("action__recommended__address", "strength", "decision__by").distinct()
+    for pk, strength, by in told:
+        top, people = found.get(pk, (strength, frozenset()))
+        found[pk] = (max(top, strength), people | ({by} if by else set()))
+    return found
 
 
 def _tests(ids: Any) -> dict[int, list[Looked]]:
     rows = Test.objects.filter(address__in=ids).order_by("on", "pk")
     found: dict[int, list[Looked]] = defaultdict(list)
-    for pk, on, means, verdict in rows.values_list("address", "on", "means", "verdict"):
-        found[pk].append(Looked(on, Means(means), Verdict(verdict)))
+    told = rows.values_list("address", "on", "means", "verdict", "by", "by__name")
+    for pk, on, means, verdict, by, who in told:
+        found[pk].append(Looked(on, Means(means), Verdict(verdict), by, who or ""))
     return found
 
 
 def _judged(ids: Any) -> dict[int, list[Judged]]:
     rows = Judgement.objects.filter(address__in=ids).order_by("at", "pk")
     found: dict[int, list[Judged]] = defaultdict(list)
-    told = rows.values_list("address", "at", "about", "verdict", "next_look")
-    for pk, at, about, verdict, next_look in told:
-        found[pk].append(Judged(local_day(at), About(about), Verdict(verdict), next_look))
+    told = rows.values_list("address", "at", "about", "verdict", "next_look", "by", "by__name")
+    for pk, at, about, verdict, next_look, by, who in told:
+        day = local_day(at)
+        found[pk].append(Judged(day, About(about), Verdict(verdict), next_look, by, who or ""))
     return found

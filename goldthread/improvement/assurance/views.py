@@ -92,9 +92,10 @@ def _from_audit(row: Address, audit_row: Audit | None) -> dict[str, Any]:
         return {}
     asked = list(audit_row.asked.filter(organisation=row.organisation_id))
     right, known = Results.of(audit_row, asked).whole[asked[0].pk]
+    counted = {"looked_at": known, "found": right} if known else {}  # 0 of 0 counts nothing
     return {
-        "audit_row": audit_row.pk, "means": audit_row.means, "looked_at": known, "found": right,
-        "shows": audit_row.conclusion,
+        "audit_row": audit_row.pk, "means": audit_row.means, "shows": audit_row.conclusion,
+        **counted,
     }  # fmt: skip
 
 
@@ -106,12 +107,15 @@ def judge_part(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_part(request, pk)
     need(permits.may_judge(row, request.user), permits.JUDGES)
     form = forms.JudgeForm(request.POST or None)
+    still_open = row.links.filter(action__ended_how="").exists()
 
     def act(told: dict[str, Any]) -> str:
         actions.judge(address=row, by=request.user, **told)
         return "Your judgement is kept. An earlier one stays beside it"
 
     lead = row.recommendation.text
+    if still_open:
+        lead = f"An action is still open: what you judge now is kept, and will not count. {lead}"
     return ask(request, asked(row, form, "Record a judgement", "Record it", lead), act)
 
 

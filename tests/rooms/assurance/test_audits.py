@@ -1,6 +1,7 @@
 """An audit of cases: a tool that stays, the draw, each agency for itself, what comes of it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,7 +9,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from demo.clock import at
 from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
@@ -116,6 +119,11 @@ def test_from_a_tool_to_the_test_of_a_recommendation(
     assert link in manager.get(audit.get_absolute_url()).text
     form = manager.get(link).text
     assert "Asked in all, well in two of three." in form and 'value="2"' in form
+    late = {"on": in_days(1), "means": "audit", "verdict": "yes", "shows": "x", "by": done.manager}
+    with at(timezone.now() + timedelta(days=2)), pytest.raises(Refused, match="closed before"):
+        actions.test(address=done.part, audit_row=audit, **late)
+    with pytest.raises(Refused, match="held for this"):
+        actions.test(address=done.secret.addresses.get(), audit_row=audit, **late)
     known = send(
         manager, "test_part", done.part.pk, audit_row=audit.pk, means="dip-sample",
         verdict="in-part", on=in_days(0).isoformat(), looked_at=3, found=2, shows="Two of three.",

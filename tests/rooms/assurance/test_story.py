@@ -15,9 +15,9 @@ from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.assurance import actions
 from goldthread.improvement.assurance.looking import level_of
-from goldthread.improvement.assurance.models import OpenedAgain, Test
+from goldthread.improvement.assurance.models import Judgement, OpenedAgain, Reply, Test
 from goldthread.rules.assurance import Level
-from tests.rooms.assurance.conftest import on, prove
+from tests.rooms.assurance.conftest import BEGAN, on, prove
 
 SignIn = Callable[[Any], Client]
 
@@ -110,6 +110,11 @@ def test_who_acted_never_judges_and_nothing_out_of_reach_is_opened(done: SimpleN
         ({"verdict": "yes", "on": date(2099, 1, 1)}, "lies in the past"),
         ({"verdict": "yes", "looked_at": 3, "found": 4}, "more cases than"),
         ({"verdict": "cannot-say"}, "Say how practice"),
+        ({"verdict": "yes", "looked_at": 12, "found": 0}, "in no case"),
+        ({"verdict": "yes", "looked_at": 12, "found": 5}, "fewer than half"),
+        ({"verdict": "no"}, "which actions are opened again"),
+        ({"verdict": "no", "on": BEGAN, "open_again": [done.action]}, "days after it ended"),
+        ({"verdict": "no", "means": "survey", "open_again": [done.action]}, "days after it ended"),
         ({"verdict": "no", "address": other, "open_again": [done.action]}, "of this body"),
     ]
     for fault, why in faults:
@@ -118,3 +123,26 @@ def test_who_acted_never_judges_and_nothing_out_of_reach_is_opened(done: SimpleN
     with pytest.raises(Refused, match="lies ahead"):
         actions.judge(address=done.part, by=done.chair, **{**told, "next_look": date(2025, 1, 1)})
     assert not Test.objects.exists()
+    for kept in ({"on": BEGAN}, {"means": "survey"}):
+        for _ in range(2):  # sent twice, kept once
+            actions.test(address=done.part, **{**looked, "verdict": "no", **kept})
+    assert Test.objects.count() == 2 and not OpenedAgain.objects.exists()
+    for _ in range(2):
+        actions.judge(address=done.part, by=done.chair, **told)
+        actions.reply(address=done.part, by=done.signatory, words="We know.")
+    assert Judgement.objects.count() == Reply.objects.count() == 1
+
+
+def test_whoever_accepted_the_evidence_does_not_make_it_embedded(done: SimpleNamespace) -> None:
+    effect: Any = {"about": "effect", "verdict": "yes", "reasoning": "x", "address": done.part}
+    effect["next_look"] = date(2099, 1, 1)
+    looked: Any = {"means": "audit", "verdict": "yes", "shows": "x", "address": done.part}
+    with on(date(2025, 3, 3)):
+        actions.judge(by=done.chair, **{**effect, "about": "design"})
+        actions.judge(by=done.chair, **effect)
+        actions.test(by=done.chair, on=date(2025, 3, 1), **looked)
+        known = level_of(done.part, today=date(2025, 3, 3))
+        assert known.level is Level.HAPPENING
+        assert f"Only {done.chair} has looked: a second person’s look is needed." in known.reasons
+        actions.judge(by=done.scrutineer, **effect)
+    assert level_of(done.part, today=date(2025, 3, 3)).level is Level.EMBEDDED

@@ -18,7 +18,7 @@ from goldthread.improvement.assurance.querysets import (
     ToolQuerySet,
 )
 from goldthread.improvement.recommendations.models import Recommendation
-from goldthread.rules.assurance import Means
+from goldthread.rules.looks import Means
 from goldthread.rules.sampling import Case as Drawn
 
 PERSON = settings.AUTH_USER_MODEL

@@ -11,7 +11,7 @@ from goldthread.foundations.records.labels import Labels
 from goldthread.improvement.assurance.models.auditing import Audit
 from goldthread.improvement.assurance.querysets import OfPartQuerySet
 from goldthread.improvement.recommendations.models import Address
-from goldthread.rules.assurance import About, Judged, Looked, Means, Verdict
+from goldthread.rules.looks import About, Judged, Looked, Means, Verdict
 
 TESTED = [
     (Verdict.YES.value, "It is happening"),
