@@ -25,6 +25,7 @@ from goldthread.casework.weighing.models import (
 )
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
+from goldthread.foundations.records.words import written
 
 
 @transaction.atomic
@@ -114,7 +115,7 @@ def add_hypothesis(*, family: Family, words: str, expects: str, by: Any) -> Hypo
         (expects, "Say what you would expect to see if it were so: one thing on each line."),
     )
     row = Hypothesis.objects.create(family=family, words=words.strip(), by=by)
-    for line in filter(None, (one.strip() for one in expects.splitlines())):
+    for line in filter(None, (written(one) for one in expects.splitlines())):
         Expectation.objects.create(hypothesis=row, words=line, by=by)
     audit(by=by, did="weighing.hypothesis", about=row)
     return row

@@ -6,19 +6,30 @@ from django import forms
 
 from goldthread.foundations.records.dateboxes import GovDateField
 from goldthread.foundations.records.numbers import MOST_FIGURES
+from goldthread.foundations.records.words import written
 
 LONG = 4_000  # characters
 DAY = "For example, 3 March 2026"
 
 
+class Said(forms.CharField):
+    """What somebody wrote. A line that shows nothing is empty, and so is a box of such lines."""
+
+    def to_python(self, value: Any) -> Any:
+        told = super().to_python(value)
+        if not isinstance(told, str):
+            return told
+        return written("\n".join(one if written(one) else "" for one in told.split("\n")))
+
+
 def words(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
+    return Said(
         label=label, help_text=hint, max_length=LONG, widget=forms.Textarea, required=required
     )
 
 
 def line(label: str, hint: str = "", *, required: bool = True, most: int = 300) -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, max_length=most, required=required)
+    return Said(label=label, help_text=hint, max_length=most, required=required)
 
 
 def choose(label: str, choices: Any, hint: str = "", **more: Any) -> forms.ChoiceField:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from goldthread.foundations.people.tidying import faults, tidy
+from goldthread.foundations.records.formfields import line, words
 from goldthread.foundations.records.refusals import Refused, must_be_a_name, must_say, said
 from goldthread.foundations.records.words import written
 
@@ -42,3 +44,14 @@ def test_a_name_that_reads_as_another_is_refused(mark: str) -> None:
         must_be_a_name("Wilma", f"Ann{mark}a")
     told = {"surname": f"Dun{mark}lin"}
     assert any("hidden marks" in one for one in faults(told, date(2026, 3, 3)))
+
+
+def test_a_box_keeps_no_line_that_shows_nothing() -> None:
+    box = words("Why?", required=False)
+    assert (
+        box.clean("\u3164\r\n\u200b\n ") == ""
+        and line("Who?", required=False).clean("\u2800") == ""
+    )
+    assert box.clean(" One\n\u3164\n  two\u200d") == "One\n\n  two\u200d"
+    with pytest.raises(ValidationError):
+        words("Why?").clean("\u3164\n\u200b")
