@@ -52,7 +52,7 @@ def _emergency(story: Story) -> None:
     agencies.break_glass(
         matter=story.kept["robin"].matter,
         reason="On duty tonight: a caller says that the dogs from this case are back in the flat.",
-        by=story.people["callum"],
+        by=story.people["ruth"],
     )
 
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from goldthread.foundations.access.forms import LONG_ENOUGH
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.actions import REASON_AT_LEAST
 from goldthread.foundations.agencies.models import (
     Matter,
     Organisation,
@@ -18,6 +17,7 @@ from goldthread.foundations.agencies.models import (
 from goldthread.foundations.agencies.roles import SEAT_ROLES, Role
 from goldthread.foundations.agencies.rosters import people_of
 from goldthread.foundations.records.dateboxes import GovDateField
+from goldthread.foundations.records.formfields import Said
 
 CHOOSE = [("", "Choose one")]
 
@@ -180,20 +180,20 @@ class EmergencyForm(forms.Form):
     code = forms.SlugField(
         label="Reference",
         max_length=40,
-        help_text="Such as R-2026-04.",
         error_messages={
             "required": "Enter the reference",
             "invalid": "A reference has letters, figures and hyphens only",
         },
     )
-    reason = forms.CharField(
+    reason = Said(
         label="Why do you need it now?",
-        help_text="A sentence. The business manager will read it.",
-        min_length=REASON_AT_LEAST,
+        help_text="The business manager will read it.",
         max_length=1000,
         widget=forms.Textarea,
-        error_messages={
-            "required": "Say why you need it now",
-            "min_length": "Say why you need it now, in a sentence",
-        },
+        error_messages={"required": "Say why you need it now"},
     )
+
+    def __init__(self, *args: Any, such_as: str, **kwargs: Any) -> None:
+        """`such_as`: a reference in the form that the partnership has."""
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = f"Such as {such_as}."

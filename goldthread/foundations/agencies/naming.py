@@ -68,8 +68,13 @@ def _fold(words: str) -> str:
 
 def next_code(partnership: Partnership, today: date) -> str:
     """The next free reference of a partnership, such as FEN-2026-03. Callers hold a lock."""
-    start = f"{slugify(partnership.slug)[:3].upper()}-{today.year}-"
+    start = code_start(partnership, today)
     used = Matter.objects.filter(partnership=partnership, code__startswith=start)
     tails = (code.removeprefix(start) for code in used.values_list("code", flat=True))
     numbers = [int(tail) for tail in tails if tail.isdigit()]
     return f"{start}{max(numbers, default=0) + 1:02d}"
+
+
+def code_start(partnership: Partnership, today: date) -> str:
+    """What the references of a year begin with."""
+    return f"{slugify(partnership.slug)[:3].upper()}-{today.year}-"

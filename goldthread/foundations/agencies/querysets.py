@@ -75,11 +75,13 @@ class MatterQuerySet(QuerySet["Matter"]):
     @staticmethod
     def by_seat(user: Any, prefix: str = "") -> Q:
         """Matters on which this person has a current seat, or has broken the glass. A family in
-        live work stays open so only while they hold a role that may (`FRONTLINE`).
+        live work stays open so only while they hold a role that may (`FRONTLINE`), and all else
+        likewise (`BY_EMERGENCY`).
         """
+        live, where = Q(matter__circle="workers"), standing(user)
         glass = apps.get_model("agencies", "BreakGlass").objects.filter(
-            ~Q(matter__circle="workers")
-            | Q(matter__partnership__in=standing(user).partnerships(FRONTLINE)),
+            (live & Q(matter__partnership__in=where.partnerships(FRONTLINE)))
+            | (~live & Q(matter__partnership__in=where.partnerships(BY_EMERGENCY))),
             person=user.pk or 0, until__gt=timezone.now(),
         )  # fmt: skip
         field = "pk__in" if not prefix else f"{prefix}__in"

@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goldthread.foundations.agencies import actions, emergencies, letters
 from goldthread.foundations.agencies.forms import EmergencyForm
 from goldthread.foundations.agencies.models import BreakGlass
+from goldthread.foundations.agencies.naming import code_start
 from goldthread.foundations.agencies.roles import CASE_ROLES, Role
 from goldthread.foundations.agencies.views.permits import only
 from goldthread.foundations.records.refusals import Refused
@@ -24,7 +26,9 @@ NO = (
 @require_http_methods(["GET", "POST"])
 def emergency(request: HttpRequest) -> HttpResponse:
     partnership = only(request, CASE_ROLES)
-    form = EmergencyForm(request.POST or None)
+    form = EmergencyForm(
+        request.POST or None, such_as=code_start(partnership, timezone.localdate()) + "04"
+    )
     if form.is_valid():
         try:
             glass = emergencies.take(partnership=partnership, by=request.user, **form.cleaned_data)
