@@ -33,5 +33,14 @@ def harms(family: Family, whom: Involvement) -> bool:
     return (family.pk, whom.person_id) in harming(family.pk)
 
 
+def not_who_harms(family: Family, whom: Involvement) -> None:
+    """Asking alone and safe contact are for whoever may be harmed."""
+    if harms(family, whom):
+        raise Refused(
+            f"{whom.code} is recorded as the one who harms. This is for whoever may be harmed. If "
+            "the record is wrong, say first who is harmed and who harms."
+        )
+
+
 def numbers_of(partnership: int) -> Numbers:
     return Numbers.of(LocalNumber, NUMBERS, partnership)

@@ -19,6 +19,17 @@ T = TypeVar("T", Enquiry, Dash, Marac)
 
 
 @dataclass(frozen=True)
+class Again:
+    """Somebody who is to be asked again, alone. `since`: the first attempt since they last were."""
+
+    last: Enquiry
+    since: date
+    tries: int
+    due: date
+    rule: Number
+
+
+@dataclass(frozen=True)
 class Refer:
     """A high band, or escalation as a ground, with no decision about MARAC since."""
 
@@ -61,17 +72,28 @@ def by_person(rows: Iterable[T]) -> dict[tuple[int, int], list[T]]:
     return found
 
 
-def to_ask_again(rows: Iterable[Enquiry]) -> list[Enquiry]:
-    """The last row of each person who could not be asked alone that time."""
-    return [of[-1] for of in by_person(rows).values() if of[-1].how != Enquiry.How.ALONE]
+def to_ask_again(
+    rows: Iterable[Enquiry], numbers: Numbers, harms: Container[tuple[int, int]] = ()
+) -> list[Again]:
+    """Each person who could not be asked alone since they last were. `harms`: each family with the
+    person recorded there as the one who harms, who is not asked.
 
-
-def again_by(row: Enquiry, numbers: Numbers) -> date:
-    """The day that was given to ask again; at the latest what the rule of the enquiry's day says,
-    so that a day far ahead quiets nobody.
+    The clock runs from the first attempt that failed: another failure does not start it anew. A
+    planned day that is still ahead of the last attempt, and nearer, holds.
     """
-    latest = numbers.on(row.on)["ask-again"].after(row.on)
-    return min(row.again_on or latest, latest)
+    found = []
+    for (family, _), of in by_person(rows).items():
+        run: list[Enquiry] = []
+        for row in sorted(of, key=lambda one: (one.on, one.pk)):
+            run = [] if row.how == Enquiry.How.ALONE else [*run, row]
+        if not run or (family, run[-1].whom.person_id) in harms:
+            continue
+        first, last = run[0], run[-1]
+        rule = numbers.on(first.on)["ask-again"]
+        latest = rule.after(first.on)
+        planned = [one.again_on for one in run if one.again_on and one.again_on > last.on]
+        found.append(Again(last, first.on, len(run), min([latest, *planned]), rule))
+    return found
 
 
 def to_refer(

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from goldthread.casework.abuse.asking import begin
+from goldthread.casework.abuse.asking import begin, not_who_harms
 from goldthread.casework.abuse.models import SafeContact
 from goldthread.casework.safeguards.models import Family
 from goldthread.casework.safeguards.permits import works_with
@@ -36,6 +36,7 @@ def agree(
 ) -> SafeContact:
     """How and when it is safe, as agreed with the adult. What was agreed before stays."""
     family = begin(family, by, whom)
+    not_who_harms(family, whom)
     must_say(
         (reach, "Say which number or way is safe. “None agreed yet” is an answer."),
         (when, "Say when it is safe."),

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from goldthread.casework.abuse.asking import harming, numbers_of
-from goldthread.casework.abuse.clocks import again_by, clares, to_ask_again, to_refer
+from goldthread.casework.abuse.clocks import clares, to_ask_again, to_refer
 from goldthread.casework.abuse.models import Dash, Disclosure, Enquiry, Marac
 from goldthread.casework.frameworks.held import calendar_of
 from goldthread.casework.safeguards.models import Family
@@ -29,13 +29,13 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         return model.objects.filter(family__in=known).select_related("whom", *related)
 
     numbers, holidays = numbers_of(partnership.pk), calendar_of(partnership)
-    for asked in to_ask_again(of(Enquiry)):
-        due = again_by(asked, numbers)
-        if due <= today + SOON:
-            planned = ", as planned" if due == asked.again_on else ""
-            words = f"See {asked.whom.code} alone{planned}"
-            found.append((due, known[asked.family_id], words))
     maracs, harms = list(of(Marac)), harming(*known)
+    for asked in to_ask_again(of(Enquiry), numbers, harms):
+        last = asked.last
+        if asked.due <= today + SOON:
+            planned = ", as planned" if asked.due == last.again_on else ""
+            words = f"See {last.whom.code} alone{planned}"
+            found.append((asked.due, known[last.family_id], words))
     for one in to_refer(of(Dash), maracs, numbers, holidays):
         words = f"Refer {one.dash.whom.code} to MARAC, or ask a manager"
         if (one.dash.family_id, one.dash.whom.person_id) in harms:

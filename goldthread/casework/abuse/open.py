@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goldthread.casework.abuse.clocks import again_by, by_person, code, heard_last, shown
+from goldthread.casework.abuse.clocks import by_person, code, heard_last, shown
 from goldthread.casework.abuse.models import Enquiry, Incident, Marac, Part
 from goldthread.casework.abuse.standing import Record
 from goldthread.casework.safeguards.parts import Dated
@@ -24,13 +24,14 @@ def _asking(it: Record) -> Iterator[str]:
     if not any(one.how == Enquiry.How.ALONE and not it.harms(one.whom) for one in it.enquiries):
         yield "Nobody has been asked alone about domestic abuse."
     for one in it.again:
-        by, rule = again_by(one, it.numbers), it.numbers.on(one.on)["ask-again"]
+        by, last = one.due, one.last
         late = " That day is past." if by < it.today else ""
-        planned = one.again_on or by
+        planned = last.again_on or by
         when = f"on {shown(by)}" if by == planned else (
-            f"by {shown(by)} ({rule.rule}), not only on {shown(planned)}"
+            f"by {shown(by)} ({one.rule.rule}), not only on {shown(planned)}"
         )  # fmt: skip
-        said = f"{code(one.whom)} could not be asked alone on {shown(one.on)}."
+        tried = f": {one.tries} attempts since {shown(one.since)}" if one.tries > 1 else ""
+        said = f"{code(last.whom)} could not be asked alone on {shown(last.on)}{tried}."
         yield Dated(f"{said} To be asked again {when}.{late}", by)
     for row, point in it.points:
         yield f"{code(row.mother)} is to be asked alone: {point.words}."

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldthread.casework.abuse.asking import begin
+from goldthread.casework.abuse.asking import begin, not_who_harms
 from goldthread.casework.abuse.models import Control, Enquiry, Experience, Incident, Part
 from goldthread.casework.safeguards.days import ahead
 from goldthread.casework.safeguards.models import Family
@@ -60,6 +60,7 @@ def ask(
 ) -> Enquiry:
     """An adult was asked, or could not be. Asked with somebody there is asked again, alone."""
     family = begin(family, by, whom)
+    not_who_harms(family, whom)
     must_say((where, "Say where it was."))
     reasons = ahead(on)
     if how not in How.values or point not in dict(Enquiry._meta.get_field("point").flatchoices):

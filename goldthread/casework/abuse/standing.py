@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.casework.abuse.asking import numbers_of
-from goldthread.casework.abuse.clocks import Clare, Refer, clares, to_ask_again, to_refer
+from goldthread.casework.abuse.clocks import Again, Clare, Refer, clares, to_ask_again, to_refer
 from goldthread.casework.abuse.kin import Namesake, namesakes
 from goldthread.casework.abuse.models import (
     Control,
@@ -121,7 +121,7 @@ class Record:
         """Routine moments that are now, at which the mother was not asked alone."""
         found = []
         for row in self.pregnancies:
-            if row.ended_on is not None and not row.born:
+            if (row.ended_on is not None and not row.born) or self.harms(row.mother):
                 continue
             dates = list(row.due_dates.all())
             asked = [one.point for one in self.enquiries
@@ -131,8 +131,9 @@ class Record:
         return found
 
     @property
-    def again(self) -> list[Enquiry]:
-        return to_ask_again(self.enquiries)
+    def again(self) -> list[Again]:
+        harms = {(self.family.pk, row.whom.person_id) for row in self.being(Part.What.HARMS)}
+        return to_ask_again(self.enquiries, self.numbers, harms)
 
     @property
     def refer(self) -> list[Refer]:

@@ -73,8 +73,9 @@ def say_part(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def enquire(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    form = forms.EnquiryForm(request.POST or None, people={"whom": adults_of(family)})
-    page = page_of(family, form, "Did you ask about domestic abuse?", ENQUIRY_WARNING)
+    form = forms.EnquiryForm(request.POST or None, people={"whom": at_risk_of(family)})
+    lead = f"{ENQUIRY_WARNING} {NOT_OFFERED}"
+    page = page_of(family, form, "Did you ask about domestic abuse?", lead)
     return write_by(request, page, recording.ask, "Recorded", family=family)
 
 
@@ -122,12 +123,12 @@ def new_contact(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
     # Fields called secret are never kept for later, neither here nor on the device.
     form = forms.ContactForm(
-        request.POST or None, prefix="secret", people={"whom": adults_of(family)}
+        request.POST or None, prefix="secret", people={"whom": at_risk_of(family)}
     )
     lead = (
         "Shown on one page, to those who work with the family. Each reading is recorded. It goes "
         "into no list, search, download, print or e-mail, and is not kept on this device. What was "
-        "agreed before stays."
+        f"agreed before stays. {NOT_OFFERED}"
     )
     page = page_of(family, form, "How is it safe to reach them?", lead, keeps=False)
     return write_by(request, page, contacting.agree, "Recorded", family=family)

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldthread.casework.abuse import contacting, disclosing, maracs, recording
+from goldthread.casework.abuse.clocks import shown as in_words
 from goldthread.casework.abuse.models import Dash, Disclosure, DisclosureStep, LocalNumber
 from goldthread.casework.abuse.needs import needs
 from goldthread.casework.abuse.pages import AbusePage
@@ -77,6 +78,12 @@ def test_a_day_far_ahead_quiets_nobody_and_what_is_late_stands_first(
     assert shown.index("not referred to MARAC") < shown.index("could not be asked alone")
     assert shown.index("could not be asked alone") < shown.index("Nobody has been asked alone")
     assert shown.index("Domestic abuse") < shown.index("Dogs and animals")
+    for days in (-6, -5):  # failing again starts no new 14 days
+        asked(home, how="not-asked", told="", why="partner", on=day(days), again_on=day(5))
+    said = still_open(home)
+    assert (
+        f": 3 attempts since {in_words(day(-20))}. To be asked again by {in_words(day(-6))}" in said
+    )
     numbers.set_number(
         model=LocalNumber, usual=NUMBERS, partnership=home.partnership, code="ask-again",
         number=60, source="Protocol 4", reason="Ours.", by=home.manager,
@@ -340,7 +347,10 @@ def test_the_one_who_harms_has_no_dash_that_speaks_for_the_one_harmed(
     assert "not referred to MARAC. Due" not in said
     assert "Refer F" not in tasks(home)
     assert "F has a DASH and is recorded as harming: check it" in tasks(home)
-    for wrong in (lambda: dash(home, 0, whom=home.father), lambda: referred(home, whom=home.father),
+    for wrong in (lambda: asked(home, whom=home.father),
+                  lambda: contacting.agree(family=home.family, whom=home.father, reach="x",
+                                           when="x", by=home.practitioner),
+                  lambda: dash(home, 0, whom=home.father), lambda: referred(home, whom=home.father),
                   lambda: considered(home, whom=home.father, about=home.mother)):  # fmt: skip
         with pytest.raises(Refused, match="F is recorded as the one who harms"):
             wrong()
@@ -348,7 +358,12 @@ def test_the_one_who_harms_has_no_dash_that_speaks_for_the_one_harmed(
     assert "F (father) has a DASH" not in still_open(home)
     assert "recorded as harming" not in tasks(home)
     browser, option = signed_in(home.practitioner), f'value="{home.father.pk}"'
-    for name, often in (("abuse_dash", 0), ("abuse_clare", 1)):
+    for name, often in (
+        ("abuse_dash", 0),
+        ("abuse_enquiry", 0),
+        ("new_abuse_contact", 0),
+        ("abuse_clare", 1),
+    ):
         page = browser.get(reverse(name, args=[home.family.pk])).content.decode()
         assert page.count(option) == often, name
     part(home, whom=home.mother)
