@@ -1,11 +1,13 @@
-"""Somebody is kept away from a family's record; who leads is not kept away unseen.
+"""Somebody is kept away from a family's record; no duty on a family is taken away unseen.
 
 Whoever may do harm is kept away by anybody who works with the family, at once. An exclusion of
-somebody who leads could also be a way to work without them: others who lead in the same agency are
-told at once, look at it, and can end it, without seeing the record.
+somebody with a duty there (a seat, the panel, a lead in an agency) could also be a way to work
+without them: who leads in one of the two agencies, and does not work with the family, is told at
+once, looks at it, and can end it, without seeing the record.
 """
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,18 +15,20 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from goldthread.casework.safeguards.families import SENIOR, lock, managers, others_there
+from goldthread.casework.safeguards.families import lock, others_there
 from goldthread.casework.safeguards.models import Exclusion, ExclusionLook, Family
 from goldthread.casework.safeguards.permits import may_manage, permit_writing
+from goldthread.casework.safeguards.querysets import panels_of
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies import letters
-from goldthread.foundations.agencies.models import Conflict, Membership
-from goldthread.foundations.agencies.roles import AGENCY, Role
+from goldthread.foundations.agencies.models import Conflict, Membership, Organisation, Seat
+from goldthread.foundations.agencies.roles import AGENCY, SENIOR, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused, must_say
 
+SOON_AFTER = timedelta(days=30)
 # What the e-mails say; nothing of the family, and not who.
 MADE, ENDED = "The exclusion of a colleague", "The end of an exclusion"
 
@@ -42,28 +46,43 @@ def keep_out(*, family: Family, person: User, why: str, reason: str, by: Any) ->
     must_say((reason, "Say why they must not see this record."))
     if by is not None and by.pk == person.pk:
         raise Refused("Someone else must keep you out; tell a manager who works with the family.")
-    if not others_there(family, person.pk).exists():
+    seated = others_there(family, 0).filter(holder=person).exists()
+    others = others_there(family, person.pk).exclude(holder=by)
+    if seated and not others.exists():
+        # Else whoever keeps them away would be alone with the record.
         raise Refused("Nobody else works with this family. Add somebody first.")
     today = timezone.localdate()
     here = Conflict.objects.filter(current(today), matter=family.matter)
     if here.filter(person=person).exists():
         raise Refused(f"{person} is kept away from this record already.")
-    leads = managers(family, today).filter(seat__holder=person).exists()
-    leads = leads or standing(person).holds(SENIOR, partnership=family.matter.partnership_id)
+    duty = has_a_duty(family, person, today)
     row = Conflict.objects.create(
         matter=family.matter, person=person, reason=reason.strip(), declared_by=by
     )
-    made = Exclusion.objects.create(conflict=row, why=why, of_a_lead=leads, by=by)
+    made = Exclusion.objects.create(conflict=row, why=why, of_a_lead=duty, by=by)
     audit(by=by, did="family.kept_out", about=family, person=person)
-    if leads:
+    if duty:
         told = list(overseers(made)) or list(_unit(family))
         _write_to(told, MADE, reverse("home"))
     return row
 
 
+def has_a_duty(family: Family, person: User, today: date) -> bool:
+    """Whoever works with the family, or did until lately, the pre-birth panel, and whoever leads in
+    an agency. Their exclusion is looked at from outside.
+    """
+    here = family.matter.partnership_id
+    seats = Seat.objects.filter(matter=family.matter, holder=person)
+    return (
+        seats.exclude(ends__lt=today - SOON_AFTER).exists()
+        or standing(person).holds(SENIOR, partnership=here)
+        or here in panels_of(person)
+    )
+
+
 @transaction.atomic
 def look(*, exclusion: Exclusion, stands: bool, words: str, by: Any) -> ExclusionLook:
-    """Another who leads in that agency, or a manager of the family, lets it stand or ends it.
+    """Who leads in one of the two agencies, or a manager of the family, lets it stand or ends it.
 
     It ends from tomorrow, and all who work with the family are told.
     """
@@ -90,18 +109,45 @@ def look(*, exclusion: Exclusion, stands: bool, words: str, by: Any) -> Exclusio
 
 
 def overseers(exclusion: Exclusion) -> Any:
-    """Who else leads in an agency of the excluded person, and did not make it."""
+    """Who leads in an agency of either of the two, did not make it, and does not work with the
+    family: whoever does could have a part in it.
+    """
     row, today = exclusion.conflict, timezone.localdate()
     posts = Membership.objects.current(today).filter(partnership=row.matter.partnership_id)
-    bodies = posts.filter(person=row.person_id, role__in=AGENCY).values("organisation")
-    lead = posts.filter(role__in=SENIOR, organisation__in=bodies)
+    lead = posts.filter(role__in=SENIOR, organisation__in=[one.pk for one in bodies(exclusion)])
     out = Conflict.objects.filter(current(today), matter=row.matter_id).values("person")
+    seats = Seat.objects.filter(current(today), matter=row.matter_id).values("holder")
     people = User.objects.filter(pk__in=lead.values("person"), is_active=True)
-    return people.exclude(pk__in=out).exclude(pk=exclusion.by_id or 0)
+    return people.exclude(pk__in=out).exclude(pk__in=seats).exclude(pk=exclusion.by_id or 0)
+
+
+def bodies(exclusion: Exclusion) -> list[Organisation]:
+    """The agencies of who was kept away and of who did it, by name."""
+    row = exclusion.conflict
+    posts = Membership.objects.current(timezone.localdate()).filter(
+        partnership=row.matter.partnership_id, role__in=AGENCY,
+        person__in=[row.person_id, exclusion.by_id or 0],
+    )  # fmt: skip
+    return list(Organisation.objects.filter(pk__in=posts.values("organisation")).order_by("name"))
+
+
+def besides(exclusion: Exclusion) -> str:
+    """What else whoever looks at it has to know: no name, and nothing of the family."""
+    matter, today = exclusion.conflict.matter, timezone.localdate()
+    since = today - SOON_AFTER
+    made = Exclusion.objects.filter(
+        conflict__matter=matter, by=exclusion.by, of_a_lead=True, at__date__gte=since
+    )
+    told = ""
+    if (count := made.count()) > 1:
+        told = f"They kept {count} people away from this record within {SOON_AFTER.days} days. "
+    if others_there(matter.family, 0).count() <= 1:
+        told += "Only one person still works with the family. "
+    return told
 
 
 def _unit(family: Family) -> Any:
-    """Where nobody else leads in that agency: who can give somebody there the role."""
+    """Where nobody outside leads in their agencies: who can give somebody there the role."""
     posts = Membership.objects.current(timezone.localdate()).filter(
         partnership=family.matter.partnership_id, role=Role.BUSINESS_MANAGER
     )

@@ -65,8 +65,8 @@ def _glass(user: Any, families: Any) -> Iterator[Task]:
 
 
 def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
-    """For whoever leads in an agency: another who leads there is kept away from a record. Where
-    nobody else leads there, the business manager is asked to name somebody; not of whom.
+    """For whoever leads in an agency of one of the two, from outside: somebody is kept away from a
+    record. Where nobody leads there, the business manager is asked to name somebody; not of whom.
     """
     rows = Exclusion.objects.filter(conflict__matter__partnership=partnership).not_looked_at()
     rows = rows.select_related("conflict__matter", "conflict__person").order_by("at")
@@ -76,16 +76,22 @@ def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
         yield Task(said, reverse("look_at_exclusion", args=[row.pk]))
     if standing(user).holds({Role.BUSINESS_MANAGER}, partnership=partnership.pk):
         lone = (
-            row
+            _name_somebody(row)
             for row in rows.filter(of_a_lead=True, conflict__ends__isnull=True)
             if not excluding.overseers(row).exists()
         )
-        for row in islice(lone, SHOWN):
-            said = (
-                f"Somebody who leads is kept away from {row.conflict.matter.code}, and nobody else "
-                "leads in their agency: name another signatory there"
-            )
-            yield Task(said, reverse("people"))
+        # One agency asked for once, of however many who are kept away.
+        yield from islice(dict.fromkeys(lone), SHOWN)
+
+
+def _name_somebody(row: Exclusion) -> Task:
+    there = excluding.bodies(row)
+    where = " or ".join(str(one) for one in there) or "an agency of theirs"
+    said = (
+        f"Somebody is kept away from {row.conflict.matter.code}, and nobody from outside leads in "
+        f"{where} to look at it: name another signatory there"
+    )
+    return Task(said, reverse("organisation", args=[there[0].pk]) if there else reverse("people"))
 
 
 def _decisions(user: Any, families: Any) -> Iterator[Task]:

@@ -155,6 +155,22 @@ class FamilyPage:
         )  # fmt: skip
 
     @property
+    def away(self) -> set[int]:
+        """Ids of who is kept away now, though their work with the family never ended."""
+        return {one.person_id for one in self.kept_out}
+
+    @property
+    def present(self) -> list[Works]:
+        return [one for one in self.works if one.seat.holder_id not in self.away]
+
+    @property
+    def nobody_decides(self) -> bool:
+        """Its only manager is kept away, or something waits for one who is not there."""
+        asked = any(one.last is None for one in self.decisions)
+        had = any(one.manages for one in self.works)
+        return not any(one.manages for one in self.present) and (asked or had)
+
+    @property
     def glass_now(self) -> list[BreakGlass]:
         """Who has it open in an emergency today."""
         return [one for one in self.glass if timezone.localdate(one.until) >= self.today]

@@ -51,27 +51,36 @@ class OfFamilyQuerySet(QuerySet["Any"]):
 
 class ExclusionQuerySet(OfFamilyQuerySet):
     def overseen_by(self, user: Any) -> Self:
-        """Those of somebody who leads, for whoever else leads in the same agency: neither who was
-        excluded, nor who did it, nor somebody who is kept away too.
+        """Those of somebody with a duty there, for whoever leads in an agency of either of the two
+        from outside: neither who was excluded, nor who did it, nor somebody who is kept away too,
+        nor whoever works with the family.
         """
         today = timezone.localdate()
+        where = standing(user)
         posts = apps.get_model("agencies", "Membership").objects.current(today)
-        beside = posts.filter(
-            organisation__in=standing(user).organisations(SENIOR), role__in=AGENCY
-        )
+        beside = posts.filter(organisation__in=where.organisations(SENIOR), role__in=AGENCY)
+        either = Q(conflict__person__in=beside.values("person")) | Q(by__in=beside.values("person"))
         return (
             self.filter(
+                either,
                 current(today, "conflict__"),
                 of_a_lead=True,
                 conflict__ends__isnull=True,
-                conflict__person__in=beside.values("person"),
+                conflict__matter__partnership__in=where.partnerships(SENIOR),
             )
             .exclude(by=user.pk or 0)
             .exclude(MatterQuerySet.in_conflict(user, "conflict__matter"))
+            .exclude(MatterQuerySet.seated(user, "conflict__matter"))
         )
 
     def not_looked_at(self) -> Self:
-        return self.filter(looks__isnull=True)
+        """By nobody from outside: a look of those who work with the family does not answer it."""
+        looks = apps.get_model("safeguards", "ExclusionLook").objects
+        inside = apps.get_model("agencies", "Seat").objects.filter(
+            matter=OuterRef("exclusion__conflict__matter"), holder=OuterRef("by")
+        )
+        outside = looks.filter(~Exists(inside), exclusion=OuterRef("pk"))
+        return self.filter(~Exists(outside))
 
 
 def panels_of(user: Any) -> list[int]:

@@ -155,6 +155,7 @@ def test_a_manager_goes_by_a_managers_hand_and_one_who_may_do_harm_by_anybodys(
 ) -> None:
     with pytest.raises(Refused, match="only a manager ends that"):
         families.leave(works=world.works, on=day(0), by=world.practitioner)
+    families.join(family=world.family, person=world.author, part="nurse", by=world.practitioner)
     excluding.keep_out(
         family=world.family,
         why="kin",
@@ -174,20 +175,29 @@ def test_a_manager_goes_by_a_managers_hand_and_one_who_may_do_harm_by_anybodys(
     assert look.exclusion.of_a_lead
 
 
-def test_who_leads_is_not_kept_away_unseen(
+def test_whoever_has_a_duty_there_is_not_kept_away_unseen(
     world: SimpleNamespace,
     signed_in: Callable[[Any], Client],
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,
 ) -> None:
-    unseen = Exclusion.objects.get()
-    assert not unseen.of_a_lead, "a practitioner who may do harm is kept away and nobody is written"
+    def keep(person: Any, why: str = "private") -> Any:
+        return excluding.keep_out(
+            family=world.family, person=person, why=why, reason="A quarrel.", by=world.practitioner
+        )
+
+    assert Exclusion.objects.get().of_a_lead, "who works with the family"
+    with pytest.raises(Refused, match="Nobody else works with this family"):
+        keep(world.signatory)
+    families.join(family=world.family, person=world.author, part="nurse", by=world.practitioner)
+    assert not keep(world.colleague).exclusion.of_a_lead, "without a duty there: nobody is written"
+    page = signed_in(world.practitioner).get(world.family.get_absolute_url()).content.decode()
+    assert "No manager" not in page and "One person alone" not in page
     with django_capture_on_commit_callbacks(execute=True):
-        row = excluding.keep_out(
-            family=world.family, person=world.signatory, why="private", reason="A quarrel.",
-            by=world.practitioner,
-        )  # fmt: skip
+        row = keep(world.signatory)
     assert [mail.to for mail in mailoutbox] == [[world.executive.email]], "who leads there, alone"
+    page = signed_in(world.practitioner).get(world.family.get_absolute_url()).content.decode()
+    assert "Kept away" in page and "No manager" in page
     for word in ("Dunlin", world.family.code, str(world.signatory), "quarrel"):
         assert word not in mailoutbox[0].subject + mailoutbox[0].body
     address = reverse("look_at_exclusion", args=[row.exclusion.pk])
@@ -199,16 +209,23 @@ def test_who_leads_is_not_kept_away_unseen(
         assert browser.get(address).status_code == 404, who
         with pytest.raises(PermissionDenied):
             excluding.look(exclusion=row.exclusion, stands=False, words="x", by=getattr(world, who))
+    for person in (world.chairing, world.member):
+        keep(person)
     browser = signed_in(world.executive)
+    home = browser.get(reverse("home")).content.decode()
+    for person in (world.chairing, world.member, world.excluded):
+        assert f"{person} was kept away" in home, "the panel, and by whom the family is worked with"
     page = browser.get(address).content.decode()
     assert "they know the family in private" in page
+    assert "3 people away from this record within 30 days" in page
     assert "quarrel" not in page and "Dunlin" not in page
     with django_capture_on_commit_callbacks(execute=True):
         browser.post(address, {"stands": "no", "words": "No ground for it."})
-    assert {mail.to[0] for mail in mailoutbox[1:]} == {world.practitioner.email}
+    there = {world.practitioner.email, world.author.email}
+    assert {mail.to[0] for mail in mailoutbox[1:]} == there
     row.refresh_from_db()
     assert row.ends == day(0)
-    assert "was kept away" not in browser.get(reverse("home")).content.decode()
+    assert f"{world.signatory} was kept away" not in browser.get(reverse("home")).content.decode()
     page = signed_in(world.practitioner).get(world.family.get_absolute_url()).content.decode()
     assert "No ground for it." in page, "why stays with those who work with the family"
     assert AuditRow.objects.filter(did="family.let_in_again").exists()
@@ -218,16 +235,19 @@ def test_where_nobody_else_leads_the_unit_names_somebody(
     world: SimpleNamespace, signed_in: Callable[[Any], Client]
 ) -> None:
     world.executive.memberships.all().delete()
+    families.join(family=world.family, person=world.author, part="nurse", by=world.practitioner)
     excluding.keep_out(
         family=world.family, person=world.signatory, why="harms", reason="The neighbour.",
         by=world.practitioner,
     )  # fmt: skip
     home = signed_in(world.manager).get(reverse("home")).content.decode()
-    assert f"Somebody who leads is kept away from {world.family.code}" in home
+    said = f"Somebody is kept away from {world.family.code}, and nobody from outside leads in "
+    assert f"{said}{world.trust} to look at it" in home
+    assert f"{said}{world.trust} or {world.housing} to look at it" in home
     assert str(world.signatory) not in home
-    appoint(world, world.author, Role.SIGNATORY, world.trust)
+    appoint(world, world.emergency, Role.SIGNATORY, world.trust)
     assert "kept away" not in signed_in(world.manager).get(reverse("home")).content.decode()
-    assert "was kept away from" in signed_in(world.author).get(reverse("home")).content.decode()
+    assert "was kept away from" in signed_in(world.emergency).get(reverse("home")).content.decode()
 
 
 def test_a_review_is_not_told_that_somebody_is_known_in_live_work(world: SimpleNamespace) -> None:
