@@ -1,5 +1,6 @@
 """Writes to an agreement: made, said yes to, renewed, ended; and the sessions held under it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -53,8 +54,8 @@ def agree(
     bodies = _bodies(partnership, supervisor, supervisee, overseer)
     if not bodies[overseer.pk].keys() & (bodies[supervisor.pk] | bodies[supervisee.pk]).keys():
         raise Refused(
-            f"{overseer} works for neither of your agencies. Name the supervisor's own manager, "
-            "or your agency's safeguarding lead."
+            "Whoever you named as the supervisor's own manager works for neither of your agencies. "
+            "Name that manager, or your agency's safeguarding lead."
         )
     same = Agreement.objects.filter(
         supervisor=supervisor, supervisee=supervisee, kind=kind, ends__isnull=True
@@ -73,17 +74,27 @@ def agree(
 
 def _bodies(partnership: Partnership, *people: User) -> dict[int, dict[int, Organisation]]:
     """For each person the agencies they work for today."""
-    posts = Membership.objects.current(timezone.localdate()).filter(
-        partnership=partnership, role__in=AGENCY, person__in=people, organisation__isnull=False
-    )
+    posts = _posts(partnership, people)
     found: dict[int, dict[int, Organisation]] = {one.pk: {} for one in people}
     for post in posts.select_related("organisation").order_by("starts", "pk"):
         if post.organisation is not None:
             found[post.person_id][post.organisation.pk] = post.organisation
     for one in people:
         if not found[one.pk]:
-            raise Refused(f"{one} works for no agency of this partnership today.")
+            raise Refused("Somebody you named works for no agency of this partnership today.")
     return found
+
+
+def _posts(partnership: Partnership, people: Collection[User]) -> Any:
+    return Membership.objects.current(timezone.localdate()).filter(
+        partnership=partnership, role__in=AGENCY, person__in=people, organisation__isnull=False
+    )
+
+
+def bodies_of(partnership: Partnership, *people: User) -> set[int]:
+    """Ids of the agencies that any of them works for today."""
+    posts = _posts(partnership, people)
+    return {pk for pk in posts.values_list("organisation", flat=True) if pk is not None}
 
 
 @transaction.atomic

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 
+from goldthread.casework.oversight.agreeing import bodies_of
 from goldthread.casework.oversight.models import DecidedEnd
 from goldthread.casework.safeguards.forms import pick
+from goldthread.casework.safeguards.naming import NamingForm, mail
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.records.formfields import choose, day, line, sentence
@@ -14,7 +16,6 @@ from goldthread.rules.supervision import OPEN_LONG, WRITTEN, Kind, Per
 
 COVERS = "Such as: families, wellbeing and workload, what you want to learn."
 PEOPLE = ("other", "overseer")
-UNKNOWN = "Nobody with this address works for an agency of this partnership today."
 MISSED = "Such as: another day within a week; missed twice, the supervisor's manager is told."
 
 
@@ -26,11 +27,7 @@ def kind_field() -> forms.ChoiceField:
     )
 
 
-def mail(label: str) -> forms.EmailField:
-    return forms.EmailField(label=label, required=False)
-
-
-class AgreementForm(forms.Form):
+class AgreementForm(NamingForm):
     kind = kind_field()
     part = forms.ChoiceField(
         label="What are you in it?",
@@ -39,41 +36,26 @@ class AgreementForm(forms.Form):
     )
     other = pick("Who is the other?", User.objects.none(), "Someone of another agency",
                  required=False)  # fmt: skip
-    other_email = mail("If they work for another agency: their work e-mail address")
+    other_email = mail()
     overseer = pick("Who is the supervisor’s own manager?", User.objects.none(),
                     "Someone of another agency",
                     "Or your agency’s safeguarding lead. They see whether sessions take place, and "
                     "nothing that is said in them.", required=False)  # fmt: skip
-    overseer_email = mail("If they work for another agency: their work e-mail address")
+    overseer_email = mail()
     starts = day("From which day?")
     covers = box("What does it cover?", COVERS)
     missed = box("What happens when a session is missed?", MISSED)
 
-    def __init__(self, *args: Any, near: Any, everybody: Any, **kwargs: Any) -> None:
-        """`near`: people of one's own agencies, who are offered by name. `everybody`: people who
-        work for an agency of the partnership; whoever is not near is named by whoever knows
-        their address, for no agency is shown who works for another."""
-        super().__init__(*args, **kwargs)
-        self.everybody = everybody
-        for name in PEOPLE:
-            self.fields[name].queryset = near  # type: ignore[attr-defined]
+    named = PEOPLE
 
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        for name in PEOPLE:
-            address = told.pop(f"{name}_email", "")
-            chosen = told.get(name)
-            if self.errors.keys() & {name, f"{name}_email"}:
-                continue
-            if chosen and address and chosen.email.lower() != address.lower():
-                self.add_error(name, "Choose a person, or give an address: not both.")
-            elif not chosen and not address:
-                self.add_error(name, "Choose a person, or give their work e-mail address.")
-            elif not chosen:
-                told[name] = self.everybody.filter(email__iexact=address).first()
-                if told[name] is None:
-                    self.add_error(f"{name}_email", UNKNOWN)
-        return told
+    def fits(self, name: str, person: User, told: dict[str, Any]) -> bool:
+        """The supervisor's own manager works for an agency of one of the two."""
+        if name != "overseer":
+            return True
+        two = (self.known.user, told["other"])
+        return bool(
+            bodies_of(self.known.partnership, *two) & bodies_of(self.known.partnership, person)
+        )
 
 
 class TermsForm(forms.Form):

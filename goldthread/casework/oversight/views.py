@@ -18,6 +18,7 @@ from goldthread.casework.oversight.pages import (
     SessionPage,
 )
 from goldthread.casework.safeguards.asking import colleagues, here, workmates
+from goldthread.casework.safeguards.naming import Known
 from goldthread.casework.safeguards.views import ASKING
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
 from goldthread.foundations.access.doors import fetch
@@ -61,7 +62,10 @@ def new_agreement(request: HttpRequest) -> HttpResponse:
     need(permits.works_in(partnership, request.user), permits.AGENCIES)
     form = forms.AgreementForm(
         request.POST or None, initial={"starts": timezone.localdate()},
-        near=workmates(request.user, partnership), everybody=colleagues(partnership),
+        known=Known(
+            request.user, partnership,
+            workmates(request.user, partnership), colleagues(partnership),
+        ),
     )  # fmt: skip
     made: list[Agreement] = []
 

@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from goldthread.casework.safeguards import permits
-from goldthread.casework.safeguards.models import Family, PanelItem, Pregnancy
+from goldthread.casework.safeguards.models import Family, PanelItem, PanelPlace, Pregnancy
+from goldthread.casework.safeguards.naming import Known
 from goldthread.foundations.access.asking import need
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Membership, Organisation, Partnership, Seat
 from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES
 from goldthread.foundations.agencies.standing import standing
+from goldthread.foundations.records.facts import current
 
 
 def here(request: HttpRequest) -> Partnership:
@@ -65,6 +67,19 @@ def workmates(user: Any, partnership: Partnership) -> QuerySet[User]:
     )
     people = User.objects.filter(pk__in=posts.values("person"), is_active=True)
     return people.exclude(pk=user.pk or 0).order_by("name")
+
+
+def near(user: Any, family: Family, among: QuerySet[User]) -> Known:
+    """By name whom one knows anyway: one's own agencies, who works with the family, the panel."""
+    sits = PanelPlace.objects.filter(
+        current(timezone.localdate()), partnership=family.matter.partnership_id
+    )
+    known = (
+        Q(pk__in=workmates(user, family.partnership).values("pk"))
+        | Q(pk__in=working_with(family).values("pk"))
+        | Q(pk__in=sits.values("person"))
+    )
+    return Known(user, family.partnership, among.filter(known).exclude(pk=user.pk or 0), among)
 
 
 def everyone(partnership: Partnership) -> QuerySet[User]:

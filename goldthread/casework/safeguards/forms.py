@@ -15,6 +15,7 @@ from goldthread.casework.safeguards.models import (
     Ruling,
     StepTaken,
 )
+from goldthread.casework.safeguards.naming import NamingForm, mail
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.people.models import Involvement
@@ -46,29 +47,25 @@ class FamilyForm(forms.Form):
             del self.fields["manages"]
 
 
-class JoinForm(forms.Form):
-    person = pick("Who works with this family?", User.objects.none(), "Choose a person")
+class JoinForm(NamingForm):
+    person = pick("Who works with this family?", User.objects.none(), "Someone of another agency",
+                  required=False)  # fmt: skip
+    person_email = mail()
     part = line("What are they to this family?", "Such as “midwife”.", most=100)
     manages = yes("They decide as a manager for this family")
-
-    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
 
 
 class LeaveForm(forms.Form):
     on = day("Last day")
 
 
-class KeepOutForm(forms.Form):
-    person = pick("Who must not see this record?", User.objects.none(), "Choose a person")
+class KeepOutForm(NamingForm):
+    person = pick("Who must not see this record?", User.objects.none(), "Someone of another agency",
+                  required=False)  # fmt: skip
+    person_email = mail()
     why = choose("Why?", Exclusion.Why)
     reason = box("In your words", "Those who work with the family read this. The person is not "
                  "told.")  # fmt: skip
-
-    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
 
 
 class BecauseForm(forms.Form):

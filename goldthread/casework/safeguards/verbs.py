@@ -11,6 +11,7 @@ register(
         "family.kept_out": "kept {person} away from the record of {about}",
         "family.exclusion_stands": "looked at why {person} is kept away from {about}: it stands",
         "family.let_in_again": "ended the exclusion of {person} from the record of {about}",
+        "address.refused": "gave {about}, which could not be used",
         "family.closed": "closed the record of {about}",
         "family.opened_again": "opened the record of {about} again",
         "unborn.added": "began {about}",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldthread.casework.safeguards import families, forms, parts, permits
-from goldthread.casework.safeguards.asking import colleagues, fetch_family, here
+from goldthread.casework.safeguards.asking import colleagues, fetch_family, here, near
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.pages import FamilyPage
 from goldthread.foundations.access.asking import AskPage, ask, done_or_refused, need
@@ -83,7 +83,9 @@ def live_family(request: HttpRequest, pk: int) -> HttpResponse:
 @ASKING
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    form = forms.JoinForm(request.POST or None, people=colleagues(family.partnership))
+    form = forms.JoinForm(
+        request.POST or None, known=near(request.user, family, colleagues(family.partnership))
+    )
 
     def act(told: dict[str, Any]) -> str:
         row = families.join(family=family, by=request.user, **told)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.casework.safeguards import excluding, forms, permits
-from goldthread.casework.safeguards.asking import everyone, fetch_family
+from goldthread.casework.safeguards.asking import everyone, fetch_family, near
 from goldthread.casework.safeguards.models import Exclusion
 from goldthread.casework.safeguards.views import ASKING, page_of
 from goldthread.foundations.access.asking import AskPage, ask, need
@@ -18,7 +18,9 @@ from goldthread.foundations.access.audit import audit
 @ASKING
 def keep_out(request: HttpRequest, pk: int) -> HttpResponse:
     family = fetch_family(request, pk, to_write=True)
-    form = forms.KeepOutForm(request.POST or None, people=everyone(family.partnership))
+    form = forms.KeepOutForm(
+        request.POST or None, known=near(request.user, family, everyone(family.partnership))
+    )
 
     def act(told: dict[str, Any]) -> str:
         row = excluding.keep_out(family=family, by=request.user, **told)
@@ -26,8 +28,8 @@ def keep_out(request: HttpRequest, pk: int) -> HttpResponse:
 
     lead = (
         "It closes every page, list, search and download to them, and emergency access too. Where "
-        "they lead in their agency or decide as a manager here, another who leads there is told "
-        "that it was done, and looks at it with you."
+        "they work with the family, sit on the pre-birth panel or lead in their agency, somebody "
+        "who leads in their agency or yours is told that it was done, and looks at it with you."
     )
     page = page_of(family, form, "Keep somebody away from this record", "Close it to them", lead)
     return ask(request, page, act)
@@ -46,15 +48,16 @@ def let_in(request: HttpRequest, pk: int, conflict: int) -> HttpResponse:
 
 @ASKING
 def look(request: HttpRequest, pk: int) -> HttpResponse:
-    """For another who leads in the agency of somebody who was kept away; they see no record."""
-    # in scope: by who leads in the same agency
+    """For who leads in an agency of one of the two, from outside; they see no record."""
+    # in scope: by who leads in an agency of one of the two
     rows = Exclusion.objects.overseen_by(request.user)
     row = get_object_or_404(rows.select_related("conflict__matter", "by"), pk=pk)
     if request.method == "GET":
         audit(by=request.user, did="read", about=row)
     on = timezone.localtime(row.at)
     lead = (
-        f"{row.by} did this on {on.day} {on:%B %Y}, because {row.get_why_display()}. Ring {row.by} "
+        f"{row.by} did this on {on.day} {on:%B %Y}, because {row.get_why_display()}. "
+        f"{excluding.besides(row)}Ring {row.by} "
         f"and hear why. Do not speak with {row.conflict.person} before that. Those who work with "
         "the family are told if you end it, and read why."
     )

@@ -21,6 +21,8 @@ from goldthread.casework.oversight.needs import needs
 from goldthread.casework.oversight.pages_family import FamilyPage
 from goldthread.casework.safeguards import excluding, families
 from goldthread.casework.safeguards.models import Family
+from goldthread.casework.safeguards.naming import ENOUGH, NOBODY
+from goldthread.foundations.access.models import AuditRow
 from goldthread.foundations.records.refusals import Refused
 from goldthread.rules.supervision import Every, Per, held_of_due, is_open_long, next_due
 from tests import factories
@@ -115,6 +117,9 @@ def test_only_families_that_both_work_with_and_the_door_shuts_behind_an_exclusio
             session=supervised.session, family=other, told=TOLD, by=supervised.signatory
         )
     assert Discussed.objects.visible_to(supervised.practitioner).count() == 1
+    families.join(
+        family=supervised.family, person=supervised.author, part="nurse", by=supervised.practitioner
+    )
     excluding.keep_out(
         family=supervised.family, why="kin", person=supervised.practitioner,
         reason="Kin, it turns out.", by=supervised.signatory,
@@ -287,7 +292,33 @@ def test_an_agency_is_offered_its_own_people_and_names_others_by_their_address(
     assert "Choose a person, or give" in client.post(href, told).content.decode()
     for address in ("nobody@elsewhere.example", world.manager.email):
         answer = client.post(href, {**told, "other_email": address})
-        assert "Nobody with this address works for an agency" in answer.content.decode()
+        assert NOBODY in answer.content.decode()
+    elsewhere = factories.member(
+        world.partnership, "signatory", factories.organisation(world.partnership, "Fenmarsh Police")
+    )
+    whose = {"other": world.signatory.pk, "overseer": "", "overseer_email": elsewhere.email}
+    page = client.post(href, {**told, **whose}).content.decode()
+    assert NOBODY in page and elsewhere.name not in page, "neither agency's: the same words"
+    page = client.post(href, {**told, "other_email": world.colleague.email, "covers": ""})
+    assert NOBODY not in page.content.decode(), "nothing is looked up for half a form"
     answer = client.post(href, {**told, "other_email": world.colleague.email.upper()})
     assert answer.status_code == 302
     assert Agreement.objects.get().supervisor == world.colleague
+    refused = AuditRow.objects.filter(did="address.refused", actor=world.practitioner.audit_ref)
+    assert refused.count() == 3
+    # One limit for every form that takes an address.
+    keep = reverse("keep_out", args=[world.family.pk])
+    page, other = client.get(keep).content.decode(), f">{world.colleague.name}</option>"
+    assert other not in page and world.author.name in page
+    assert world.chairing.name in page, "who sits on the panel is known"
+    join = reverse("join_family", args=[world.family.pk])
+    assert other not in client.get(join).content.decode()
+    why = {"why": "harms", "reason": "The neighbour."}
+    for number in range(2):
+        page = client.post(keep, {**why, "person_email": f"no{number}@fenmarsh.example"})
+        assert NOBODY in page.content.decode()
+    told = {**why, "person_email": world.colleague.email}
+    assert ENOUGH in client.post(keep, told).content.decode()
+    browser = signed_in(world.signatory)
+    assert browser.post(keep, told).status_code == 302
+    assert world.family.matter.conflicts.filter(person=world.colleague).exists()
