@@ -80,7 +80,7 @@ def _asked(story: Story, name: str, key: str) -> Any:
 def _answer(story: Story, name: str, key: str, who: str, said: list[tuple[str, str, str]]) -> None:
     asked = _asked(story, name, key)
     questions = list(Question.objects.filter(tool=asked.audit.tool))
-    for case, (known, *values) in zip(asked.audit.sample.cases.all(), said, strict=False):
+    for case, (known, *values) in zip(auditing.cases_of(asked), said, strict=False):
         told = dict(zip((one.pk for one in questions), values, strict=False))
         auditing.answer(
             asked=asked, case=case, known=known == "yes", values=told, by=story.people[who]

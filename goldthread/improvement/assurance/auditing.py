@@ -7,12 +7,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.models import Organisation, Partnership
-from goldthread.foundations.agencies.roles import AGENCY
+from goldthread.foundations.agencies.roles import AGENCY, Role
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.followthrough.models import Action
@@ -23,6 +24,7 @@ from goldthread.improvement.assurance.models import (
     Case,
     CaseAnswer,
     Finding,
+    GivenBack,
     Question,
     Sample,
     Tool,
@@ -36,6 +38,8 @@ MOST_CASES = 200
 MOST_OF_FRAME = 20_000
 SHOWN_FAULTS = 8
 AGENCY_ANSWERS = "Only the agency that is asked answers for itself. Nothing was changed."
+HANDING_IN = frozenset({Role.AUTHOR, Role.SIGNATORY})
+HANDS_IN = "The agency’s report author or signatory hands its answers in. Nothing was changed."
 YES_NO = {"yes": "Yes", "no": "No"}
 NOT_APPLICABLE = "n/a"
 
@@ -94,7 +98,7 @@ def hold(
 def draw(*, audit_row: Audit, frame: str, size: int, by_group: bool, by: Any) -> Sample:
     """Draw once, from all the cases that could be looked at. Nobody chooses the seed."""
     row = lock(audit_row, by)
-    if Sample.objects.filter(audit=row).exists():
+    if row.sample is not None:
         raise Refused("A sample was drawn already. It is not drawn again until it pleases.")
     cases, wrong = read_frame(frame)
     if wrong:
@@ -129,6 +133,11 @@ def may_answer(asked: Asked, by: Any) -> bool:
     return by is None or standing(by).holds_for(AGENCY, organisation=asked.organisation_id)
 
 
+def may_hand_in(asked: Asked, by: Any) -> bool:
+    """Whoever answers for the agency; its practitioners prepare."""
+    return by is None or standing(by).holds_for(HANDING_IN, organisation=asked.organisation_id)
+
+
 def _open(asked: Asked, by: Any) -> Asked:
     held: Asked = Asked.objects.select_for_update(of=("self",)).get(pk=asked.pk)
     if not may_answer(held, by):
@@ -148,6 +157,8 @@ def answer(
     asked = _open(asked, by)
     if case.sample.audit_id != asked.audit_id:
         raise PermissionDenied
+    if case.sample.voided_at is not None:
+        raise Refused("This sample was voided. Its cases are answered no more.")
     kept: dict[str, str] = {}
     reasons = []
     if known:
@@ -159,6 +170,9 @@ def answer(
             kept[str(question.pk)] = value
     if reasons:
         raise Refused(*reasons)
+    latest = CaseAnswer.objects.filter(asked=asked, case=case).order_by("-pk").first()
+    if latest is not None and (latest.by, latest.known, latest.values) == (by, known, kept):
+        return latest  # the form was sent twice
     row = CaseAnswer.objects.create(asked=asked, case=case, known=known, values=kept, by=by)
     # By its number: the trail can never be emptied, should a reference tell who somebody is.
     audit(by=by, did="audit.answered", about=asked, case=case.pk)
@@ -177,7 +191,9 @@ def _fits(question: Question, value: str, grades: set[str]) -> bool:
 def hand_in(*, asked: Asked, by: Any) -> Asked:
     """Every case is answered, or said not to be known; from now on nothing changes."""
     asked = _open(asked, by)
-    cases = Case.objects.filter(sample__audit=asked.audit_id)
+    if not may_hand_in(asked, by):
+        raise PermissionDenied(HANDS_IN)
+    cases = cases_of(asked)
     left = cases.exclude(answers__asked=asked).count()
     if left or not cases.exists():
         raise Refused(f"{left} {'case is' if left == 1 else 'cases are'} not answered yet.")
@@ -185,6 +201,53 @@ def hand_in(*, asked: Asked, by: Any) -> Asked:
     asked.save(update_fields=["handed_in_by", "handed_in_at"])
     audit(by=by, did="audit.handed_in", about=asked)
     return asked
+
+
+def cases_of(asked: Asked) -> QuerySet[Case]:
+    """Of the sample that holds. In scope: by the answers."""
+    return Case.objects.filter(sample__audit=asked.audit_id, sample__voided_at__isnull=True)
+
+
+@transaction.atomic
+def give_back(*, asked: Asked, why: str, by: Any) -> GivenBack:
+    """What was handed in goes back to its agency, to be changed and handed in again."""
+    lock(asked.audit, by)
+    held: Asked = Asked.objects.select_for_update(of=("self",)).get(pk=asked.pk)
+    must_say((why, "Say why the answers go back. The agency will read it."))
+    if held.handed_in_at is None:
+        raise Refused("These answers are not handed in.")
+    return _back(held, why.strip(), by)
+
+
+def _back(held: Asked, why: str, by: Any) -> GivenBack:
+    row: GivenBack = GivenBack.objects.create(
+        asked=held, handed_in_by=held.handed_in_by, handed_in_at=held.handed_in_at, why=why, by=by
+    )
+    held.handed_in_by = held.handed_in_at = None
+    held.save(update_fields=["handed_in_by", "handed_in_at"])
+    audit(by=by, did="audit.given_back", about=held)
+    return row
+
+
+@transaction.atomic
+def void(*, sample: Sample, why: str, by: Any) -> Sample:
+    """Take the references of a sample away for good, also when the audit is closed: one of them
+    tells who somebody is. What agencies answered stays in rows, and counts no more."""
+    permit(sample.audit.partnership, by)
+    row: Sample = Sample.objects.select_for_update(of=("self",)).get(pk=sample.pk)
+    must_say((why, "Say why the sample is voided, without what stood in it."))
+    if row.voided_at is not None:
+        raise Refused("This sample was voided already.")
+    row.frame, row.voided_by, row.voided_at, row.voided_why = [], by, timezone.now(), why.strip()
+    row.save(update_fields=["frame", "voided_by", "voided_at", "voided_why"])
+    for place, case in enumerate(row.cases.all(), start=1):
+        case.reference, case.group = f"voided-{place}", ""
+        case.save(update_fields=["reference", "group"])
+    audit(by=by, did="audit.voided", about=row.audit, size=row.size)
+    if row.audit.closed_at is None:
+        for asked in row.audit.asked.filter(handed_in_at__isnull=False):
+            _back(asked, f"The sample was voided: {row.voided_why}", by)
+    return row
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from goldthread.foundations.records.files import FormWithFile
 from goldthread.foundations.records.formfields import Several, day, line, sentence, words
 from goldthread.improvement.assurance.models import Audit
 from goldthread.improvement.assurance.models.knowing import JUDGED, TESTED
+from goldthread.improvement.assurance.naming import SaysWhich
 from goldthread.rules.assurance import Level
 from goldthread.rules.looks import About, Means
 
@@ -24,7 +25,7 @@ class _Actions(Several):
         return f"{obj.code}: {obj.what}"
 
 
-class TestForm(FormWithFile):
+class TestForm(SaysWhich, FormWithFile):
     __test__ = False  # it is no test of the program
 
     audit_row = forms.ModelChoiceField(
@@ -90,7 +91,7 @@ class TestForm(FormWithFile):
         choice.queryset = ended
 
 
-class JudgeForm(forms.Form):
+class JudgeForm(SaysWhich):
     about = forms.ChoiceField(
         label="What do you judge?",
         choices=[(one.value, one.words) for one in About],
@@ -104,7 +105,7 @@ class JudgeForm(forms.Form):
     next_look = day("When is it looked at next?")
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(SaysWhich):
     words = words("Your answer", "What you make of it, and what will happen now.")
 
 

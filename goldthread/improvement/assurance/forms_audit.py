@@ -12,13 +12,14 @@ from goldthread.foundations.records.formfields import Several, choose, day, line
 from goldthread.improvement.assurance.auditing import MOST_CASES, NOT_APPLICABLE, YES_NO
 from goldthread.improvement.assurance.models import Question, Tool
 from goldthread.improvement.assurance.models.auditing import SAMPLED
+from goldthread.improvement.assurance.naming import SaysWhich
 from goldthread.improvement.recommendations.models import Recommendation
 
 MOST_BYTES = 1_000_000
 LONG_LIST = 1_000_000  # characters
 
 
-class ToolForm(forms.Form):
+class ToolForm(SaysWhich):
     name = line(
         "What is the tool called?", "Such as “Asking about dogs at first visits”.", most=200
     )
@@ -26,19 +27,19 @@ class ToolForm(forms.Form):
     guidance = words("Guidance for whoever answers", "It stands above every case.", required=False)
 
 
-class GradeForm(forms.Form):
+class GradeForm(SaysWhich):
     name = line("Grade", "From the best to the weakest, such as “Good”.", most=60)
     looks_like = words("What does it look like?", "So that two people give the same grade.")
     meets = forms.BooleanField(label="This is what is wanted, or better", required=False)
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(SaysWhich):
     text = line("Question", "One thing that can be seen in a record.", most=500)
     kind = choose("How is it answered?", Question.Kind)
     guidance = words("Guidance", "Where to look, and what counts.", required=False)
 
 
-class HoldForm(forms.Form):
+class HoldForm(SaysWhich):
     tool = forms.ModelChoiceField(
         Tool.objects.none(), label="With which tool?", empty_label="Choose a tool in use"
     )
@@ -74,7 +75,7 @@ class HoldForm(forms.Form):
         )
 
 
-class DrawForm(FormWithFile):
+class DrawForm(SaysWhich, FormWithFile):
     frame = forms.CharField(
         label="All the cases that could be looked at",
         help_text="One reference on a line, such as C-014; after a comma its group, if each group "
@@ -103,7 +104,7 @@ class DrawForm(FormWithFile):
         return cleaned
 
 
-class CaseForm(forms.Form):
+class CaseForm(SaysWhich):
     """The questions of a tool about one case; none need an answer where it is not known."""
 
     known = forms.ChoiceField(
@@ -115,8 +116,10 @@ class CaseForm(forms.Form):
     def __init__(self, *args: Any, tool: Tool, **more: Any) -> None:
         super().__init__(*args, **more)
         grades = [(one.name, f"{one.name}: {one.looks_like}") for one in tool.grades.all()]
+        unknown = self.is_bound and self.data.get("known") == "no"
         for one in tool.questions.all():
-            self.fields[f"q{one.pk}"] = _asking(one, grades)
+            self.fields[f"q{one.pk}"] = field = _asking(one, grades)
+            field.required = field.required and not unknown
 
     @property
     def values(self) -> dict[int, str]:
@@ -133,17 +136,21 @@ def _asking(question: Question, grades: list[tuple[str, str]]) -> forms.Field:
         help_text=question.guidance,
         choices=[*known, (NOT_APPLICABLE, "It does not apply")],
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": f"Answer: {question.text}"},
     )
 
 
-class CloseForm(forms.Form):
+class WhyForm(SaysWhich):
+    why = words("Why?", "No names of children and families.")
+
+
+class CloseForm(SaysWhich):
     conclusion = words(
         "What did it find?", "A few sentences for the board, with what was not looked at."
     )
 
 
-class FindingForm(forms.Form):
+class FindingForm(SaysWhich):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), label="Of which agency?", empty_label="Choose an agency"
     )

@@ -10,7 +10,7 @@ from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.assurance.looking import levels
-from goldthread.improvement.assurance.models import Asked, Judgement, Test
+from goldthread.improvement.assurance.models import Asked, Judgement, Sample, Test
 from goldthread.improvement.assurance.permits import JUDGING
 from goldthread.improvement.recommendations.models import Address
 
@@ -51,7 +51,8 @@ def _to_answer(user: Any, partnership: Any) -> Iterator[Task]:
     """Audits whose sample is drawn, for the people of each agency that answers for itself."""
     rows = Asked.objects.visible_to(user).filter(
         organisation__in=standing(user).organisations(AGENCY), audit__partnership=partnership,
-        audit__sample__isnull=False, audit__closed_at__isnull=True, handed_in_at__isnull=True,
+        audit__sample__in=Sample.objects.filter(voided_at__isnull=True),  # one at the most
+        audit__closed_at__isnull=True, handed_in_at__isnull=True,
     )  # fmt: skip
     for one in rows.select_related("audit").order_by("audit__due", "pk")[:3]:
         yield Task(f"Answer the audit “{one.audit}”", one.get_absolute_url(), due=one.audit.due)

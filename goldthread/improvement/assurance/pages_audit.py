@@ -7,12 +7,18 @@ from django.urls import reverse
 
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.agencies.standing import standing
-from goldthread.improvement.assurance.auditing import drawn_again, may_answer
+from goldthread.improvement.assurance.auditing import (
+    cases_of,
+    drawn_again,
+    may_answer,
+    may_hand_in,
+)
 from goldthread.improvement.assurance.models import (
     Asked,
     Audit,
     Case,
     Finding,
+    GivenBack,
     Sample,
     Test,
     Tool,
@@ -62,6 +68,7 @@ class ToolPage:
 class AuditPage:
     audit: Audit
     sample: Sample | None
+    voided: list[Sample]
     same: bool  # the seed still draws these very cases
     asked: list[Asked]
     hidden: int  # agencies whose answers are not shown
@@ -76,7 +83,7 @@ class AuditPage:
     def of(cls, audit: Audit, user: Any) -> "AuditPage":
         seen = Asked.objects.visible_to(user).filter(audit=audit)
         asked = list(seen.select_related("organisation", "audit").order_by("organisation__name"))
-        sample = Sample.objects.filter(audit=audit).first()  # in scope: by the audit
+        sample = audit.sample  # in scope: by the audit
         findings = Finding.objects.visible_to(user).filter(audit=audit)
         because = Recommendation.objects.visible_to(user).filter(pk=audit.because_id or 0)
         mine = [one for one in asked if may_answer(one, user)]
@@ -85,6 +92,7 @@ class AuditPage:
         return cls(
             audit=audit,
             sample=sample,
+            voided=_voided(audit),
             same=sample is not None and drawn_again(sample),
             asked=asked,
             hidden=audit.asked.count() - len(asked),
@@ -115,6 +123,12 @@ def _proves(audit: Audit, asked: list[Asked], user: Any) -> list[tuple[str, str]
     ]
 
 
+def _voided(audit: Audit) -> list[Sample]:
+    """In scope: by the audit."""
+    rows = audit.samples.filter(voided_at__isnull=False)
+    return list(rows.select_related("voided_by").order_by("voided_at"))
+
+
 @dataclass(frozen=True)
 class AnswersPage:
     """An agency's own answers: which cases are answered, and which are not."""
@@ -122,21 +136,30 @@ class AnswersPage:
     asked: Asked
     cases: list[tuple[Case, str]]  # with "Answered", "Not known here" or "To answer"
     may_answer: bool
+    may_hand_in: bool
+    may_give_back: bool
+    given_back: list[GivenBack]
+    voided: list[Sample]
     left: int
 
     @classmethod
     def of(cls, asked: Asked, user: Any) -> "AnswersPage":
         held = {row.case_id: row for row in latest([asked]).get(asked.pk, [])}
         # in scope: by the answers, which were fetched in scope
-        rows = Case.objects.filter(sample__audit=asked.audit_id)
+        rows = cases_of(asked)
         cases = []
         for case in rows:
             told = held.get(case.pk)
             word = "To answer" if told is None else "Answered" if told.known else "Not known here"
             cases.append((case, word))
+        begun = not asked.audit.closed_at
         return cls(
             asked,
             cases,
-            may_answer(asked, user) and not asked.handed_in_at and not asked.audit.closed_at,
+            may_answer(asked, user) and not asked.handed_in_at and begun,
+            may_hand_in(asked, user),
+            begun and bool(asked.handed_in_at) and is_unit(asked.audit.partnership, user),
+            list(asked.given_back.select_related("by", "handed_in_by")),
+            _voided(asked.audit),
             sum(word == "To answer" for _, word in cases),
         )

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F, Q
+
 from goldthread.improvement.assurance.auditing import NOT_APPLICABLE, YES_NO
 from goldthread.improvement.assurance.models import Asked, Audit, CaseAnswer, Question
 
@@ -73,7 +75,11 @@ class Results:
 
 def latest(agencies: list[Asked]) -> dict[int, list[CaseAnswer]]:
     """By agency, the answer that holds about each case, in the order of the draw."""
-    rows = CaseAnswer.objects.filter(asked__in=agencies).select_related("case")
+    # A sample that was voided counts no more, unless the audit was over before.
+    holds = Q(case__sample__voided_at__isnull=True) | Q(
+        case__sample__voided_at__gt=F("asked__audit__closed_at")
+    )
+    rows = CaseAnswer.objects.filter(holds, asked__in=agencies).select_related("case")
     held: dict[int, dict[int, CaseAnswer]] = {}
     for row in rows.order_by("at", "pk"):
         held.setdefault(row.asked_id, {})[row.case_id] = row

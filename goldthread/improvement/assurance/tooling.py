@@ -12,8 +12,15 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.improvement.assurance.models import Grade, Question, Tool
+from goldthread.improvement.assurance.naming import as_seen
 
 UNIT = "Only the business unit builds tools and holds audits. Nothing was changed."
+
+# Answers that every question may have. A grade of that name would be counted as one.
+BUILT_IN = frozenset(
+    map(as_seen, ("yes", "no", "n/a", "na", "not applicable", "does not apply",
+                     "it does not apply"))
+)  # fmt: skip
 
 
 def is_unit(partnership: Partnership, by: Any) -> bool:
@@ -40,7 +47,8 @@ def add_tool(
 ) -> Tool:
     permit(partnership, by)
     must_say((name, "Give the tool a name."), (purpose, "Say what it is to find out."))
-    if Tool.objects.filter(partnership=partnership, name__iexact=name.strip()).exists():
+    same = Tool.objects.filter(partnership=partnership).values_list("name", flat=True)
+    if as_seen(name) in map(as_seen, same):
         raise Refused("There is a tool of that name. Make a new version of it.")
     row: Tool = Tool.objects.create(
         partnership=partnership, name=name.strip(), purpose=purpose.strip(),
@@ -55,7 +63,9 @@ def add_grade(*, tool: Tool, name: str, looks_like: str, meets: bool, by: Any) -
     """Grades are given from the best to the weakest."""
     tool = _open(tool, by)
     must_say((name, "Name the grade."), (looks_like, "Say what it looks like."))
-    if tool.grades.filter(name__iexact=name.strip()).exists():
+    if as_seen(name) in BUILT_IN:
+        raise Refused("Name the grade otherwise: yes, no and n/a are answers already.")
+    if as_seen(name) in map(as_seen, tool.grades.values_list("name", flat=True)):
         raise Refused("There is a grade of that name already.")
     row = Grade.objects.create(
         tool=tool, name=name.strip(), looks_like=looks_like.strip(), meets=meets

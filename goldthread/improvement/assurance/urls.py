@@ -29,10 +29,12 @@ urlpatterns = [
     path(f"{TOOL}version/", views_audit.new_version, name="new_tool_version"),
     path(AUDIT, views_audit.audit_page, name="case_audit"),
     path(f"{AUDIT}draw/", views_audit.draw_sample, name="draw_sample"),
+    path(f"{AUDIT}void/", views_audit.void_sample, name="void_sample"),
     path(f"{AUDIT}close/", views_audit.close_audit, name="close_audit"),
     path(f"{AUDIT}finding/", views_audit.add_finding, name="add_audit_finding"),
     path(f"{ROOT}findings/<int:pk>/action/", views_audit.act_on_finding, name="act_on_finding"),
     path(ANSWERS, views_audit.answers, name="audit_answers"),
     path(f"{ANSWERS}cases/<int:case>/", views_audit.answer_case, name="answer_case"),
     path(f"{ANSWERS}hand-in/", views_audit.hand_in, name="hand_in_answers"),
+    path(f"{ANSWERS}give-back/", views_audit.give_back, name="give_back_answers"),
 ]

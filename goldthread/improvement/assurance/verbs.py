@@ -18,6 +18,8 @@ register(
         "audit.drawn": "drew {size} of {frame} cases for {about}, with the seed {seed}",
         "audit.answered": "answered about case {case} in {about}",
         "audit.handed_in": "handed in {about}",
+        "audit.given_back": "gave {about} back",
+        "audit.voided": "voided the sample of {size} cases of {about}",
         "audit.closed": "closed {about}",
         "audit.found": "recorded a finding about {organisation} in {about}",
         "audit.acted_on": "agreed action {action} because of {about}",

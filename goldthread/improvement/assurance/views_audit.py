@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +18,7 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.views.permits import only
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.assurance import auditing, forms_audit, pages_audit, tooling
-from goldthread.improvement.assurance.models import Asked, Audit, Case, Finding, Question, Tool
+from goldthread.improvement.assurance.models import Asked, Audit, Finding, Question, Tool
 from goldthread.improvement.assurance.results import latest
 from goldthread.improvement.recommendations.forms import ActionForm
 from goldthread.improvement.recommendations.models import Recommendation
@@ -168,15 +169,40 @@ def draw_sample(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @ASKING
+def void_sample(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch_audit(request, pk, to_change=True)
+    sample = row.sample
+    if sample is None:
+        raise Http404
+    form = forms_audit.WhyForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        auditing.void(sample=sample, by=request.user, **told)
+        return "The sample is voided. Its references and groups are gone"
+
+    lead = (
+        "For a sample in which something tells who somebody is. Its references and groups are "
+        "taken away for good. What agencies answered stays kept and is counted no more; answers "
+        "that were handed in go back to them. Copies in backups last as long as those are kept."
+    )
+    return ask(request, _of_audit(row, form, "Void this sample", "Void it", lead), act)
+
+
+@ASKING
 def close_audit(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_audit(request, pk, to_change=True)
     form = forms_audit.CloseForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> str:
         auditing.close(audit_row=row, by=request.user, **told)
-        return "It is closed. It can be the test of a recommendation now"
+        in_time = row.asked.filter(handed_in_at__isnull=False).exists()
+        proof = "It can be the test of a recommendation now"
+        return f"It is closed. {proof if in_time else 'No agency handed in, so it tests nothing'}"
 
-    return ask(request, _of_audit(row, form, "Close this audit", "Close it"), act)
+    left = row.asked.filter(handed_in_at__isnull=True).select_related("organisation")
+    names = ", ".join(str(one.organisation) for one in left)
+    lead = f"Not handed in: {names}. After closing they cannot." if names else ""
+    return ask(request, _of_audit(row, form, "Close this audit", "Close it", lead), act)
 
 
 @ASKING
@@ -219,7 +245,7 @@ def answer_case(request: HttpRequest, pk: int, case: int) -> HttpResponse:
     row = fetch(request, Asked, *WITH, pk=pk)
     need(auditing.may_answer(row, request.user), auditing.AGENCY_ANSWERS)
     # in scope: by the answers, which were fetched in scope
-    cases = Case.objects.filter(sample__audit=row.audit_id)
+    cases = auditing.cases_of(row)
     one = get_object_or_404(cases, pk=case)
     held = next((told for told in latest([row]).get(row.pk, []) if told.case_id == one.pk), None)
     began = {f"q{key}": value for key, value in held.values.items()} if held else {}
@@ -238,12 +264,40 @@ def answer_case(request: HttpRequest, pk: int, case: int) -> HttpResponse:
     return ask(request, page, act)
 
 
-@require_POST
+@ASKING
 def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request, Asked, *WITH, pk=pk)
-    need(auditing.may_answer(row, request.user), auditing.AGENCY_ANSWERS)
-    return _do(request, row, "Your answers are handed in.",
-               lambda: auditing.hand_in(asked=row, by=request.user))  # fmt: skip
+    need(auditing.may_hand_in(row, request.user), auditing.HANDS_IN)
+    told_of = latest([row]).get(row.pk, [])
+    known = sum(one.known for one in told_of)
+
+    def act(told: dict[str, Any]) -> str:
+        auditing.hand_in(asked=row, by=request.user)
+        return "Your answers are handed in"
+
+    lead = (
+        f"{len(told_of)} of {auditing.cases_of(row).count()} cases answered, {known} known here. "
+        "After this nothing changes, unless the business unit gives your answers back."
+    )
+    form = Form(request.POST if request.method == "POST" else None)
+    page = AskPage(form, "Check and hand in", "Hand in our answers", row.get_absolute_url(),
+                   str(row), lead)  # fmt: skip
+    return ask(request, page, act)
+
+
+@ASKING
+def give_back(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch(request, Asked, *WITH, pk=pk)
+    need(tooling.is_unit(row.audit.partnership, request.user), tooling.UNIT)
+    form = forms_audit.WhyForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        auditing.give_back(asked=row, by=request.user, **told)
+        return "The answers are given back"
+
+    page = AskPage(form, "Give the answers back", "Give them back", row.get_absolute_url(),
+                   str(row))  # fmt: skip
+    return ask(request, page, act)
 
 
 def _of_tool(row: Tool, form: Any, title: str, button: str) -> AskPage:

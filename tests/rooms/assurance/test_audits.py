@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from demo.clock import at
 from goldthread.foundations.access.models import AuditRow
+from goldthread.foundations.agencies.models import Membership
+from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records.refusals import Refused
 from goldthread.improvement.assurance import actions, auditing, tooling
@@ -26,6 +28,7 @@ from goldthread.improvement.assurance.models import (
     Test,
     Tool,
 )
+from goldthread.rules.sampling import Case as Drawn
 from tests.rooms.followthrough.making import in_days
 
 SignIn = Callable[[Any], Client]
@@ -68,6 +71,11 @@ def test_from_a_tool_to_the_test_of_a_recommendation(
     send(manager, "add_audit_question", tool.pk, text="Asked?", kind="yes-no")
     send(manager, "add_audit_question", tool.pk, text="How well?", kind="grade")
     assert "add at least two, one of them wanted" in send(manager, "use_audit_tool", tool.pk)
+    assert "answers already" in send(
+        manager, "add_audit_grade", tool.pk, name="N / A", looks_like="So."
+    )
+    twin = send(manager, "new_audit_tool", name="Dogs\u200b ASKED about", purpose="Are they?")
+    assert "There is a tool of that name" in twin and Tool.objects.count() == 1
     for name, meets in (("Good", "on"), ("Poor", "")):
         send(manager, "add_audit_grade", tool.pk, name=name, looks_like="So.", meets=meets)
     assert "stays as it is" in send(manager, "use_audit_tool", tool.pk)
@@ -100,6 +108,21 @@ def test_from_a_tool_to_the_test_of_a_recommendation(
         send(author, "answer_case", mine.pk, case.pk, **told)
     page = manager.get(audit.get_absolute_url()).text
     assert "Shown when its answers are handed in" in page and "3 of 3" not in page
+    form = author.get(reverse("answer_case", args=[mine.pk, case.pk])).text
+    assert "(optional)" not in form
+    Membership.objects.create(
+        person=done.practitioner, partnership=done.partnership, organisation=done.trust,
+        role=Role.PRACTITIONER, starts=in_days(-9),
+    )  # fmt: skip
+    check = reverse("hand_in_answers", args=[mine.pk])
+    assert signed_in(done.practitioner).get(check).status_code == 403
+    assert "4 of 4 cases answered, 3 known here" in author.get(check).text
+    assert "handed in" in send(author, "hand_in_answers", mine.pk)
+    given = send(manager, "give_back_answers", mine.pk, why="Two were mixed up.")
+    assert (
+        "Two were mixed up." in given
+        and "Two were mixed up." in author.get(mine.get_absolute_url()).text
+    )
     assert "handed in" in send(author, "hand_in_answers", mine.pk)
     refused = send(author, "answer_case", mine.pk, case.pk, known="no")
     assert "They stay as they are" in refused and CaseAnswer.objects.count() == 4
@@ -114,6 +137,12 @@ def test_from_a_tool_to_the_test_of_a_recommendation(
     assert action.code in made and action.organisation == done.trust
     thread = manager.get(reverse("thread", args=["action", action.pk])).text
     assert "One was poor." in thread
+    closing = manager.get(reverse("close_audit", args=[audit.pk])).text
+    assert f"Not handed in: {done.housing}" in closing
+    wrong = {"looked_at": "-1", "means": "hearsay", "on": "soon"}
+    faults = manager.post(reverse("test_part", args=[done.part.pk]), wrong).text
+    for words in ("How many cases were looked at: give 0 or more.", "at: choose one of", "a day,"):
+        assert words in faults
     send(manager, "close_audit", audit.pk, conclusion="Asked in all, well in two of three.")
     link = f"{reverse('test_part', args=[done.part.pk])}?audit={audit.pk}"
     assert link in manager.get(audit.get_absolute_url()).text
@@ -135,7 +164,7 @@ def test_from_a_tool_to_the_test_of_a_recommendation(
     trail = AuditRow.objects.filter(did__startswith="audit.").values_list("did", flat=True)
     assert set(trail) == {
         "audit.held", "audit.asked", "audit.drawn", "audit.answered", "audit.handed_in",
-        "audit.closed", "audit.found", "audit.acted_on",
+        "audit.closed", "audit.found", "audit.acted_on", "audit.given_back",
     }  # fmt: skip
 
 
@@ -194,3 +223,40 @@ def test_each_agency_answers_and_sees_its_own_and_strangers_nothing(
     looked: Any = {"means": "audit", "on": in_days(0), "verdict": "yes", "shows": "x"}
     with pytest.raises(Refused, match="handed in"):
         actions.test(address=done.part, by=done.manager, audit_row=audit, **looked)
+
+
+def test_a_sample_that_names_somebody_is_voided_and_another_drawn(
+    done: SimpleNamespace, signed_in: SignIn
+) -> None:
+    audit = an_audit(done)
+    with pytest.MonkeyPatch.context() as patch:  # as if a name had come through
+        patch.setattr(auditing, "read_frame", lambda _: ([Drawn("Heron1"), Drawn("Heron2")], []))
+        first = auditing.draw(audit_row=audit, frame="", size=2, by_group=False, by=done.manager)
+    mine = Asked.objects.get(organisation=done.trust)
+    for case in first.cases.all():
+        auditing.answer(asked=mine, case=case, known=False, values={}, by=done.author)
+        auditing.answer(asked=mine, case=case, known=False, values={}, by=done.author)
+    assert CaseAnswer.objects.count() == 2, "sent twice, kept once"
+    auditing.hand_in(asked=mine, by=done.author)
+    for who in (done.chair, done.author):
+        with pytest.raises(PermissionDenied):
+            auditing.void(sample=first, why="x", by=who)
+    manager, author = signed_in(done.manager), signed_in(done.author)
+    void = reverse("void_sample", args=[audit.pk])
+    back = reverse("give_back_answers", args=[mine.pk])
+    for who, code in ((done.chair, 403), (done.author, 403), (done.stranger, 404)):
+        assert [signed_in(who).get(one).status_code for one in (void, back)] == [code] * 2
+    page = manager.post(void, {"why": "Two lines told who."}, follow=True).text
+    assert "Two lines told who." in page and "No sample is drawn yet" in page
+    first.refresh_from_db()
+    assert (first.frame, first.voided_by) == ([], done.manager)
+    assert not Case.objects.exclude(reference__startswith="voided-").exists()
+    assert not any("Heron1" in row.words for row in AuditRow.objects.all())
+    told = author.get(mine.get_absolute_url()).text
+    assert "The sample was voided: Two lines told who." in told and "voided-1" not in told
+    with pytest.raises(Refused, match="voided"):
+        case = first.cases.first()
+        auditing.answer(asked=mine, case=case, known=False, values={}, by=done.author)
+    assert CaseAnswer.objects.count() == 2, "what was answered is kept"
+    auditing.draw(audit_row=audit, frame=FRAME, size=3, by_group=False, by=done.manager)
+    assert "3 cases are left" in author.get(mine.get_absolute_url()).text

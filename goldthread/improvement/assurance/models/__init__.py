@@ -4,6 +4,7 @@ from goldthread.improvement.assurance.models.auditing import (
     Case,
     CaseAnswer,
     Finding,
+    GivenBack,
     Grade,
     Question,
     Sample,
@@ -17,6 +18,6 @@ from goldthread.improvement.assurance.models.knowing import (
 )
 
 __all__ = [
-    "Asked", "Audit", "Case", "CaseAnswer", "Finding", "Grade", "Judgement", "OpenedAgain",
-    "Question", "Reply", "Sample", "Test", "Tool",
+    "Asked", "Audit", "Case", "CaseAnswer", "Finding", "GivenBack", "Grade", "Judgement",
+    "OpenedAgain", "Question", "Reply", "Sample", "Test", "Tool",
 ]  # fmt: skip

@@ -141,6 +141,12 @@ class Audit(Happening):
         return reverse("case_audit", args=[self.pk])
 
     @property
+    def sample(self) -> "Sample | None":
+        """The one that holds: not voided."""
+        held: Sample | None = self.samples.filter(voided_at__isnull=True).first()
+        return held
+
+    @property
     def audit_ref(self) -> str:
         return f"audit:{self.pk}"
 
@@ -160,14 +166,36 @@ class Audit(Happening):
 class Sample(Happening):
     """What was drawn and from what: with the seed and the frame anybody draws the same again."""
 
-    audit = models.OneToOneField(Audit, on_delete=models.PROTECT, related_name="sample")
+    audit = models.ForeignKey(
+        Audit, on_delete=models.PROTECT, related_name="samples", related_query_name="sample"
+    )
     frame: models.JSONField[list[list[str]], list[list[str]]] = models.JSONField(
         "references and their groups"
     )
     by_group = models.BooleanField()
     seed = models.CharField(max_length=64)
     size = models.PositiveSmallIntegerField()
-    labels = Labels(open="id audit at by_group seed size", personal="by", sensitive="frame")
+    voided_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    voided_at = models.DateTimeField(null=True, blank=True)
+    voided_why = models.TextField(blank=True)
+    labels = Labels(
+        open="id audit at by_group seed size voided_at",
+        personal="by voided_by",
+        sensitive="frame voided_why",
+    )
+
+    class Meta(Happening.Meta):
+        constraints: ClassVar = [
+            UniqueConstraint(
+                fields=["audit"], condition=Q(voided_at__isnull=True), name="one_sample_holds"
+            ),
+            CheckConstraint(
+                condition=Q(voided_at__isnull=True) | ~Q(voided_why=""),
+                name="voided_sample_says_why",
+            ),
+        ]
 
     @property
     def cases_of_frame(self) -> list[Drawn]:
@@ -233,6 +261,18 @@ class Asked(Happening):
     @property
     def audit_name(self) -> str:
         return f"the answers of {self.organisation} to {self.audit.audit_name}"
+
+
+class GivenBack(Happening):
+    """Answers that were handed in and went back to the agency, with the reason."""
+
+    asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="given_back")
+    handed_in_by = models.ForeignKey(
+        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    handed_in_at = models.DateTimeField()
+    why = models.TextField()
+    labels = Labels(open="id asked at handed_in_at", personal="by handed_in_by", sensitive="why")
 
 
 class CaseAnswer(Happening):
