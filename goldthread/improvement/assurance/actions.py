@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -55,9 +56,11 @@ def test(
         raise PermissionDenied(permits.JUDGES)
     must_say((shows, "Say what it shows, and where to look."))
     shows = shows.strip()
+    if audit_row is not None and audit_row.because_id is None:
+        shows += f"\n\nWhy this audit fits: {written(fits)}"
     if again := _told_already(
         Test, address=address, by=by, means=means, on=on, verdict=verdict, looked_at=looked_at,
-        found=found, audit=audit_row, shows__startswith=shows,
+        found=found, audit=audit_row, shows=shows, file_sha256=_digest(file),
     ):  # fmt: skip
         held_already: Test = again
         return held_already
@@ -68,8 +71,6 @@ def test(
     ]
     if reasons:
         raise Refused(*reasons)
-    if audit_row is not None and audit_row.because_id is None:
-        shows += f"\n\nWhy this audit fits: {written(fits)}"
     row = Test(
         address=address, means=means, on=on, verdict=verdict, shows=shows,
         looked_at=looked_at, found=found, audit=audit_row, by=by,
@@ -95,6 +96,15 @@ def shown_by(address: Address, by: Any) -> QuerySet[Audit]:
         closed_at__isnull=False, partnership=address.partnership,
         asked__organisation=address.organisation_id, asked__handed_in_at__isnull=False,
     )  # fmt: skip
+
+
+def _digest(file: Any) -> str:
+    if file is None:
+        return ""
+    file.seek(0)
+    digest = sha256(file.read()).hexdigest()
+    file.seek(0)
+    return digest
 
 
 def _told_already(model: Any, **told: Any) -> Any:

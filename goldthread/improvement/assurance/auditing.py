@@ -214,12 +214,12 @@ def give_back(*, asked: Asked, why: str, by: Any) -> GivenBack:
     lock(asked.audit, by)
     held: Asked = Asked.objects.select_for_update(of=("self",)).get(pk=asked.pk)
     must_say((why, "Say why the answers go back. The agency will read it."))
-    if held.handed_in_at is None:
-        raise Refused("These answers are not handed in.")
     return _back(held, why.strip(), by)
 
 
 def _back(held: Asked, why: str, by: Any) -> GivenBack:
+    if held.handed_in_at is None:
+        raise Refused("These answers are not handed in.")
     row: GivenBack = GivenBack.objects.create(
         asked=held, handed_in_by=held.handed_in_by, handed_in_at=held.handed_in_at, why=why, by=by
     )

@@ -126,7 +126,10 @@ def test_who_acted_never_judges_and_nothing_out_of_reach_is_opened(done: SimpleN
     for kept in ({"on": BEGAN}, {"means": "survey"}):
         for _ in range(2):  # sent twice, kept once
             actions.test(address=done.part, **{**looked, "verdict": "no", **kept})
-    assert Test.objects.count() == 2 and not OpenedAgain.objects.exists()
+    for shows in ("Longer words", "Longer"):  # other words are another test
+        told_so = {**looked, "verdict": "no", "on": BEGAN, "shows": shows}
+        actions.test(address=done.part, **told_so)
+    assert Test.objects.count() == 4 and not OpenedAgain.objects.exists()
     for _ in range(2):
         actions.judge(address=done.part, by=done.chair, **told)
         actions.reply(address=done.part, by=done.signatory, words="We know.")
