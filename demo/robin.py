@@ -51,8 +51,8 @@ def tell(story: Story) -> None:
 def _emergency(story: Story) -> None:
     agencies.break_glass(
         matter=story.kept["robin"].matter,
-        reason="On duty tonight: a caller says that the dogs from this case are back in the flat.",
-        by=story.people["ruth"],
+        reason="A caller says tonight that the dogs from this case are back in the flat.",
+        by=story.people["alan"],
     )
 
 
