@@ -47,7 +47,7 @@ def test_nothing_is_carried_forward_three_times_in_silence(plans: SimpleNamespac
     gone(plans, groups[1])
     gone(plans, groups[1], words="Said again of the same core group.")
     assert opened(plans.action).silent == 2
-    assert "was carried forward twice in silence" in said(plans, plans.signatory)
+    assert "was carried forward twice and nobody asked why" in said(plans, plans.signatory)
     assert "in silence" not in said(plans, plans.practitioner)
     assert any("nobody asked why" in words for words in prompts(plans.family))
     with pytest.raises(Refused, match="three times in silence"):
