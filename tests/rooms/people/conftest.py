@@ -31,7 +31,7 @@ def world(cast: SimpleNamespace) -> SimpleNamespace:
     cast.panel = factories.member(ours, Role.PANEL, name="Pat Moss")
     cast.seated = factories.member(ours, Role.EXECUTIVE, cast.trust, name="Sea Ted")
     cast.conflicted = factories.member(ours, Role.BUSINESS_MANAGER, name="Con Flick")
-    cast.emergency = factories.member(ours, Role.EXECUTIVE, cast.trust, name="Emer Gency")
+    cast.emergency = factories.member(ours, Role.PANEL, name="Emer Gency")
     for who, role in ((cast.lead, Role.LEAD_REVIEWER), (cast.panel, Role.PANEL),
                       (cast.seated, Role.EXECUTIVE)):  # fmt: skip
         Seat.objects.create(matter=cast.matter, holder=who, role=role)
