@@ -74,8 +74,9 @@ def make(
     *, partnership: Partnership, kind: str, owner: User, organisation: Organisation | None,
     situations: Iterable[Situation], by: Any, **first: Any,
 ) -> Guidance:  # fmt: skip
-    """A new piece of guidance with its first draft: `first` is what `write` takes."""
-    if not permits.is_unit(partnership, by):
+    """A new piece of guidance with its first draft: `first` is what `write` takes. The business
+    unit makes any; who leads in an agency proposes its own."""
+    if not permits.may_make(partnership, by, organisation=organisation):
         raise PermissionDenied
     _must_belong(partnership, organisation, owner)
     # The partnership's row is held, so that two made at once get two numbers.
@@ -88,14 +89,22 @@ def make(
     )  # fmt: skip
     Handing.objects.create(guidance=guidance, owner=owner, organisation=organisation, by=by)
     audit(by=by, did="guidance.made", about=guidance, owner=owner)
-    write(guidance=guidance, by=by, **first)
-    suit(guidance=guidance, situations=situations, by=by)
+    _write(guidance, by=by, **first)
+    _suit(guidance, situations, by)
     return guidance
 
 
 @transaction.atomic
-def write(
-    *, guidance: Guidance, title: str, summary: str, effective_from: date, review_due: date,
+def write(*, guidance: Guidance, by: Any, **next_one: Any) -> Version:
+    """The next version, as a draft: see `_write`."""
+    guidance = lock(guidance)
+    if not permits.may_keep(guidance, by):
+        raise PermissionDenied
+    return _write(guidance, by=by, **next_one)
+
+
+def _write(
+    guidance: Guidance, *, title: str, summary: str, effective_from: date, review_due: date,
     approvers: Iterable[User], by: Any, what_changed: str = "", file: Any = None, link: str = "",
     keep_file: bool = False, based_on: int | None = None,
 ) -> Version:  # fmt: skip
@@ -104,9 +113,6 @@ def write(
     `keep_file`: it has the file of the version before it. `based_on`: the number that the writer
     saw last; refused where somebody wrote another one meanwhile.
     """
-    guidance = lock(guidance)
-    if not permits.may_keep(guidance, by):
-        raise PermissionDenied
     last: Version | None = guidance.versions.order_by("-number").first()
     number = last.number + 1 if last else 1
     if based_on is not None and based_on != number - 1:
@@ -136,6 +142,11 @@ def write(
     reasons += _unfit(named.values(), wrote, guidance.partnership)
     if len(named) < ASKED_AT_LEAST:
         reasons.append("Name at least two people who will approve it.")
+    if not permits.is_unit(guidance.partnership, by) and not permits.for_all(guidance, named):
+        reasons.append(
+            "Name somebody of the business unit or the panel too: no agency approves its own "
+            "guidance alone."
+        )
     if reasons:
         raise Refused(*reasons)
     if last and last.is_draft:
@@ -204,6 +215,10 @@ def suit(*, guidance: Guidance, situations: Iterable[Situation], by: Any) -> Non
     guidance = lock(guidance)
     if not permits.may_keep(guidance, by):
         raise PermissionDenied
+    _suit(guidance, situations, by)
+
+
+def _suit(guidance: Guidance, situations: Iterable[Situation], by: Any) -> None:
     wanted = {one.pk: one for one in situations}
     if any(one.partnership_id != guidance.partnership_id for one in wanted.values()):
         raise PermissionDenied

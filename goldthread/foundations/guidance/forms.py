@@ -17,6 +17,10 @@ from goldthread.foundations.records.files import FormWithFile
 from goldthread.foundations.records.formfields import Several
 
 LONG = 4_000  # characters
+FOR_AN_AGENCY = (
+    "At least two people, neither of whom wrote it, and one of them from the business unit or the "
+    "panel. Only they, the business unit and whoever keeps it see the draft."
+)
 KINDS = [(kind.value, str(kind.label).capitalize()) for kind in Kind]
 
 
@@ -130,10 +134,16 @@ class NewForm(OwnerFields, WriteForm):
         "effective_from", "review_due", "approvers",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, situations: QuerySet[Situation], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, situations: QuerySet[Situation], unit: bool, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self.fields["situations"].queryset = situations
         del self.fields["based_on"]
+        if not unit:
+            self.fields["organisation"].required = True
+            self.fields["organisation"].empty_label = None  # nor is it theirs to speak for others
+            self.fields["approvers"].help_text = FOR_AN_AGENCY
 
 
 class HandForm(OwnerFields):

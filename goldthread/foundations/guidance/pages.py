@@ -56,6 +56,7 @@ class RegisterPage:
     work: Worklist
     lines: list[Line]
     may_make: bool
+    is_unit: bool
     drifting: int
     unread: int
 
@@ -83,7 +84,8 @@ class RegisterPage:
             lines=[
                 Line(row, states.of_guidance(row), seen.drifts.get(row.pk, ())) for row in work.page
             ],
-            may_make=permits.is_unit(partnership, user),
+            may_make=permits.bodies_for(partnership, user).exists(),
+            is_unit=permits.is_unit(partnership, user),
             drifting=len(seen.drifting),
             unread=to_read(user, partnership).count(),
         )

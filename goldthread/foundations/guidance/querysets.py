@@ -90,13 +90,16 @@ class GuidanceQuerySet(QuerySet["Guidance"]):
 class VersionQuerySet(SearchableQuerySet["Version"]):
     def visible_to(self, user: Any) -> VersionQuerySet:
         """What is or was in force: everybody with a case role in the partnership. Drafts, what
-        waits for its day and what never came in force: the owner, the business unit, and those who
-        are named to approve that version."""
+        waits for its day and what never came in force: the owner, the business unit, who wrote
+        that version, and those who are named to approve it."""
         asked = apps.get_model("guidance", "Asked").objects.filter(
             version=OuterRef("pk"), person=user.pk or 0
         )
         return self.filter(
-            began(timezone.localdate()) | kept_by(user, "guidance__") | Exists(asked),
+            began(timezone.localdate())
+            | kept_by(user, "guidance__")
+            | Q(by=user.pk or 0)
+            | Exists(asked),
             guidance__partnership__in=standing(user).partnerships(CASE_ROLES),
         )
 

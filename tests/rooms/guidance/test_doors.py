@@ -53,7 +53,9 @@ def wanted(page: str, name: str) -> int:
     if page in READERS:
         return 403 if name == "administrator" else 200
     if page in UNITS:
-        return 200 if name in {"manager", "support", "stranger"} else 403
+        units = {"manager", "support", "stranger"}
+        proposes = {"signatory", "executive"} if page == "new_guidance" else set()
+        return 200 if name in units | proposes else 403
     if name not in KEEPERS | NAMED:
         return 404
     if page == "guidance_file":

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from goldthread.foundations.agencies.roles import BUSINESS_UNIT
+from goldthread.foundations.agencies.roles import BUSINESS_UNIT, SENIOR
 from goldthread.foundations.agencies.views.permits import only
 from goldthread.foundations.guidance import actions, approving, forms, permits
 from goldthread.foundations.guidance.models import Guidance, Version
@@ -21,14 +21,16 @@ DRAFTED = "It is kept as a draft. Those who are named for it are asked to approv
 
 @ASKING
 def new_guidance(request: HttpRequest) -> HttpResponse:
-    partnership = only(request, BUSINESS_UNIT)
+    partnership = only(request, BUSINESS_UNIT | SENIOR)
+    unit = permits.is_unit(partnership, request.user)
     form = forms.NewForm(
         request.POST or None,
         request.FILES or None,
-        bodies=bodies_of(request.user, partnership).filter(closed__isnull=True),
-        owners=permits.owners(partnership),
+        bodies=permits.bodies_for(partnership, request.user).filter(closed__isnull=True),
+        owners=permits.owners(partnership, request.user),
         approvers=permits.approvers(partnership),
         situations=situations_for(request.user, partnership),
+        unit=unit,
     )
     if form.is_valid():
         try:
@@ -38,7 +40,7 @@ def new_guidance(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, DRAFTED)
             return redirect(made)
-    return render(request, "guidance/new.html", {"form": form})
+    return render(request, "guidance/new.html", {"form": form, "unit": unit})
 
 
 @ASKING
@@ -82,7 +84,7 @@ def hand_guidance(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None,
         initial={"organisation": row.organisation_id, "owner": row.owner_id},
         bodies=bodies_of(request.user, row.partnership).filter(closed__isnull=True),
-        owners=permits.owners(row.partnership),
+        owners=permits.owners(row.partnership, request.user),
     )
     # Whoever gives it away may not see it any more.
     unit = permits.is_unit(row.partnership, request.user)
