@@ -4,7 +4,9 @@
     DATABASE_URL=postgres://... python -m benchmarks.assurance
 
 The list of assurance, the same by level, and the board's page, beside the bare SQL that they run,
-measured by `benchmarks.worklists`. A database named by DATABASE_URL is filled with made-up rows.
+measured by `benchmarks.worklists`. Before that: how long it takes to work every level out from its
+rows, as the pages did before they were kept, and to keep them all. A database named by
+DATABASE_URL is filled with made-up rows.
 """
 
 import os
@@ -43,6 +45,7 @@ def main() -> int:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     print(f"Database: {connection.vendor}. {REVIEWS * EACH:,} recommendations.\n")
+    _keep()
     print("| page | queries | whole request, ms | bare SQL, ms | ratio |")
     print("|---|---:|---:|---:|---:|")
     for name, address in PAGES.items():
@@ -50,6 +53,32 @@ def main() -> int:
         print(f"| {name} | {row[0]} | {row[1]:.0f} | {row[2]:.0f} | {row[3]:.1f} |")
         sys.stdout.flush()
     return 0
+
+
+def _keep() -> None:
+    from time import perf_counter
+
+    from django.db import connection
+    from django.utils import timezone
+
+    from goldthread.improvement.assurance import keeping, looking
+    from goldthread.improvement.recommendations.models import Address
+
+    today = timezone.localdate()
+
+    def timed(what: str, work: Any) -> None:
+        start = perf_counter()
+        work()
+        print(f"{what}: {perf_counter() - start:.2f} s")
+
+    every = Address.objects.all()
+    timed("every level worked out from its rows", lambda: looking.levels(every, today=today))
+    timed("every level worked out and kept", lambda: keeping.keep_up(today))
+    timed("a night's round over what is kept", lambda: keeping.keep_all(today))
+    timed("nothing to do", lambda: keeping.keep_up(today))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print()
 
 
 def _recommend(people: dict[str, Any]) -> None:

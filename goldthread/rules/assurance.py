@@ -9,7 +9,7 @@ reissued" is not improvement. The strengths of evidence are those of `rules/foll
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -135,6 +135,16 @@ def assured(part: Part, *, today: date) -> Assured:
     look = _Look(part, today, part.ended)
     found = _after_the_end(look)
     return _with_next_look(look, found)
+
+
+def holds_until(part: Part, *, today: date) -> date | None:
+    """The first day after `today` on which the level can be another although nothing happens: a
+    repeat is late. None where no day changes it."""
+    if part.open or not part.evidenced or part.ended is None:
+        return None
+    streak = _Look(part, today, part.ended).streak
+    ahead = [due for _, due in missing_repeats(streak) if due >= today]
+    return min(ahead) + timedelta(days=1) if ahead else None
 
 
 def overall(parts: Sequence[Assured]) -> Assured:

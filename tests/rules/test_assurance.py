@@ -1,11 +1,13 @@
 """A level follows from rows, says why, and is never better than what was shown."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from goldthread.rules.assurance import Level, Part, assured, overall
+from goldthread.rules.assurance import Level, Part, assured, holds_until, overall
 from goldthread.rules.followthrough import Strength
 from goldthread.rules.looks import (
     About,
@@ -96,6 +98,40 @@ def test_numbers_that_do_not_carry_a_verdict(
 
 def test_a_test_told_twice_is_no_repeat() -> None:
     assert assured(part(looked(2), looked(2)), today=date(2025, 3, 1)).strength is Strength.AUDIT
+
+
+@given(
+    tests=st.lists(st.tuples(st.integers(-60, 500), st.sampled_from([*Verdict])), max_size=5),
+    judged=st.lists(
+        st.tuples(st.integers(-60, 500), st.sampled_from([*About]), st.sampled_from([*Verdict])),
+        max_size=4,
+    ),
+    still_open=st.booleans(),
+    shift=st.integers(-30, 700),
+)
+def test_a_level_holds_until_the_day_that_is_said(
+    tests: list[tuple[int, Verdict]],
+    judged: list[tuple[int, About, Verdict]],
+    still_open: bool,
+    shift: int,
+) -> None:
+    def on(day: int) -> date:
+        return ENDED + timedelta(days=day)
+
+    told = replace(
+        DONE,
+        open=int(still_open),
+        tests=tuple(Looked(on(day), Means.AUDIT, said, by=day % 2) for day, said in sorted(tests)),
+        judged=tuple(Judged(on(day), about, said, on(day + 90), 2) for day, about, said in judged),
+    )
+    today = on(shift)
+    first, until = assured(told, today=today), holds_until(told, today=today)
+    for ahead in range(500):
+        day = today + timedelta(days=ahead)
+        if until is not None and day >= until:
+            break
+        same = assured(told, today=day)
+        assert (same.level, same.next_look) == (first.level, first.next_look), day
 
 
 def test_two_repeats_keep_it_there_and_each_is_its_own() -> None:

@@ -12,7 +12,7 @@ from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
 from goldthread.foundations.agencies.roles import CASE_ROLES, OVERSIGHT
 from goldthread.foundations.agencies.standing import standing
-from goldthread.foundations.followthrough import permits
+from goldthread.foundations.followthrough import changing, permits
 from goldthread.foundations.followthrough.actions import lock, must_be_open
 from goldthread.foundations.followthrough.models import (
     Action,
@@ -167,6 +167,7 @@ def reopen(*, action: Action, reason: str, by: Any) -> Reopening:
     action.ended_how, action.ended_on = "", None
     action.save(update_fields=["ended_how", "ended_on"])
     _note_evidence(action)
+    changing.changed(action)
     audit(by=by, did="action.reopened", about=action, reason=reason)
     return row
 
@@ -176,6 +177,7 @@ def _end(action: Action, how: How) -> None:
     action.evidence_waits = action.evidence_refused = False
     action.last_word = timezone.localdate()
     action.save()
+    changing.changed(action)
 
 
 def _must_be_undecided(evidence: Evidence) -> None:

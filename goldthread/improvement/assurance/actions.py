@@ -17,7 +17,7 @@ from goldthread.foundations.followthrough.models import Action, local_day
 from goldthread.foundations.records import store
 from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.foundations.records.words import written
-from goldthread.improvement.assurance import permits
+from goldthread.improvement.assurance import keeping, permits
 from goldthread.improvement.assurance.models import Audit, Judgement, OpenedAgain, Reply, Test
 from goldthread.improvement.recommendations.models import Address
 from goldthread.rules.looks import About, Means, Verdict, against
@@ -64,6 +64,7 @@ def test(
     ):  # fmt: skip
         held_already: Test = again
         return held_already
+    _hold(open_again)
     reasons = [
         *_faults(means, on, verdict, looked_at, found),
         *_opening_faults(address, means, on, verdict, open_again),
@@ -71,6 +72,7 @@ def test(
     ]
     if reasons:
         raise Refused(*reasons)
+    keeping.forget(address.pk)
     row = Test(
         address=address, means=means, on=on, verdict=verdict, shows=shows,
         looked_at=looked_at, found=found, audit=audit_row, by=by,
@@ -85,6 +87,13 @@ def test(
 
 
 test.__test__ = False  # type: ignore[attr-defined]  # no test of the program
+
+
+def _hold(actions: Sequence[Action]) -> None:
+    """Actions are locked before what is kept of a part and before the trail, as everywhere."""
+    ids = [one.pk for one in actions]
+    rows = Action.objects.filter(pk__in=ids).order_by("pk")  # in scope: `_opening_faults` looks
+    list(rows.select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def shown_by(address: Address, by: Any) -> QuerySet[Audit]:
@@ -198,6 +207,7 @@ def judge(
     ):  # fmt: skip
         held: Judgement = again
         return held
+    keeping.forget(address.pk)
     row: Judgement = Judgement.objects.create(
         address=address, about=about, verdict=verdict, reasoning=reasoning.strip(),
         next_look=next_look, by=by,

@@ -3,9 +3,10 @@ needs a decision. Every figure leads to its rows."""
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -63,60 +64,85 @@ class BoardPage:
 
     @classmethod
     def of(cls, partnership: Partnership, user: Any) -> "BoardPage":
-        """What this person sees of it, in a number of queries that does not grow."""
+        """What this person sees of it, in a number of queries that does not grow. What is kept of
+        the parts holds today."""
         parts, today = parts_of(user, partnership), timezone.localdate()
-        known = levels(parts, today=today)
         home, limits = reverse("assurance"), Limits.of(partnership)
-        counted = Counter(one.level for one in known.values())
+        counts = [_Count(*row) for row in _counted(parts, today)]
         order = [*reversed(Level)]
+        by_level: Counter[str] = Counter()
+        for one in counts:
+            by_level[one.level] += one.number
         actions = Action.objects.visible_to(user).filter(partnership=partnership)
         drifting = actions.drifting(limits, today=today)
-        late = sum(one.overdue for one in known.values())
-        unplanned = sum(one.next_look is None for one in known.values())
+        adrift = _adrift(drifting)
         acting = reverse("actions")
         return cls(
-            [Figure(level, counted[level], f"{home}?level={level.value}") for level in order],
-            (drifting.count(), f"{acting}?state=drifting"),
-            (late, f"{home}?overdue=on"),
-            (unplanned, f"{home}?nothing=on"),
-            _decisions(parts, known, drifting),
-            _agencies(parts, known, drifting, order),
+            [
+                Figure(level, by_level[level.value], f"{home}?level={level.value}")
+                for level in order
+            ],
+            (sum(adrift.values()), f"{acting}?state=drifting"),
+            (sum(one.late for one in counts), f"{home}?overdue=on"),
+            (sum(one.unplanned for one in counts), f"{home}?nothing=on"),
+            _decisions(parts, drifting, today),
+            _agencies(counts, adrift, order),
         )
 
 
-def _agencies(
-    parts: Any, known: dict[int, Assured], drifting: Any, order: list[Level]
-) -> list[AgencyLine]:
-    home, acting = reverse("assurance"), reverse("actions")
-    bodies = dict(parts.order_by().values_list("pk", "organisation"))
-    counted = Counter((bodies[pk], one.level) for pk, one in known.items())
+class _Count(NamedTuple):
+    """Of one body at one level: how many parts, how many looks are overdue or not planned."""
+
+    body: int
+    level: str
+    number: int
+    late: int
+    unplanned: int
+
+
+def _counted(parts: Any, today: date) -> Any:
+    """One statement for every figure of the page."""
+    rows = parts.order_by().values("organisation", "kept__level")
+    return rows.annotate(
+        number=Count("pk"),
+        late=Count("pk", filter=Q(kept__next_look__lt=today)),
+        unplanned=Count("pk", filter=Q(kept__next_look__isnull=True)),
+    ).values_list("organisation", "kept__level", "number", "late", "unplanned")
+
+
+def _adrift(drifting: Any) -> dict[int, int]:
     rows = drifting.order_by().values("organisation").annotate(number=Count("pk"))
-    adrift = dict(rows.values_list("organisation", "number"))
-    shown = set(bodies.values()) | set(adrift)
+    return dict(rows.values_list("organisation", "number"))
+
+
+def _agencies(counts: list[_Count], adrift: dict[int, int], order: list[Level]) -> list[AgencyLine]:
+    home, acting = reverse("assurance"), reverse("actions")
+    counted = {(one.body, one.level): one.number for one in counts}
+    shown = {one.body for one in counts} | set(adrift)
     # in scope: by the parts and actions, which are
     names = Organisation.objects.filter(pk__in=shown).order_by("name").values_list("pk", "name")
     return [
         AgencyLine(
             name,
-            [(counted[pk, level], f"{home}?level={level.value}&body={pk}") for level in order],
+            [
+                (counted.get((pk, level.value), 0), f"{home}?level={level.value}&body={pk}")
+                for level in order
+            ],
             (adrift.get(pk, 0), f"{acting}?state=drifting&organisation={pk}"),
         )
         for pk, name in names
     ]
 
 
-def _decisions(parts: Any, known: dict[int, Assured], drifting: Any) -> list[Decision]:
+def _decisions(parts: Any, drifting: Any, today: date) -> list[Decision]:
     """What fell back first, then looks that are overdue, then what drifts after its date moved
     most often: five in all."""
-    fell = [pk for pk, one in known.items() if one.level is Level.FELL_BACK]
-    late = [pk for pk, one in known.items() if one.overdue and pk not in fell]
-    late.sort(key=lambda pk: known[pk].next_look or timezone.localdate())
-    chosen = [*fell, *late][:FEW]
-    rows = parts.filter(pk__in=chosen).select_related(
-        "organisation", "recommendation__review__matter"
-    )
-    by_id: dict[int, Address] = {row.pk: row for row in rows}
-    found = [_part(by_id[pk], known[pk]) for pk in chosen]
+    shown = parts.select_related("organisation", "recommendation__review__matter")
+    fallen = Q(kept__level=Level.FELL_BACK.value)
+    late = shown.filter(~fallen, kept__next_look__lt=today).order_by("kept__next_look", "pk")
+    rows: list[Address] = [*shown.filter(fallen).order_by("pk")[:FEW], *late[:FEW]][:FEW]
+    known = levels([row.pk for row in rows], today=today)
+    found = [_part(row, known[row.pk]) for row in rows]
     stuck = drifting.filter(times_extended__gt=0).order_by(F("times_extended").desc(), "due", "pk")
     for action in stuck.select_related("organisation")[: FEW - len(found)]:
         times = "once" if action.times_extended == 1 else f"{action.times_extended} times"

@@ -1,5 +1,6 @@
 """What people are asked about what is known of a recommendation."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -123,11 +124,17 @@ class LevelFilters(Filters):
     nothing = forms.BooleanField(label="Nobody said when it is looked at next", required=False)
 
     def __init__(
-        self, *args: Any, partnership: Partnership, user: Any, among: Any, reviews: Any, **more: Any
+        self,
+        *args: Any,
+        partnership: Partnership,
+        user: Any,
+        today: date,
+        reviews: Any,
+        **more: Any,
     ) -> None:
-        """`among(rows, test)`: the rows whose level passes; `reviews`: those that may be named."""
+        """`reviews`: those that may be named. The levels are kept up to `today`."""
         super().__init__(*args, **more)
-        self.among, self.reviews = among, reviews
+        self.today, self.reviews = today, reviews
         bodies = Organisation.objects.visible_to(user).filter(partnership=partnership)
         choice: Any = self.fields["body"]
         choice.queryset = bodies.order_by("name")
@@ -138,15 +145,10 @@ class LevelFilters(Filters):
         if review := chosen.get("review"):
             named = Q(title__icontains=review) | Q(matter__code__iexact=review)
             rows = rows.filter(recommendation__review__in=self.reviews.filter(named))
-        level, overdue, nothing = (chosen.get(name) for name in ("level", "overdue", "nothing"))
-        if not (level or overdue or nothing):
-            return rows
-
-        def passes(one: Any) -> bool:
-            return (
-                (not level or one.level == level)
-                and (not overdue or one.overdue)
-                and (not nothing or one.next_look is None)
-            )
-
-        return self.among(rows, passes)  # type: ignore[no-any-return]
+        if level := chosen.get("level"):
+            rows = rows.filter(kept__level=level)
+        if chosen.get("overdue"):
+            rows = rows.filter(kept__next_look__lt=self.today)
+        if chosen.get("nothing"):
+            rows = rows.filter(kept__next_look__isnull=True)
+        return rows

@@ -1,14 +1,11 @@
 """The levels of many parts at once, in a number of queries that does not grow with them."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import RawSQL
 
 from goldthread.foundations.followthrough.models import Evidence, local_day
 from goldthread.improvement.assurance.models import Judgement, Test
@@ -20,6 +17,11 @@ from goldthread.rules.looks import About, Judged, Looked, Means, Verdict
 
 def levels(parts: QuerySet[Address] | Iterable[int], *, today: date) -> dict[int, Assured]:
     """By the id of each part, how well it is known. `parts` are in scope already. Five queries."""
+    return {pk: assured(part, today=today) for pk, part in facts(parts).items()}
+
+
+def facts(parts: QuerySet[Address] | Iterable[int]) -> dict[int, Part]:
+    """By the id of each part, what a level follows from."""
     ids: Any = parts.order_by().values("pk") if isinstance(parts, QuerySet) else list(parts)
     tests = _tests(ids)
     judged = _judged(ids)
@@ -32,7 +34,7 @@ def levels(parts: QuerySet[Address] | Iterable[int], *, today: date) -> dict[int
     for pk, said in rows:
         acts = actions.get(pk, {})
         strength, accepted_by = strongest.get(pk, (None, frozenset()))
-        part = Part(
+        found[pk] = Part(
             answer=said or "",
             open=acts.get("open", 0),
             evidenced=acts.get("evidenced", 0),
@@ -43,16 +45,7 @@ def levels(parts: QuerySet[Address] | Iterable[int], *, today: date) -> dict[int
             tests=tuple(tests.get(pk, ())),
             judged=tuple(judged.get(pk, ())),
         )
-        found[pk] = assured(part, today=today)
     return found
-
-
-def with_ids(rows: QuerySet[Any], ids: list[int]) -> QuerySet[Any]:
-    """Those rows, also where there are more ids than a statement may have parameters."""
-    if connection.vendor == "sqlite":
-        told = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(ids)])
-        return rows.filter(pk__in=told)
-    return rows.filter(pk__in=ids)
 
 
 def level_of(address: Address, *, today: date) -> Assured:

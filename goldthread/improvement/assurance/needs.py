@@ -1,50 +1,33 @@
 """What waits in assurance: an audit to answer, and looks that are overdue."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from django.db.models import Count, Min
 from django.urls import reverse
 
 from goldthread.foundations.agencies.roles import AGENCY
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.tasks import Task
-from goldthread.improvement.assurance.looking import levels
-from goldthread.improvement.assurance.models import Asked, Judgement, Sample, Test
+from goldthread.improvement.assurance.keeping import keep_up
+from goldthread.improvement.assurance.models import Asked, Sample
 from goldthread.improvement.assurance.permits import JUDGING
 from goldthread.improvement.recommendations.models import Address
-
-MOST = 500  # parts that home looks at
-SOONEST_REPEAT = timedelta(days=150)  # no repeat is due before that
 
 
 def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     yield from _to_answer(user, partnership)
     if not standing(user).holds(JUDGING, partnership=partnership.pk):
         return
+    keep_up(today)
     parts = Address.objects.visible_to(user).filter(
-        recommendation__review__matter__partnership=partnership
+        recommendation__review__matter__partnership=partnership, kept__next_look__lt=today
     )
-    ids = _perhaps_overdue(parts, today)
-    late = [one for one in levels(ids[:MOST], today=today).values() if one.overdue]
-    if late:
-        number = len(late)
-        said = "1 recommendation" if number == 1 else f"{number} recommendations"
-        if len(ids) > MOST:  # home is quick; the list counts
-            said = "many recommendations"
-        due = min(one.next_look for one in late if one.next_look is not None)
-        yield Task(f"Look again at {said}", f"{reverse('assurance')}?overdue=on", due=due)
-
-
-def _perhaps_overdue(parts: Any, today: date) -> list[int]:
-    """Parts with a next look behind us, or a test so old that a repeat may be; one too many at the
-    most. Which of them are overdue is for the rule to say."""
-    judged = Judgement.objects.filter(address__in=parts, next_look__lt=today).order_by()
-    tested = Test.objects.filter(address__in=parts, on__lt=today - SOONEST_REPEAT).order_by()
-    ids: set[int] = set()
-    for rows in (judged, tested):
-        ids.update(rows.values_list("address", flat=True).distinct()[: MOST + 1])
-    return sorted(ids)[: MOST + 1]
+    late = parts.aggregate(number=Count("pk"), first=Min("kept__next_look"))
+    if number := late["number"]:
+        said = "1 recommendation" if number == 1 else f"{number:,} recommendations"
+        yield Task(f"Look again at {said}", f"{reverse('assurance')}?overdue=on", due=late["first"])
 
 
 def _to_answer(user: Any, partnership: Any) -> Iterator[Task]:

@@ -1,6 +1,5 @@
 """What the pages of assurance show."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -15,7 +14,7 @@ from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.followthrough.models import local_day
 from goldthread.improvement.assurance import permits
 from goldthread.improvement.assurance.forms import LevelFilters
-from goldthread.improvement.assurance.looking import levels, with_ids
+from goldthread.improvement.assurance.looking import levels
 from goldthread.improvement.assurance.models import Judgement, OpenedAgain, Reply, Test
 from goldthread.improvement.recommendations.models import Address, Recommendation
 from goldthread.improvement.recommendations.pages import sees_review
@@ -161,7 +160,8 @@ def _day(on: date) -> str:
 
 @dataclass
 class Known:
-    """The levels of the parts that one person sees, worked out once and only if asked for."""
+    """The parts that one person sees, with what is kept of each made to hold today; the reasons of
+    all are worked out only where they go into a file."""
 
     rows: Any
     today: date
@@ -169,9 +169,6 @@ class Known:
     @cached_property
     def every(self) -> dict[int, Assured]:
         return levels(self.rows, today=self.today)
-
-    def among(self, rows: Any, test: Callable[[Assured], bool]) -> Any:
-        return with_ids(rows, [pk for pk, one in self.every.items() if test(one)])
 
     def of(self, row: Address) -> Assured:
         return self.every[row.pk]
@@ -225,7 +222,7 @@ def worklist(request: HttpRequest, partnership: Partnership, known: Known) -> Wo
         columns=columns(known),
         sort="code",
         filters=partial(
-            LevelFilters, partnership=partnership, user=user, among=known.among, reviews=reviews
+            LevelFilters, partnership=partnership, user=user, today=known.today, reviews=reviews
         ),
     )
 

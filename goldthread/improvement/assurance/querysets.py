@@ -21,6 +21,10 @@ class OfPartQuerySet(QuerySet["Any"]):
         return self.filter(address__in=Address.objects.visible_to(user))
 
 
+class KeptQuerySet(OfPartQuerySet):
+    """The level of a part as it was last worked out: seen by whoever sees the part."""
+
+
 class ToolQuerySet(QuerySet["Any"]):
     def visible_to(self, user: Any) -> Self:
         """In use: everybody with a case role. While it is written: the business unit."""

@@ -18,7 +18,7 @@ from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.followthrough.models import Action
 from goldthread.foundations.records import store
 from goldthread.foundations.records.numbers import number_sent
-from goldthread.improvement.assurance import actions, forms, pages, permits
+from goldthread.improvement.assurance import actions, forms, keeping, pages, permits
 from goldthread.improvement.assurance.board import BoardPage
 from goldthread.improvement.assurance.models import Audit, Test
 from goldthread.improvement.assurance.results import Results
@@ -30,6 +30,7 @@ ASKING = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def assurance(request: HttpRequest) -> HttpResponseBase:
     partnership, today = only(request, CASE_ROLES), timezone.localdate()
+    keeping.keep_up(today)
     known = pages.Known(pages.parts_of(request.user, partnership), today)
     work = pages.worklist(request, partnership, known)
     if download := work.export():
@@ -41,7 +42,9 @@ def assurance(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """For those who oversee; an agency sees its own on the list."""
-    page = BoardPage.of(only(request, OVERSIGHT), request.user)
+    partnership = only(request, OVERSIGHT)
+    keeping.keep_up(timezone.localdate())
+    page = BoardPage.of(partnership, request.user)
     return render(request, "assurance/board.html", {"page": page})
 
 

@@ -20,6 +20,7 @@ from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.records.words import written
 from goldthread.improvement.learning import actions as learning
 from goldthread.improvement.learning.models import Draft, LearningPoint, Listing
+from goldthread.improvement.recommendations import changing
 from goldthread.improvement.recommendations.models import (
     Address,
     Answer,
@@ -185,6 +186,7 @@ def agree_action(
             f"{address.organisation} did not accept this recommendation. "
             "Record a new answer first if that has changed."
         )
+    changing.changed(address.pk)
     action = followthrough.agree(
         partnership=address.partnership,
         organisation=address.organisation,

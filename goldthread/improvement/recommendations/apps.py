@@ -6,7 +6,8 @@ class RecommendationsConfig(AppConfig):
 
     def ready(self) -> None:
         from goldthread.casework.reviews.facts import register
-        from goldthread.improvement.recommendations import facts
+        from goldthread.foundations.followthrough import changing as actions_changing
+        from goldthread.improvement.recommendations import changing, facts
 
         register(
             {
@@ -15,3 +16,4 @@ class RecommendationsConfig(AppConfig):
                 "recommendations_answered": facts.recommendations_answered,
             }
         )
+        actions_changing.register(changing.action_changed)

@@ -1,10 +1,10 @@
 """Where actions stand: three queries, however many actions there are."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
 from goldthread.foundations.agencies.models import Organisation, Partnership
@@ -70,12 +70,8 @@ def _ended_by_month(actions: Any, today: date) -> tuple[list[str], list[int]]:
     """How many actions ended in each of the last twelve months, oldest first."""
     last = today.year * 12 + today.month - 1
     months = [date(at // 12, at % 12 + 1, 1) for at in range(last - MONTHS + 1, last + 1)]
-    rows = (
-        actions.filter(ended_on__gte=months[0])
-        .order_by()
-        .annotate(month=TruncMonth("ended_on"))
-        .values("month")
-        .annotate(n=Count("pk"))
-    )
-    found = {row["month"]: row["n"] for row in rows}
-    return [f"{month:%B %Y}" for month in months], [found.get(month, 0) for month in months]
+    rows = actions.filter(ended_on__gte=months[0]).order_by().values("ended_on")
+    found: Counter[date] = Counter()
+    for day, number in rows.annotate(n=Count("pk")).values_list("ended_on", "n"):
+        found[day.replace(day=1)] += number  # SQLite would call Python for the month of each row
+    return [f"{month:%B %Y}" for month in months], [found[month] for month in months]

@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.foundations.access.models import AuditRow
 from goldthread.improvement.assurance import actions
+from goldthread.improvement.assurance.keeping import keep_up
 from goldthread.improvement.recommendations import actions as recommendations
 from tests import factories
 
@@ -86,6 +88,7 @@ def test_the_list_filters_and_asks_no_more_for_more_rows(
     for _ in range(6):
         body = factories.organisation(done.partnership)
         recommendations.address(recommendation=done.night, organisation=body, by=done.manager)
+    keep_up(timezone.localdate())
     assert [asked(), asked(level="done"), asked(level="not-known")] == [
         (queries, number + (6, 0, 6)[place]) for place, (queries, number) in enumerate(first)
     ]
@@ -105,6 +108,7 @@ def test_every_number_of_the_board_leads_to_as_many_rows(
             assert client.get(href).status_code == 200
         return len(queries)
 
+    asked()
     before = asked()
     page = client.get(href).text
     tiles = re.findall(r'gt-tile__link" href="([^"]+)"><span class="gt-tile__number">(\d+)<', page)
@@ -117,4 +121,5 @@ def test_every_number_of_the_board_leads_to_as_many_rows(
     for _ in range(4):
         body = factories.organisation(done.partnership)
         recommendations.address(recommendation=done.night, organisation=body, by=done.manager)
+    keep_up(timezone.localdate())
     assert asked() == before

@@ -10,6 +10,7 @@ from goldthread.improvement.assurance.models.auditing import (
     Sample,
     Tool,
 )
+from goldthread.improvement.assurance.models.kept import Kept
 from goldthread.improvement.assurance.models.knowing import (
     Judgement,
     OpenedAgain,
@@ -19,5 +20,5 @@ from goldthread.improvement.assurance.models.knowing import (
 
 __all__ = [
     "Asked", "Audit", "Case", "CaseAnswer", "Finding", "GivenBack", "Grade", "Judgement",
-    "OpenedAgain", "Question", "Reply", "Sample", "Test", "Tool",
+    "Kept", "OpenedAgain", "Question", "Reply", "Sample", "Test", "Tool",
 ]  # fmt: skip
