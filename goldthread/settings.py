@@ -49,6 +49,7 @@ ROOMS = [
     "goldthread.improvement.learning",
     "goldthread.improvement.recommendations",
     "goldthread.improvement.assurance",
+    "goldthread.improvement.coding",
     "goldthread.publishing.anonymising",
     "goldthread.publishing.documents",
     "goldthread.publishing.languages",

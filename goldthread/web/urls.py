@@ -33,6 +33,7 @@ urlpatterns = i18n_patterns(
     path("", include("goldthread.improvement.learning.urls")),
     path("", include("goldthread.improvement.recommendations.urls")),
     path("", include("goldthread.improvement.assurance.urls")),
+    path("", include("goldthread.improvement.coding.urls")),
     path("", include("goldthread.publishing.anonymising.urls")),
     path("", include("goldthread.publishing.documents.urls")),
     path("", include("goldthread.publishing.languages.urls")),

@@ -15,6 +15,8 @@ from goldthread.foundations.agencies.roles import BUSINESS_UNIT
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.refusals import Refused
 from goldthread.foundations.records.words import written
+from goldthread.improvement.coding import actions as coding
+from goldthread.improvement.coding.models import Theme as Coding
 from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.actions import may_release as releases_summary
 from goldthread.publishing.documents.models import Summary
@@ -31,12 +33,19 @@ def make(*, partnership: Partnership, name: str, text: str, by: Any) -> Theme:
         raise Refused("Write a name for the theme.")
     if Theme.objects.filter(partnership=partnership, name__iexact=name.strip()).exists():
         raise Refused(f"There is a theme “{name.strip()}” already. Open it in the list.")
+    of = _of(partnership, name, text, by)
     theme = Theme.objects.create(
-        partnership=partnership, name=name.strip(), slug=_slug(name), by=by
+        partnership=partnership, name=name.strip(), slug=_slug(name), of=of, by=by
     )
     audit(by=by, did="theme.made", about=theme)
     write(theme=theme, kind=Kind.WORDS, title=name, text=text, by=by)
     return theme
+
+
+def _of(partnership: Partnership, name: str, text: str, by: Any) -> Coding:
+    """The theme of learning of that name; added where there is none, so that there is one list."""
+    same = Coding.objects.filter(partnership=partnership, name__iexact=name.strip()).first()
+    return same or coding.add(partnership=partnership, name=name, means=text, by=by)
 
 
 @transaction.atomic

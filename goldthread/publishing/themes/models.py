@@ -11,6 +11,7 @@ from django.utils import timezone
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.foundations.records.facts import both_or_neither
 from goldthread.foundations.records.labels import Labels
+from goldthread.improvement.coding.models import Theme as Coding
 from goldthread.publishing.documents.models import Summary
 from goldthread.publishing.themes.querysets import (
     MarkedQuerySet,
@@ -22,13 +23,16 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class Theme(models.Model):
+    """A public page about `of`, one of the themes to which learning is coded."""
+
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="themes")
     name = models.CharField(max_length=100)
     slug = models.SlugField(max_length=80, unique=True)
+    of = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="public_pages")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     objects = ThemeQuerySet.as_manager()
-    labels = Labels(open="id partnership name slug at", personal="by")
+    labels = Labels(open="id partnership name slug of at", personal="by")
 
     class Meta:
         ordering: ClassVar = ["name"]

@@ -1,0 +1,3 @@
+from tests.rooms.recommendations.conftest import world
+
+__all__ = ["world"]
