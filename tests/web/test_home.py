@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from goldthread.foundations.followthrough import challenges, endings
 from goldthread.foundations.followthrough.models import Action
+from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.assurance.keeping import keep_up
 from goldthread.rules.followthrough import Strength
+from goldthread.web.home.page import HomePage
 from tests import scenes
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +107,23 @@ def test_the_number_of_queries_does_not_grow(
     with CaptureQueriesContext(connection) as many:
         words(client)
     assert len(many) <= len(few) + 1  # the names of the bodies that drift
+
+
+def test_what_is_late_stands_first_the_longest_late_at_the_top() -> None:
+    today = timezone.localdate()
+    found = HomePage(
+        greeting="",
+        today=today,
+        needs=[
+            Task("in a week", "/", due=today + timedelta(days=7)),
+            Task("two late", "/", due=today - timedelta(days=2)),
+            Task("no day", "/"),
+            Task("nine late", "/", due=today - timedelta(days=9)),
+            Task("today", "/", due=today),
+        ],
+    ).groups
+    assert [(heading, [one.words for one in many]) for heading, many in found] == [
+        ("Late", ["nine late", "two late"]),
+        ("To do", ["no day"]),
+        ("Coming up", ["today", "in a week"]),
+    ]

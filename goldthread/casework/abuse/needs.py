@@ -11,6 +11,7 @@ from goldthread.casework.abuse.clocks import clares, to_ask_again, to_refer
 from goldthread.casework.abuse.models import Dash, Disclosure, Enquiry, Marac
 from goldthread.casework.frameworks.held import calendar_of
 from goldthread.casework.safeguards.models import Family
+from goldthread.casework.safeguards.nearest import Due
 from goldthread.foundations.records.tasks import Task
 
 SHOWN = 5
@@ -18,12 +19,22 @@ SOON = timedelta(days=7)
 
 
 def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
-    """For those who work with a family; by reference and code, never a name or what was said."""
+    """For those who work with a family, by reference and code. Home is open on a phone in a
+    hallway, with him beside one: it says that a step is due, and the page behind it which.
+    """
     families = Family.objects.worked_with_by(user).open().filter(matter__partnership=partnership)
-    known = {row.pk: row for row in families.select_related("matter")}
+    codes = {row.pk: row.code for row in families.select_related("matter")}
+    found = [one for one in due(families, partnership, today) if one.day <= today + SOON]
+    for one in sorted(found, key=lambda one: (one.day, one.family))[:SHOWN]:
+        href = reverse("abuse", args=[one.family])
+        yield Task(f"{codes[one.family]}: {one.words}", href, due=one.day)
+
+
+def due(families: Any, partnership: Any, today: date) -> Iterator[Due]:
+    """What is due for each of many families, in words that tell nobody who reads along."""
+    known = set(families.values_list("pk", flat=True))
     if not known:
         return
-    found: list[tuple[date, Family, str]] = []
 
     def of(model: Any, *related: str) -> Any:
         return model.objects.filter(family__in=known).select_related("whom", *related)
@@ -32,19 +43,14 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     maracs, harms = list(of(Marac)), harming(*known)
     for asked in to_ask_again(of(Enquiry), numbers, harms):
         last = asked.last
-        if asked.due <= today + SOON:
-            planned = ", as planned" if asked.due == last.again_on else ""
-            words = f"See {last.whom.code} alone{planned}"
-            found.append((asked.due, known[last.family_id], words))
+        planned = "a planned step" if asked.due == last.again_on else "a step"
+        yield Due(last.family_id, asked.due, f"{planned} for {last.whom.code}")
     for one in to_refer(of(Dash), maracs, numbers, holidays):
-        words = f"Refer {one.dash.whom.code} to MARAC, or ask a manager"
+        words = f"a referral for {one.dash.whom.code}"
         if (one.dash.family_id, one.dash.whom.person_id) in harms:
-            words = f"{one.dash.whom.code} has a DASH and is recorded as harming: check it"
-        found.append((one.due, known[one.dash.family_id], words))
+            words = f"a record of {one.dash.whom.code} to check"
+        yield Due(one.dash.family_id, one.due, words)
     told = of(Disclosure, "about").prefetch_related("steps")
     for clare in clares(told, numbers, holidays, today):
-        if clare.due and clare.due <= today + SOON:
-            words = f"The answer under Clare’s Law for {clare.row.whom.code}"
-            found.append((clare.due, known[clare.row.family_id], words))
-    for due, family, words in sorted(found, key=lambda one: (one[0], one[1].pk))[:SHOWN]:
-        yield Task(f"{family.code}: {words}", reverse("abuse", args=[family.pk]), due=due)
+        if clare.due:
+            yield Due(clare.row.family_id, clare.due, f"an answer for {clare.row.whom.code}")

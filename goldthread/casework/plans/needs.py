@@ -9,6 +9,7 @@ from django.urls import reverse
 from goldthread.casework.plans.models import PlanMeeting
 from goldthread.casework.plans.stories import Story, asked_by, near_or_late, stories
 from goldthread.casework.safeguards.models import Family, Works
+from goldthread.casework.safeguards.nearest import Due, lower, said
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.tasks import Task
 from goldthread.rules import protection
@@ -24,18 +25,31 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     told = stories(partnership, begun.select_related("matter"), today)
     if not told:
         return
-    near = [
-        (due, f"{child.who.code} of {one.family.code}: {words[:1].lower()}{words[1:]}", one)
-        for one in told
-        for child in one.children
-        if child.lines
-        for due, words, _ in near_or_late(child)
-        if words not in {step.step.words for step in child.steps}  # home says those already
-    ]
-    for due, words, one in sorted(near, key=lambda row: row[0])[:SHOWN]:
-        yield Task(words, reverse("child_protection", args=[one.family.pk]), due=due)
+    codes = {one.family.pk: one.family.code for one in told}
+    for due in sorted(_near(told), key=lambda one: one.day)[:SHOWN]:
+        href = reverse("child_protection", args=[due.family])
+        yield Task(f"{codes[due.family]}, {due.words}", href, due=due.day)
     yield from _challenges(told, today)
     yield from _silent(told, user, today)
+
+
+def due(families: Any, partnership: Any, today: date) -> Iterator[Due]:
+    """What is late or near for each of many families; for their list."""
+    begun = families.filter(pk__in=PlanMeeting.objects.values("family"))
+    told = stories(partnership, begun.select_related("matter"), today)
+    yield from _near(told)
+    for one in told:
+        for row in one.unanswered:
+            yield Due(one.family.pk, asked_by(row), f"an answer of {row.to_body} to a challenge")
+
+
+def _near(told: list[Story]) -> Iterator[Due]:
+    for one in told:
+        for child in one.children:
+            pathway = {step.step.words for step in child.steps}  # said by live work itself
+            for day, words, _ in near_or_late(child) if child.lines else ():
+                if words not in pathway:
+                    yield Due(one.family.pk, day, f"{said(child.who.code)}: {lower(words)}")
 
 
 def _challenges(told: list[Story], today: date) -> Iterator[Task]:
@@ -46,7 +60,8 @@ def _challenges(told: list[Story], today: date) -> Iterator[Task]:
         if asked_by(row) <= today + SOON
     ]
     for by, one, row in sorted(waiting, key=lambda each: each[0])[:SHOWN]:
-        words = f"{one.family.code}: {row.to_body} has not answered a challenge"
+        how = "has not answered" if by < today else "is to answer"
+        words = f"{one.family.code}: {row.to_body} {how} a challenge"
         yield Task(words, row.get_absolute_url(), due=by)
 
 

@@ -17,6 +17,7 @@ from goldthread.casework.safeguards.models import (
     Ruling,
     Works,
 )
+from goldthread.casework.safeguards.nearest import lower, said
 from goldthread.casework.safeguards.pathways import pathways
 from goldthread.casework.safeguards.querysets import panels_of
 from goldthread.foundations.agencies.models import BreakGlass
@@ -38,8 +39,8 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         if step is not None and step.due is not None and step.due <= today + SOON:
             near.append((step.due, step.step.words, way))
     for due, words, way in sorted(near, key=lambda one: one[0])[:SHOWN]:
-        said = f"{way.row.child.code} of {way.row.family.code}: {words[:1].lower()}{words[1:]}"
-        yield Task(said, way.row.get_absolute_url(), due=due)
+        told = f"{way.row.family.code}, {said(way.row.child.code)}: {lower(words)}"
+        yield Task(told, way.row.get_absolute_url(), due=due)
     yield from _decisions(user, families)
     yield from _glass(user, families)
     yield from _kept_away(user, partnership)
@@ -50,8 +51,8 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
         for item in rows.select_related("meeting", "pregnancy__child").order_by("meeting__on")[
             :SHOWN
         ]:
-            said = f"Record what the panel decided about {item.pregnancy.child.code}"
-            yield Task(said, item.meeting.get_absolute_url(), due=item.meeting.on)
+            told = f"Record what the panel decided about the {said(item.pregnancy.child.code)}"
+            yield Task(told, item.meeting.get_absolute_url(), due=item.meeting.on)
 
 
 def _glass(user: Any, families: Any) -> Iterator[Task]:
@@ -60,8 +61,8 @@ def _glass(user: Any, families: Any) -> Iterator[Task]:
         matter__in=families.values("matter"), until__gte=timezone.now()
     ).exclude(person=user.pk or 0)
     for row in rows.select_related("person", "matter__family").order_by("-at")[:SHOWN]:
-        said = f"{row.person} has {row.matter.code} open in an emergency: see why"
-        yield Task(said, row.matter.family.get_absolute_url(), due=timezone.localdate(row.until))
+        told = f"{row.person} has {row.matter.code} open in an emergency: see why"
+        yield Task(told, row.matter.family.get_absolute_url(), due=timezone.localdate(row.until))
 
 
 def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
@@ -72,8 +73,8 @@ def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
     rows = rows.select_related("conflict__matter", "conflict__person").order_by("at")
     for row in rows.overseen_by(user)[:SHOWN]:
         matter = row.conflict.matter
-        said = f"{row.conflict.person} was kept away from {matter.code}: look whether that holds"
-        yield Task(said, reverse("look_at_exclusion", args=[row.pk]))
+        told = f"{row.conflict.person} was kept away from {matter.code}: look whether that holds"
+        yield Task(told, reverse("look_at_exclusion", args=[row.pk]))
     if standing(user).holds({Role.BUSINESS_MANAGER}, partnership=partnership.pk):
         lone = (
             _name_somebody(row)
@@ -87,11 +88,11 @@ def _kept_away(user: Any, partnership: Any) -> Iterator[Task]:
 def _name_somebody(row: Exclusion) -> Task:
     there = excluding.bodies(row)
     where = " or ".join(str(one) for one in there) or "an agency of theirs"
-    said = (
+    told = (
         f"Somebody is kept away from {row.conflict.matter.code}, and nobody from outside leads in "
         f"{where} to look at it: name another signatory there"
     )
-    return Task(said, reverse("organisation", args=[there[0].pk]) if there else reverse("people"))
+    return Task(told, reverse("organisation", args=[there[0].pk]) if there else reverse("people"))
 
 
 def _decisions(user: Any, families: Any) -> Iterator[Task]:

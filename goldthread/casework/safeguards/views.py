@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from goldthread.casework.safeguards import families, forms, parts, permits
+from goldthread.casework.safeguards import families, forms, nearest, parts, permits
 from goldthread.casework.safeguards.asking import colleagues, fetch_family, here, near
 from goldthread.casework.safeguards.models import Family, Works
 from goldthread.casework.safeguards.pages import FamilyPage
@@ -25,6 +25,7 @@ OPENERS = "Only people who work for an agency open a family's record."
 @require_safe
 def live_families(request: HttpRequest) -> HttpResponse:
     rows = Family.objects.visible_to(request.user).filter(matter__partnership=here(request))
+    soonest = nearest.nearest(rows.open(), here(request), timezone.localdate())
     found = Worklist(
         request,
         rows.select_related("matter"),
@@ -32,7 +33,8 @@ def live_families(request: HttpRequest) -> HttpResponse:
         columns=[
             Column("name", "Family", str, ("matter__name",)),
             Column("code", "Reference", lambda row: row.code, ("matter__code",)),
-            Column("opened", "Opened", _opened, ("opened_at",)),
+            Column("next", "What is next", lambda row: _next(soonest.get(row.pk))),
+            Column("opened", "Opened", _opened, ("opened_at",), only_exported=True),
             Column("state", "State", lambda row: "closed" if row.closed_at else "open",
                    ("closed_at",)),
         ],
@@ -42,11 +44,16 @@ def live_families(request: HttpRequest) -> HttpResponse:
         return export
     page = {
         "list": found,
+        "nearest": soonest,
         "may_open": permits.may_open(here(request), request.user),
         "may_in_emergency": permits.may_in_emergency(here(request), request.user),
         "across": parts.across(),
     }
     return render(request, "safeguards/families.html", {"page": page})
+
+
+def _next(one: nearest.Nearest | None) -> str:
+    return f"{one.due.day}: {one.due.words} ({one.late} late)" if one else ""
 
 
 def _opened(row: Family) -> Any:

@@ -7,12 +7,25 @@ from typing import Any
 from django.db.models import Q
 
 from goldthread.casework.safeguards.models import Family, Works
+from goldthread.casework.safeguards.nearest import Due
 from goldthread.casework.weighing.models import FindsOut, SecondLook
 from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.tasks import Task
 
 SHOWN = 5
 SOON = timedelta(days=7)
+
+
+def due(families: Any, partnership: Any, today: date) -> Iterator[Due]:
+    """Open questions and second looks of each of many families, whoever has them."""
+    asked = FindsOut.objects.latest_of("unknown").filter(
+        unknown__family__in=families, unknown__found__isnull=True, due__isnull=False
+    )
+    for key, day in asked.values_list("unknown__family", "due"):
+        yield Due(key, day, "an open question")
+    looks = SecondLook.objects.filter(family__in=families, looked__isnull=True)
+    for key, day in looks.values_list("family", "due"):
+        yield Due(key, day, "a second look")
 
 
 def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
@@ -32,8 +45,8 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     for row in asked.filter(near, owner=me).order_by("due")[:SHOWN]:
         code = row.unknown.family.code
         two = hasattr(row.unknown, "accounts")
-        words = f"Ask about two accounts that do not fit, {code}" if two else f"Find out for {code}"
-        yield Task(words, row.unknown.get_absolute_url(), str(row.unknown)[:120], row.due)
+        words = "ask about two accounts that do not fit" if two else str(row.unknown)[:120]
+        yield Task(f"{code}: {words}", row.unknown.get_absolute_url(), due=row.due)
     for look in looks.filter(who=me, due__lte=today + SOON)[:SHOWN]:
         words = f"Take the {look} for {look.family.code}"
         yield Task(words, look.get_absolute_url(), due=look.due)

@@ -28,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         waiting=waiting(asker),
         drift=drift_view(request.user, partnership, today),
         first_steps=_first_steps(asker),
+        today=today,
     )
     return render(request, "home/home.html", {"page": page})
 

@@ -78,7 +78,7 @@ def test_a_challenge_waits_until_it_is_answered(plans: SimpleNamespace) -> None:
     with pytest.raises(Refused, match="must lie ahead"):
         challenged(plans, answer_by=day(-1))
     row = challenged(plans)
-    assert "has not answered a challenge" in said(plans, plans.social)
+    assert "is to answer a challenge" in said(plans, plans.social)
     told = {"challenge": row, "words": "No budget.", "by": plans.practitioner}
     with pytest.raises(Refused, match="to whom it is taken"):
         planning.answer(how="escalated", **told)

@@ -197,7 +197,7 @@ def test_home_tells_the_next_step_to_who_works_with_them_and_the_panel_what_wait
         return " / ".join(task.words for task in needs(person, world.partnership, day(0)))
 
     assert "booked with a midwife" in said(world.practitioner)
-    assert said(world.member) == "Record what the panel decided about UBC"
+    assert said(world.member) == "Record what the panel decided about the unborn child"
     assert said(world.excluded) == said(world.manager) == said(world.stranger) == ""
 
 

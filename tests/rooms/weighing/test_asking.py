@@ -50,7 +50,7 @@ def test_an_unknown_has_an_owner_who_works_with_the_family_and_two_ends(
 
 
 def test_late_ones_stand_on_home_and_in_the_prompts(thought: SimpleNamespace) -> None:
-    assert "Find out for" in words_of(thought, thought.practitioner)
+    assert "Where do the dogs sleep?" in words_of(thought, thought.practitioner)
     assert "Late for" not in words_of(thought, thought.signatory)
     assert "Take the second look before a conference" in words_of(thought, thought.other)
     make_late(thought)
