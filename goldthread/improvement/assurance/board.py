@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import Organisation, Partnership
 from goldthread.foundations.followthrough.models import Action, Limits
 from goldthread.improvement.assurance.looking import levels
@@ -49,6 +50,7 @@ class Decision:
 @dataclass(frozen=True)
 class AgencyLine:
     name: str
+    href: str
     cells: list[tuple[int, str]]  # in the order of the figures: number and address
     drifting: tuple[int, str]
 
@@ -61,32 +63,40 @@ class BoardPage:
     unplanned: tuple[int, str]
     decisions: list[Decision]
     agencies: list[AgencyLine]
+    only: Organisation | Review | None
 
     @classmethod
-    def of(cls, partnership: Partnership, user: Any) -> "BoardPage":
-        """What this person sees of it, in a number of queries that does not grow. What is kept of
-        the parts holds today."""
+    def of(
+        cls, partnership: Partnership, user: Any, only: Organisation | Review | None = None
+    ) -> "BoardPage":
+        """What this person sees of it, in a number of queries that does not grow; of one body or
+        one review where one is given. What is kept of the parts holds today."""
         parts, today = parts_of(user, partnership), timezone.localdate()
-        home, limits = reverse("assurance"), Limits.of(partnership)
+        limits = Limits.of(partnership)
+        actions = Action.objects.visible_to(user).filter(partnership=partnership)
+        home, acting = f"{reverse('assurance')}?", f"{reverse('actions')}?state=drifting"
+        if isinstance(only, Organisation):
+            parts, actions = parts.filter(organisation=only), actions.filter(organisation=only)
+            home, acting = f"{home}body={only.pk}&", f"{acting}&organisation={only.pk}"
+        elif only is not None:
+            parts = parts.filter(recommendation__review=only)
+            actions = actions.filter(recommended__address__recommendation__review=only)
+            home, acting = f"{home}review={only.code}&", only.get_absolute_url()
         counts = [_Count(*row) for row in _counted(parts, today)]
         order = [*reversed(Level)]
         by_level: Counter[str] = Counter()
         for one in counts:
             by_level[one.level] += one.number
-        actions = Action.objects.visible_to(user).filter(partnership=partnership)
         drifting = actions.drifting(limits, today=today)
         adrift = _adrift(drifting)
-        acting = reverse("actions")
         return cls(
-            [
-                Figure(level, by_level[level.value], f"{home}?level={level.value}")
-                for level in order
-            ],
-            (sum(adrift.values()), f"{acting}?state=drifting"),
-            (sum(one.late for one in counts), f"{home}?overdue=on"),
-            (sum(one.unplanned for one in counts), f"{home}?nothing=on"),
+            [Figure(level, by_level[level.value], f"{home}level={level.value}") for level in order],
+            (sum(adrift.values()), acting),
+            (sum(one.late for one in counts), f"{home}overdue=on"),
+            (sum(one.unplanned for one in counts), f"{home}nothing=on"),
             _decisions(parts, drifting, today),
-            _agencies(counts, adrift, order),
+            [] if only is not None else _agencies(counts, adrift, order),
+            only,
         )
 
 
@@ -124,6 +134,7 @@ def _agencies(counts: list[_Count], adrift: dict[int, int], order: list[Level]) 
     return [
         AgencyLine(
             name,
+            f"{reverse('assurance_board')}?body={pk}",
             [
                 (counted.get((pk, level.value), 0), f"{home}?level={level.value}&body={pk}")
                 for level in order

@@ -11,6 +11,8 @@ from django.utils import timezone
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
+from goldthread.foundations.agencies.roles import OVERSIGHT
+from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough.models import local_day
 from goldthread.improvement.assurance import permits
 from goldthread.improvement.assurance.forms import LevelFilters
@@ -63,6 +65,7 @@ class KnownPage:
     parts: list[PartPage]
     hidden: list[str]  # bodies whose part is not shown
     whole: Assured | None  # None where not every part is shown
+    oversees: bool
 
     colours = COLOURS
 
@@ -98,6 +101,7 @@ class KnownPage:
             ],
             hidden=hidden,
             whole=None if hidden else overall(list(known.values())),
+            oversees=standing(user).holds(OVERSIGHT, partnership=recommendation.partnership.pk),
         )
 
 

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from goldthread.casework.reviews.models import Review
 from goldthread.foundations.access.asking import AskPage, ask, need
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.doors import fetch
+from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.agencies.roles import CASE_ROLES, OVERSIGHT
 from goldthread.foundations.agencies.views.permits import holds, only
 from goldthread.foundations.followthrough.models import Action
@@ -44,8 +46,18 @@ def board(request: HttpRequest) -> HttpResponse:
     """For those who oversee; an agency sees its own on the list."""
     partnership = only(request, OVERSIGHT)
     keeping.keep_up(timezone.localdate())
-    page = BoardPage.of(partnership, request.user)
+    page = BoardPage.of(partnership, request.user, _only(request, partnership))
     return render(request, "assurance/board.html", {"page": page})
+
+
+def _only(request: HttpRequest, partnership: Any) -> Any:
+    """The body or the review that the address names; 404 for one that this person may not see."""
+    if body := request.GET.get("body", ""):
+        bodies = Organisation.objects.visible_to(request.user).filter(partnership=partnership)
+        return get_object_or_404(bodies, pk=number_sent(body))
+    if review := request.GET.get("review", ""):
+        return fetch(request, Review, "matter__partnership", pk=number_sent(review))
+    return None
 
 
 @require_safe

@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
+from goldthread.engines.charts import Chart, as_svg
 from goldthread.foundations.access.lists import Column, Worklist
 from goldthread.foundations.agencies.models import Partnership
 from goldthread.improvement.assurance.pages import COLOURS, numbered
@@ -44,6 +46,12 @@ class ThemePage:
     points_in_all: int
     work: Worklist
     may_code: bool
+
+    @property
+    def picture(self) -> Any:
+        """Drawn here, and safe: words are escaped by whoever draws."""
+        pairs = tuple((str(year), number) for year, number in self.years)
+        return mark_safe(as_svg(Chart("Reviews by year", "Year", "Reviews", pairs)))  # noqa: S308
 
     @classmethod
     def of(cls, theme: Theme, request: HttpRequest, work: Worklist) -> "ThemePage":

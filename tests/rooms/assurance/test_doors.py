@@ -123,3 +123,26 @@ def test_every_number_of_the_board_leads_to_as_many_rows(
         recommendations.address(recommendation=done.night, organisation=body, by=done.manager)
     keep_up(timezone.localdate())
     assert asked() == before
+
+
+def test_the_board_looks_at_one_body_or_one_review(
+    done: SimpleNamespace, signed_in: SignIn
+) -> None:
+    client, href = signed_in(done.manager), reverse("assurance_board")
+    a_test(done, done.part, verdict="no", open_again=[done.action])
+    assert f'href="{href}?body={done.trust.pk}"' in client.get(href).text
+
+    def tiles(**only: int) -> list[tuple[str, str]]:
+        page = client.get(href, only).text
+        return re.findall(
+            r'gt-tile__link" href="([^"]+)"><span class="gt-tile__number">(\d+)<', page
+        )
+
+    for only in ({"body": done.trust.pk}, {"review": done.review.pk}):
+        found = tiles(**only)
+        assert sum(int(number) for _, number in found[:6]) in (2, 3)
+        for link, number in [*found[:6], *found[7:]]:
+            shown = client.get(link.replace("&amp;", "&")).text
+            assert re.findall(r"(\d+) in all", shown)[0] == number, link
+    for only in ({"body": done.stranger.pk + 10_000}, {"review": done.secret_review.pk}):
+        assert signed_in(done.scrutineer).get(href, only).status_code == 404
