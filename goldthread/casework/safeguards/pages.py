@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldthread.casework.safeguards import cautions, history, panels, parts, permits, timetables
 from goldthread.casework.safeguards.deciding import against_going_home
-from goldthread.casework.safeguards.families import may_name
+from goldthread.casework.safeguards.families import managers, may_name
 from goldthread.casework.safeguards.models import (
     Family,
     FamilyAction,
@@ -32,6 +32,7 @@ from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.facts import current
 
 TESTS = GoingHome.Test
+NOBODY = "no manager is there to decide"
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,16 @@ class Decided:
     row: KeyDecision
     rulings: list[Ruling]
     effect: TookEffect | None
+    deciders: frozenset[int]  # keys of who decides as a manager for the family today
 
     @classmethod
-    def all_of(cls, rows: Any) -> list["Decided"]:
+    def all_of(cls, rows: Any, family: Family) -> list["Decided"]:
+        """`rows`: key decisions of one family."""
+        today = timezone.localdate()
+        decide = frozenset(managers(family, today).values_list("seat__holder", flat=True))
         found = rows.select_related("by", "effect__by", "pregnancy__child", "family__matter")
         return [
-            cls(row, list(row.rulings.all()), getattr(row, "effect", None))
+            cls(row, list(row.rulings.all()), getattr(row, "effect", None), decide)
             for row in found.prefetch_related(
                 "rulings__by", "pregnancy__going_home", "pregnancy__steps"
             ).order_by("-at", "-pk")
@@ -69,7 +74,9 @@ class Decided:
             return "the yes no longer holds"
         if self.effect is not None and self.effect.emergency and not self._since():
             return "took effect undecided"
-        return str(self.last) if self.last else "waits for a manager"
+        if self.last is not None:
+            return str(self.last)
+        return "waits for a manager" if self.deciders - {self.row.by_id} else NOBODY
 
     def _since(self) -> bool:
         """Whether a manager has decided after the emergency was written down."""
@@ -89,7 +96,7 @@ class DecisionPage:
     def of(cls, row: KeyDecision, user: Any) -> "DecisionPage":
         rows = KeyDecision.objects.visible_to(user).filter(pk=row.pk)
         return cls(
-            it=Decided.all_of(rows)[0],
+            it=Decided.all_of(rows, row.family)[0],
             may_write=permits.may_write(row.family, user),
             may_decide=permits.may_manage(row.family, user) and row.by_id != user.pk,
             today=timezone.localdate(),
@@ -139,7 +146,7 @@ class FamilyPage:
             ),
             unborn=pathways(family.partnership, rows=rows, today=today),
             actions=list(Action.objects.visible_to(user).filter(matter=family.matter).open().order_by("due")[:20]),
-            decisions=Decided.all_of(family.key_decisions.all()),
+            decisions=Decided.all_of(family.key_decisions.all(), family),
             kept_out=list(out.filter(current(today))),
             let_in=list(out.filter(ends__lt=today).order_by("-ends")),
             glass=list(

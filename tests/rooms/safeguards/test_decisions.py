@@ -57,6 +57,8 @@ def test_a_manager_decides_and_never_on_their_own_proposal(world: SimpleNamespac
     own = asked(world, kind="closing", pregnancy=None, by=world.signatory)
     with pytest.raises(Refused, match="Another manager"):
         ruled(world, decision=own)
+    words = {row: DecisionPage.of(row, world.practitioner).it.word for row in (own, world.asked)}
+    assert words == {own: "no manager is there to decide", world.asked: "waits for a manager"}
 
 
 def test_what_happens_before_the_managers_yes_is_an_emergency_and_says_so(
