@@ -40,6 +40,7 @@ SETTINGS = [
     ),
     Setting("GOLDTHREAD_SIGN_IN_TRIES", "5", "Wrong passwords before a lock-out of one hour."),
     Setting("GOLDTHREAD_UPLOAD_MB", "25", "Largest file that can be uploaded, in megabytes."),
+    Setting("GOLDTHREAD_API_PER_MINUTE", "120", "Calls a minute that one program may make."),
     Setting("GOLDTHREAD_MAIL", "file", "file, console or smtp: how e-mail leaves."),
     Setting("GOLDTHREAD_MAIL_FROM", "goldthread@localhost", "The sender of e-mail."),
     Setting("GOLDTHREAD_SMTP_HOST", "localhost", "SMTP server."),

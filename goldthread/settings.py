@@ -57,6 +57,7 @@ ROOMS = [
     "goldthread.publishing.papers",
     "goldthread.publishing.public_site",
     "goldthread.web",
+    "goldthread.web.api",
 ]
 INSTALLED_APPS = [
     *ROOMS,
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "goldthread.web.compressing.CompressedSheets",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "goldthread.web.api.problems.ProblemsNotPages",
     "goldthread.web.errors.ErrorPages",
     "goldthread.web.errors.NothingEndless",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -276,6 +278,8 @@ AXES_LOCKOUT_CALLABLE = "goldthread.web.errors.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+API_PER_MINUTE = whole("GOLDTHREAD_API_PER_MINUTE")
 
 HTTPS = yes("GOLDTHREAD_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

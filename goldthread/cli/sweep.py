@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from goldthread.foundations.access.actions import clear_kept_forms
     from goldthread.foundations.access.devices import clear_sent
     from goldthread.improvement.assurance.keeping import keep_all
+    from goldthread.web.api.actions import clear_answers
     from goldthread.web.health import Behind, every_migration_is_there
     from goldthread.web.jobs import sweep
 
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     different = keep_all(today)
     clear_kept_forms(timezone.now())
     clear_sent(timezone.now())
+    clear_answers(timezone.now())
     call_command("clearsessions")
     if read("GOLDTHREAD_JOBS") == "worker":
         call_command("prune_db_task_results", verbosity=0)

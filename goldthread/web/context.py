@@ -55,6 +55,7 @@ KEEPING = [
     (_("Organisations"), "organisations", frozenset(Role)),
     (_("Audit trail"), "audit", frozenset({Role.BUSINESS_MANAGER, Role.ADMINISTRATOR})),
     (_("Settings"), "settings", KEEPERS),
+    (_("Connections"), "connections", frozenset(Role)),
 ]
 LEARNING = [(_("My training"), "my_training", CASE_ROLES)]
 # Where one person holds several roles, the first of these names them in the header.

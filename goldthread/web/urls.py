@@ -4,8 +4,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from goldthread.web import errors
+from goldthread.web.api.urls import interface
 
-urlpatterns = i18n_patterns(
+urlpatterns = interface + i18n_patterns(
     path("", include("goldthread.foundations.access.urls")),
     path("", include("goldthread.foundations.agencies.urls")),
     path("", include("goldthread.foundations.followthrough.urls")),
@@ -40,6 +41,7 @@ urlpatterns = i18n_patterns(
     path("", include("goldthread.publishing.themes.urls")),
     path("", include("goldthread.publishing.papers.urls")),
     path("", include("goldthread.publishing.public_site.urls")),
+    path("", include("goldthread.web.api.urls")),
     path("", include("goldthread.web.pages_urls")),
     prefix_default_language=False,
 )
