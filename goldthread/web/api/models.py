@@ -1,6 +1,6 @@
 """Connections of other programs, and answers kept for them."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -80,6 +80,11 @@ class Connection(Kept):
     @property
     def scope_words(self) -> list[str]:
         return [str(Scope(one).label) for one in self.scopes]
+
+    @property
+    def last_day(self) -> date:
+        """The day until whose end the token opens anything."""
+        return timezone.localtime(self.expires - timedelta(seconds=1)).date()
 
     def state(self, now: datetime) -> tuple[str, str]:
         """A word and its colour."""

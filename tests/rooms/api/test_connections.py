@@ -27,6 +27,7 @@ def test_a_keeper_allows_and_the_person_takes_the_token_once(scene, signed_in):
     made = keeper.post(reverse("allow_connection"), told(scene))
     assert made.status_code == 302, made.content.decode()
     row = Connection.objects.get()
+    assert row.last_day == in_days(30)
     page = holder.post(reverse("take_token", args=[row.pk])).content.decode()
     token = re.search(r"gt_[\w-]{43}", page)[0]
     assert Program(token).get("/api/v1/actions").status_code == 200
