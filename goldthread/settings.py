@@ -55,6 +55,7 @@ ROOMS = [
     "goldthread.publishing.languages",
     "goldthread.publishing.themes",
     "goldthread.publishing.papers",
+    "goldthread.publishing.reports",
     "goldthread.publishing.public_site",
     "goldthread.web",
     "goldthread.web.api",

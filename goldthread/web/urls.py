@@ -35,6 +35,7 @@ urlpatterns = interface + i18n_patterns(
     path("", include("goldthread.improvement.recommendations.urls")),
     path("", include("goldthread.improvement.assurance.urls")),
     path("", include("goldthread.improvement.coding.urls")),
+    path("", include("goldthread.publishing.reports.urls")),
     path("", include("goldthread.publishing.anonymising.urls")),
     path("", include("goldthread.publishing.documents.urls")),
     path("", include("goldthread.publishing.languages.urls")),

@@ -4,7 +4,7 @@ draft = Paper("Overview report: Wren", "Fenmarsh partnership", parts, marks=Mark
 as_pdf(draft), as_word(draft, template), as_slides(draft); words_in(data, "pdf")
 """
 
-from goldthread.engines.documents.papers.paper import Marks, Paper, Part, blocks_of
+from goldthread.engines.documents.papers.paper import Marks, Paper, Part, Picture, blocks_of
 from goldthread.engines.documents.papers.pdf import as_pdf, pages_in
 from goldthread.engines.documents.papers.reading import (
     Unreadable,
@@ -23,6 +23,7 @@ __all__ = [
     "Marks",
     "Paper",
     "Part",
+    "Picture",
     "Unreadable",
     "as_pdf",
     "as_slides",

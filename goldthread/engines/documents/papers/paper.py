@@ -21,6 +21,15 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """The same picture for PDF (SVG) and Word (PNG). `alt`: all that it says, in words."""
+
+    svg: str
+    png: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
 class Part:
     """A heading and what stands under it. With `columns` the words are the rows of a table, one a
     line, the cells parted by " | ". `notes`: what a speaker says to it."""
@@ -30,6 +39,7 @@ class Part:
     words: str
     columns: Sequence[str] = ()
     notes: str = ""
+    picture: Picture | None = None
 
     @property
     def blocks(self) -> list[Block]:

@@ -26,23 +26,29 @@ def as_pdf(paper: Paper) -> bytes:
         raise ValueError("A document needs a title.")
     sizes = _ONE_PAGE if paper.is_one_page else _USUAL
     for size in sizes:
-        made = _compiled(_told(paper) | {"size": size})
+        made = _compiled(_told(paper) | {"size": size}, _pictures(paper))
         if size == sizes[-1] or pages_in(made) == 1:
             break
     return made
 
 
-def _compiled(told: dict[str, Any]) -> bytes:
+def _compiled(told: dict[str, Any], pictures: dict[str, str]) -> bytes:
     import typst  # heavy: only when it is needed
 
     with TemporaryDirectory(prefix="goldthread-pdf-") as folder:
         root = Path(folder)
         (root / "data.json").write_text(json.dumps(told), encoding="utf-8")
+        for name, svg in pictures.items():
+            (root / name).write_text(svg, encoding="utf-8")
         (root / "layout.typ").write_bytes(_LAYOUT.read_bytes())
         made: bytes = typst.compile(
             str(root / "layout.typ"), root=folder, format="pdf", pdf_standards=["ua-1"]
         )
     return made
+
+
+def _pictures(paper: Paper) -> dict[str, str]:
+    return {f"{one.key}.svg": one.picture.svg for one in paper.written if one.picture is not None}
 
 
 def pages_in(data: bytes) -> int:
@@ -69,6 +75,8 @@ def _told(paper: Paper) -> dict[str, Any]:
 def _part(part: Part) -> dict[str, Any]:
     return {
         "heading": part.heading,
+        "picture": f"{part.key}.svg" if part.picture else "",
+        "alt": part.picture.alt if part.picture else "",
         "blocks": [{"kind": one.kind, "text": one.text} for one in part.blocks],
         "columns": list(part.columns),
         "widths": _widths(part),

@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from goldthread.engines.documents.papers.paper import Paper, clean
+from goldthread.engines.documents.papers.paper import Paper, Picture, clean
 from goldthread.engines.documents.papers.template import BadTemplate, environment
 from goldthread.engines.documents.papers.usual import LANGUAGE, say_language, usual_template
 
@@ -82,11 +85,27 @@ def _finished(data: bytes, paper: Paper) -> bytes:
         paper.on.year, paper.on.month, paper.on.day, 12, tzinfo=UTC
     )
     say_language(document)
+    for part in paper.written:
+        if part.picture is not None:
+            _draw(document, clean(part.heading), part.picture)
     if paper.marks is not None:
         _mark(document, paper.marks.line)
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def _draw(document: Any, heading: str, picture: Picture) -> None:
+    """Under its heading, with what it says in words. A template without that heading shows the
+    table alone."""
+    under = next((one for one in document.paragraphs if one.text.strip() == heading), None)
+    if under is None:
+        return
+    below: Any = OxmlElement("w:p")
+    under._p.addnext(below)
+    run = Paragraph(below, under._parent).add_run()
+    drawn = run.add_picture(io.BytesIO(picture.png), width=Cm(15))
+    drawn._inline.docPr.set("descr", picture.alt)
 
 
 def _mark(document: Any, line: str) -> None:
