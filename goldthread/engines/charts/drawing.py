@@ -8,6 +8,7 @@ from typing import Any
 
 VEGA_LITE = "5.20"
 INK, BAR, LINE = "#0b0c0c", "#0f5c66", "#b1b4b6"
+WORDS_WIDE = 250  # room for the words of bars that lie, whichever font draws them
 FONT = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
 # What tells a screen reader of axes and marks, and names that a page's own styles might know.
 _TOLD = re.compile(r'\s(?:role|aria-[a-z]+|class)="[^"]*"')
@@ -52,8 +53,12 @@ def as_png(chart: Chart) -> bytes:
 
 def _spec(chart: Chart) -> dict[str, Any]:
     words = {
-        "field": "word", "type": "nominal", "title": chart.of, "sort": None,
-        "axis": {"labelAngle": 0, "labelLimit": 320},
+        "field": "word", "type": "nominal", "sort": None, "title": None if chart.across else chart.of,
+        "axis": {
+            "labelAngle": 0,
+            "labelLimit": 320,
+            **({"minExtent": WORDS_WIDE} if chart.across else {}),
+        },
     }  # fmt: skip
     most = max((number for _, number in chart.pairs), default=0)
     numbers = {
