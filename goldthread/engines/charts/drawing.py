@@ -52,14 +52,11 @@ def as_png(chart: Chart) -> bytes:
 
 
 def _spec(chart: Chart) -> dict[str, Any]:
-    words = {
-        "field": "word", "type": "nominal", "sort": None, "title": None if chart.across else chart.of,
-        "axis": {
-            "labelAngle": 0,
-            "labelLimit": 320,
-            **({"minExtent": WORDS_WIDE} if chart.across else {}),
-        },
-    }  # fmt: skip
+    words: dict[str, Any] = {"field": "word", "type": "nominal", "sort": None}
+    words["title"] = None if chart.across else chart.of
+    words["axis"] = {"labelAngle": 0, "labelLimit": 320}
+    if chart.across:
+        words["axis"]["minExtent"] = WORDS_WIDE
     most = max((number for _, number in chart.pairs), default=0)
     numbers = {
         "field": "number", "type": "quantitative", "title": chart.number,
