@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 TERM = 280  # days
 WEEK = 7
+EARLIEST_BIRTH = 20 * WEEK  # days; before that nobody is born: the day or the due date is wrong
 LATEST = 44 * WEEK  # days; nothing is counted past 44 weeks: the date must be wrong by then
 
 

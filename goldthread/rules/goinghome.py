@@ -5,7 +5,23 @@ safe, no discharge to the parents until both; with a pre-birth plan no discharge
 that plans it (Highland). Whether somebody is safe is for a person to judge; nothing is worked out.
 """
 
+import re
 from dataclasses import dataclass
+
+_HOMEWARD = re.compile(
+    r"\b(?:go|goes|going|gone|come|comes|coming|return(?:s|ed|ing)?|sent|send|taken?|takes|taking)\b"
+    r"[^.;]{0,30}\bhome\b(?!\s+visit)"
+    r"|\bdischarg(?:e[ds]?|ing)\b[^.;]{0,40}\b(?:home|hospital|ward|unit)\b"
+    r"|\b(?:hospital|ward)\s+discharge\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_going_home(words: str) -> bool:
+    """Whether a proposal speaks of a baby going home, so that its tests are not passed by another
+    kind of decision. A home visit is none. A word too many is cheaper than one too few.
+    """
+    return bool(_HOMEWARD.search(words))
 
 
 @dataclass(frozen=True)

@@ -127,3 +127,13 @@ def test_what_is_late_stands_first_the_longest_late_at_the_top() -> None:
         ("To do", ["no day"]),
         ("Coming up", ["today", "in a week"]),
     ]
+
+
+def test_who_is_said_to_have_agreed_is_told(cast: Any, signed_in: Any) -> None:
+    scene = scenes.whole_thread(cast)
+    endings.no_longer_needed(
+        action=scene.action, reason="The ward closed.", agreed_by=cast.chair, by=cast.author
+    )
+    words_for_them = "recorded that you agreed that A1 is no longer needed"
+    assert words_for_them in words(signed_in(cast.chair))
+    assert words_for_them not in words(signed_in(cast.manager))

@@ -23,11 +23,12 @@ from goldthread.casework.plans.models import (
 from goldthread.casework.plans.stories import opened, waits
 from goldthread.casework.safeguards import deciding
 from goldthread.casework.safeguards.families import lock as lock_family
+from goldthread.casework.safeguards.families import must_see
 from goldthread.casework.safeguards.models import Family, KeyDecision
 from goldthread.casework.safeguards.permits import permit_managing, permit_writing
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.models import Organisation, Seat
+from goldthread.foundations.agencies.models import Organisation
 from goldthread.foundations.followthrough import actions as followthrough
 from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.foundations.records.words import written
@@ -53,13 +54,7 @@ def agree_action(
     """An action of a child's plan. It ends only evidenced, or recorded as no longer needed."""
     family = _open(plan.family, by)
     _must_go_on(plan)
-    if owner is not None:
-        seats = Seat.objects.opening(timezone.localdate())
-        if not seats.filter(matter=family.matter, holder=owner).exists():
-            raise Refused(
-                f"{owner} does not work with this family and could not see the action. Add them "
-                "to those who do, or leave the owner empty."
-            )
+    must_see(family, owner)
     action = followthrough.agree(
         partnership=family.partnership, organisation=organisation, what=what,
         expected_change=expected_change, proof_wanted=proof_wanted, due=due, by=by, owner=owner,
@@ -112,7 +107,8 @@ def go_through(
         raise Refused("That core group was written down by mistake.")
     if action.action.ended_how:
         raise Refused("This action has ended.")
-    if how == How.CARRIED:
+    given = action.action.evidence.filter(decision__isnull=True)
+    if how == How.CARRIED or (how == How.DONE and not given.exists()):
         _must_not_be_silent(action, meeting)
     row = GoneThrough.objects.create(
         action=action, meeting=meeting, how=how, words=words.strip(), by=by
@@ -130,12 +126,15 @@ def go_through(
 
 def _must_not_be_silent(action: PlanAction, meeting: PlanMeeting) -> None:
     before = opened(action)
-    here = [one for one in before.gone if one.meeting_id == meeting.pk and one.how == How.CARRIED]
+    here = [
+        one for one in before.gone if one.meeting_id == meeting.pk and one.how != How.CHALLENGED
+    ]
     if before.silent - len(here) >= SILENT:
         raise Refused(
             f"{action.code} was carried forward {before.silent} times and nobody asked why. "
-            "Nothing is carried forward three times in silence: choose “challenged” here, or a "
-            "manager first decides that it goes on, with the reason. Nothing was saved."
+            "Nothing is carried forward three times in silence: give the evidence if it is done, "
+            "choose “challenged” here, or a manager first decides that it goes on, with the "
+            "reason. Nothing was saved."
         )
 
 

@@ -295,7 +295,8 @@ def opened(row: PlanAction) -> Open:
     gone = sorted(last.values(), key=lambda one: (one.at, one.pk))
     asked = [one.at for one in row.challenges.all()]
     asked += [one.at for one in row.carry_decisions.all()]
-    carried = [one for one in gone if one.how == GoneThrough.How.CARRIED]
+    # “Done” of an action that is still open is one more time that it did not move.
+    carried = [one for one in gone if one.how != GoneThrough.How.CHALLENGED]
     silent = sum(1 for one in carried if not asked or one.at > max(asked))
     return Open(row, gone, silent)
 

@@ -7,12 +7,13 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from goldthread.casework.safeguards import permits
+from goldthread.casework.safeguards.families import others_there
 from goldthread.casework.safeguards.models import Family, PanelItem, PanelPlace, Pregnancy
 from goldthread.casework.safeguards.naming import Known
 from goldthread.foundations.access.asking import need
 from goldthread.foundations.access.doors import fetch
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.models import Membership, Organisation, Partnership, Seat
+from goldthread.foundations.agencies.models import Membership, Organisation, Partnership
 from goldthread.foundations.agencies.roles import AGENCY, CASE_ROLES
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.records.facts import current
@@ -87,7 +88,8 @@ def everyone(partnership: Partnership) -> QuerySet[User]:
 
 
 def working_with(family: Family) -> QuerySet[User]:
-    seats = Seat.objects.opening(timezone.localdate()).filter(matter=family.matter)
+    """Who sees its record today; whoever is kept away can be given nothing."""
+    seats = others_there(family, 0)
     return User.objects.filter(pk__in=seats.values("holder"), is_active=True).order_by("name")
 
 

@@ -20,7 +20,7 @@ from goldthread.casework.safeguards.permits import permit_managing, permit_writi
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.foundations.records.words import written
-from goldthread.rules.goinghome import HomeFacts, blockers
+from goldthread.rules.goinghome import HomeFacts, blockers, speaks_of_going_home
 
 Kind, Outcome = KeyDecision.Kind, Ruling.Outcome
 
@@ -59,6 +59,12 @@ def ask(
         raise Refused("Choose a child of this family.")
     if kind == Kind.HOME and pregnancy is None:
         raise Refused("Choose which child would go home.")
+    if kind != Kind.HOME and speaks_of_going_home(what) and _some_at_hospital(family, pregnancy):
+        raise Refused(
+            "These words speak of going home, and a baby of this family has not gone home from "
+            "hospital by a decision yet. Choose “a baby goes home from hospital”, which has its "
+            "tests. If another child is meant, say which. Nothing was saved."
+        )
     row = KeyDecision.objects.create(
         family=family, pregnancy=pregnancy, kind=kind, what=what.strip(), options=options.strip(),
         evidence=evidence.strip(), dissent=dissent.strip(), by=by,
@@ -80,7 +86,7 @@ def decide(*, decision: KeyDecision, outcome: str, words: str, look_again: date,
         reasons.append("You proposed this. Another manager must decide it.")
     if look_again <= timezone.localdate():
         reasons.append("The day to look again must lie ahead.")
-    if outcome == Outcome.AGREED and decision.kind == Kind.HOME and decision.pregnancy:
+    if outcome == Outcome.AGREED and decision.pregnancy and by_its_tests(decision):
         reasons += against_going_home(decision.pregnancy)
     if reasons:
         raise Refused(*reasons)
@@ -104,7 +110,7 @@ def take_effect(*, decision: KeyDecision, on: date, by: Any, emergency: str = ""
     agreed = last is not None and last.outcome == Outcome.AGREED
     if agreed and last is not None and timezone.localdate(last.at) > on:
         agreed = False
-    if agreed and decision.kind == Kind.HOME and decision.pregnancy:
+    if agreed and decision.pregnancy and by_its_tests(decision):
         if (now := against_going_home(decision.pregnancy)) and not written(emergency):
             raise Refused(
                 "A manager agreed, and since then this stands against it:", *now,
@@ -122,6 +128,25 @@ def take_effect(*, decision: KeyDecision, on: date, by: Any, emergency: str = ""
     verb = "decision.effect" if agreed else "decision.emergency"
     audit(by=by, did=verb, about=decision)
     return row
+
+
+def _gone_home() -> Any:
+    """Decisions by which a baby went home from hospital."""
+    return KeyDecision.objects.filter(kind=Kind.HOME, effect__isnull=False)
+
+
+def _some_at_hospital(family: Family, pregnancy: Pregnancy | None) -> bool:
+    """Whether a baby of the family, or the one that is named, may still go home from hospital."""
+    rows = family.pregnancies.exclude(born=False).exclude(key_decisions__in=_gone_home())
+    return bool(rows.filter(pk=pregnancy.pk).exists() if pregnancy else rows.exists())
+
+
+def by_its_tests(decision: KeyDecision) -> bool:
+    """A baby's going home from hospital, under whatever name: also a return before it."""
+    if decision.kind == Kind.HOME:
+        return True
+    gone = _gone_home().filter(pregnancy=decision.pregnancy)
+    return bool(decision.kind == Kind.RETURN and not gone.exists())
 
 
 def against_going_home(pregnancy: Pregnancy) -> list[str]:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from goldthread.casework.safeguards.models import Family, Works
+from goldthread.casework.safeguards.models import Exclusion, Family, Works
 from goldthread.casework.safeguards.permits import (
     MANAGERS,
     may_manage,
@@ -112,9 +112,24 @@ def _permit_naming(family: Family, person: Any, by: Any) -> None:
 
 def may_name(family: Family, by: Any) -> bool:
     """Whether somebody who works with the family names its manager: see `_permit_naming`."""
-    if not managers(family, timezone.localdate()).exists():
-        return may_write(family, by)
-    return may_manage(family, by)
+    if managers(family, timezone.localdate()).exists():
+        return may_manage(family, by)
+    return may_write(family, by) and not _took_the_manager_away(family, by)
+
+
+def _took_the_manager_away(family: Family, by: Any) -> bool:
+    """Whoever keeps a manager away does not choose the next one, until somebody from outside has
+    looked at it."""
+    if by is None:
+        return False
+    today = timezone.localdate()
+    out = Exclusion.objects.filter(
+        current(today, "conflict__"), conflict__matter=family.matter, by=by
+    ).not_looked_at()
+    managed = Works.objects.filter(
+        current(today, "seat__"), seat__matter=family.matter, manages=True
+    )
+    return managed.filter(seat__holder__in=out.values("conflict__person")).exists()
 
 
 def managers(family: Family, today: date) -> Any:
@@ -127,6 +142,15 @@ def managers(family: Family, today: date) -> Any:
 def working(family: Family) -> Any:
     """What everybody who works with the family today, and is not kept out, is to it."""
     return Works.objects.filter(seat__in=others_there(family, 0)).select_related("seat__holder")
+
+
+def must_see(family: Family, owner: Any) -> None:
+    """Refused where somebody who is to own an action does not see the family's record today."""
+    if owner is not None and not others_there(family, 0).filter(holder=owner).exists():
+        raise Refused(
+            f"{owner} does not work with this family and could not see the action. Add them to "
+            "those who do, or leave the owner empty."
+        )
 
 
 def others_there(family: Family, person: int) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.casework.safeguards import cautions, history, panels, parts, permits, timetables
-from goldthread.casework.safeguards.deciding import against_going_home
+from goldthread.casework.safeguards.deciding import against_going_home, by_its_tests
 from goldthread.casework.safeguards.families import managers, may_name
 from goldthread.casework.safeguards.models import (
     Family,
@@ -64,7 +64,7 @@ class Decided:
     @property
     def against(self) -> list[str]:
         """What stands against a baby going home, until it has."""
-        home = self.row.kind == KeyDecision.Kind.HOME and self.effect is None
+        home = by_its_tests(self.row) and self.effect is None
         return against_going_home(self.row.pregnancy) if home and self.row.pregnancy else []
 
     @property

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.casework.safeguards import unborn
+from goldthread.casework.safeguards.families import must_see
 from goldthread.casework.safeguards.models import (
     FamilyAction,
     PanelCheck,
@@ -22,7 +23,7 @@ from goldthread.casework.safeguards.permits import may_write
 from goldthread.casework.safeguards.querysets import panels_of
 from goldthread.foundations.access.audit import audit
 from goldthread.foundations.access.models import User
-from goldthread.foundations.agencies.models import Organisation, Partnership, Seat
+from goldthread.foundations.agencies.models import Organisation, Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, CASE_ROLES
 from goldthread.foundations.agencies.standing import standing
 from goldthread.foundations.followthrough import actions as followthrough
@@ -169,13 +170,7 @@ def agree_action(
     _must_be_open(pregnancy)
     if not (may_write(pregnancy.family, by) or (item and _member_who_sees(pregnancy, by))):
         raise PermissionDenied
-    if owner is not None:
-        seats = Seat.objects.opening(timezone.localdate())
-        if not seats.filter(matter=pregnancy.matter, holder=owner).exists():
-            raise Refused(
-                f"{owner} does not work with this family and could not see the action. Add them "
-                "to those who do, or leave the owner empty."
-            )
+    must_see(pregnancy.family, owner)
     action = followthrough.agree(
         partnership=pregnancy.partnership, organisation=organisation, what=what,
         expected_change=expected_change, proof_wanted=proof_wanted, due=due, by=by, owner=owner,

@@ -1,6 +1,6 @@
 """Writes to an unborn child's pathway."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from goldthread.casework.safeguards.families import lock as lock_family
 from goldthread.casework.safeguards.history import unanswered
 from goldthread.casework.safeguards.models import (
     DueDate,
+    EndTakenBack,
     Family,
     GoingHome,
     Move,
@@ -24,6 +25,7 @@ from goldthread.foundations.people.models import Involvement
 from goldthread.foundations.records.refusals import Refused, must_say
 from goldthread.foundations.records.words import written
 from goldthread.rules.gestation import (
+    EARLIEST_BIRTH,
     LATEST,
     TERM,
     BadGestation,
@@ -147,6 +149,8 @@ def take_step(
         reasons.append("Say whether it was done.")
     if on > timezone.localdate():
         reasons.append("The day lies ahead. Record a step once it is done.")
+    if on < timezone.localdate() - timedelta(days=2 * LATEST):
+        reasons.append("That day is long before this pregnancy. Check it.")
     if how != DONE and not written(words):
         reasons.append("Say why.")
     if how == DONE and step in HISTORY_FIRST and (open_ones := unanswered(pregnancy)):
@@ -220,6 +224,7 @@ def end(*, pregnancy: Pregnancy, on: date, born: bool, by: Any) -> Pregnancy:
     _must_be_expected(pregnancy)
     if on > timezone.localdate():
         raise Refused("The day lies ahead.")
+    _must_fit_the_due_date(pregnancy, on, born)
     pregnancy.ended_on, pregnancy.born, pregnancy.ended_by = on, born, by
     pregnancy.save(update_fields=["ended_on", "born", "ended_by"])
     if born:
@@ -227,6 +232,40 @@ def end(*, pregnancy: Pregnancy, on: date, born: bool, by: Any) -> Pregnancy:
             involvement=pregnancy.child, because="The child was born.", by=by, dob=on
         )  # fmt: skip
     audit(by=by, did="unborn.ended", about=pregnancy)
+    return pregnancy
+
+
+def _must_fit_the_due_date(pregnancy: Pregnancy, on: date, born: bool) -> None:
+    due = pregnancy.due_dates.order_by("-at", "-pk").values_list("due", flat=True).first()
+    if due is None:
+        due = timezone.localdate()  # nobody said; a pathway is for a child of these months
+    begun = TERM - (due - on).days
+    if not (EARLIEST_BIRTH if born else 0) <= begun <= (LATEST if born else 2 * LATEST):
+        raise Refused(
+            f"{on.day} {on:%B %Y} does not fit a pregnancy that is due on {due.day} {due:%B %Y}. "
+            "Check the day; if the due date is wrong, correct that first. Nothing was saved."
+        )
+
+
+@transaction.atomic
+def take_end_back(*, pregnancy: Pregnancy, because: str, by: Any) -> Pregnancy:
+    """The birth, or the end, was recorded by mistake. What it said stays as a row."""
+    pregnancy = lock(pregnancy)
+    permit_writing(pregnancy.family, by)
+    must_say((because, "Say what was wrong."))
+    if pregnancy.ended_on is None:
+        raise Refused("No birth and no end is recorded.")
+    if pregnancy.key_decisions.filter(kind="home", effect__isnull=False).exists():
+        raise Refused("The baby has gone home by a manager’s decision, so there was a birth.")
+    EndTakenBack.objects.create(
+        pregnancy=pregnancy, ended_on=pregnancy.ended_on, born=bool(pregnancy.born),
+        ended_by=pregnancy.ended_by, because=because.strip(), by=by,
+    )  # fmt: skip
+    if pregnancy.born:
+        people.change(involvement=pregnancy.child, because=because, by=by, dob=None)
+    pregnancy.ended_on = pregnancy.born = pregnancy.ended_by = None
+    pregnancy.save(update_fields=["ended_on", "born", "ended_by"])
+    audit(by=by, did="unborn.end_taken_back", about=pregnancy)
     return pregnancy
 
 

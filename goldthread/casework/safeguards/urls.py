@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{UNBORN}move/<int:moved>/", views_unborn.received, name="unborn_received"),
     path(f"{UNBORN}going-home/", views_unborn.going_home, name="unborn_going_home"),
     path(f"{UNBORN}birth/", views_unborn.end, name="unborn_end"),
+    path(f"{UNBORN}birth/mistake/", views_unborn.take_end_back, name="unborn_end_back"),
     path(f"{UNBORN}action/", views_unborn.new_action, name="unborn_action"),
     path(f"{UNBORN}panel/", views_unborn.ask_panel, name="unborn_panel"),
     path(PANEL, views_panel.panel, name="prebirth_panel"),

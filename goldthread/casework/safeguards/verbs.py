@@ -21,6 +21,7 @@ register(
         "unborn.received": "recorded that the other area has {about}",
         "unborn.tested": "recorded on {about} whether the baby is {test}: {met}",
         "unborn.ended": "recorded the end of {about}",
+        "unborn.end_taken_back": "took back the birth or the end that was recorded of {about}",
         "animals.asked": "recorded the question about animals: {about}",
         "animals.added": "wrote down an animal: {about}",
         "animals.known": "recorded what is known now: {about}",

@@ -40,7 +40,8 @@ def let_in(request: HttpRequest, pk: int, conflict: int) -> HttpResponse:
     """For a manager of the family."""
     family = fetch_family(request, pk, to_write=True)
     need(permits.may_manage(family, request.user), permits.MANAGERS)
-    row = get_object_or_404(family.matter.conflicts.select_related("exclusion"), pk=conflict)
+    rows = family.matter.conflicts.filter(exclusion__isnull=False).select_related("exclusion")
+    row = get_object_or_404(rows, pk=conflict)
     lead = f"It was made because: {row.reason}"
     back = family.get_absolute_url()
     return _look(request, row.exclusion, back, f"{family.code} {family}", lead)

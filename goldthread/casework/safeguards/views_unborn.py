@@ -149,6 +149,19 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @ASKING
+def take_end_back(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch_unborn(request, pk, to_write=True)
+    form = forms.BecauseForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> str:
+        unborn.take_end_back(pregnancy=row, by=request.user, **told)
+        return "It is taken back. The pathway goes on; what was recorded stays in the record"
+
+    title = "The birth, or the end, was recorded by mistake"
+    return ask(request, _page(row, form, title, "Take it back"), act)
+
+
+@ASKING
 def new_action(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch_unborn(request, pk)
     need(permits.may_write(row.family, request.user), permits.WRITERS)

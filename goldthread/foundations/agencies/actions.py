@@ -31,6 +31,7 @@ from goldthread.foundations.records.facts import current
 from goldthread.foundations.records.refusals import Refused, must_be_a_name, must_say
 from goldthread.foundations.records.words import written
 
+GLASS_LETTERS = 10  # a reason of fewer letters is none
 GLASS_LASTS = timedelta(hours=24)
 
 
@@ -259,9 +260,12 @@ def end_seat(*, seat: Seat, on: date, by: Any) -> Seat:
 
 @transaction.atomic
 def declare_conflict(*, matter: Matter, person: Any, reason: str, by: Any) -> Conflict:
-    """A conflict of interest closes the matter to a person. Anyone may declare their own."""
-    if by is not None and by.pk != person.pk:
+    """A conflict of interest closes the matter to a person. Anyone may declare their own; from a
+    family in live work somebody is kept away by its own rules, with their safeguards.
+    """
+    if by is not None:
         _not_of_live_work(matter)
+    if by is not None and by.pk != person.pk:
         permit(by, BUSINESS_UNIT, partnership=matter.partnership)
     if not written(reason):
         raise Refused("Say what the conflict of interest is.")
@@ -303,6 +307,10 @@ def break_glass(*, matter: Matter, reason: str, by: Any) -> BreakGlass:
     if Matter.objects.filter(Matter.objects.in_conflict(by), pk=matter.pk).exists():
         raise PermissionDenied
     must_say((reason, "Say why you need this now. The business manager will read it."))
+    if sum(letter.isalpha() for letter in reason) < GLASS_LETTERS:
+        raise Refused(
+            "Say in a sentence why you need this now. Others read it tomorrow and must understand."
+        )
     glass = BreakGlass.objects.create(
         matter=matter, person=by, reason=reason.strip(), until=timezone.now() + GLASS_LASTS
     )

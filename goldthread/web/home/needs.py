@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.casework.reviews.models import Review
 from goldthread.foundations.agencies.models import BreakGlass, Partnership
 from goldthread.foundations.agencies.roles import BUSINESS_UNIT, OVERSIGHT, Role
 from goldthread.foundations.agencies.standing import Standing, standing
-from goldthread.foundations.followthrough.models import Action, Challenge, Limits
+from goldthread.foundations.followthrough.models import Action, Challenge, Ending, Limits
 from goldthread.foundations.records.tasks import Task
 from goldthread.improvement.learning.models import Decision, Draft, Proposal
 from goldthread.improvement.recommendations.models import Address, Recommendation
@@ -20,13 +21,14 @@ from goldthread.publishing.anonymising.models import LeakCheck
 from goldthread.publishing.anonymising.permits import RELEASERS
 from goldthread.publishing.documents.models import Release, Summary, TakenDown
 from goldthread.publishing.papers.models import Edition, EditionRelease, Paper
-from goldthread.rules.followthrough import Kind
+from goldthread.rules.followthrough import How, Kind
 from goldthread.web.home import rooms
 from goldthread.web.home.taken_down import still_down
 from goldthread.web.jinja import count
 
 SHOWN = 5  # of each kind; the rest stand in the list that the last line leads to
 SOON = timedelta(days=14)
+TOLD_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,20 @@ def _challenges(asker: Asker) -> Iterator[Task]:
         "See every challenge for you to answer",
         f"{reverse('challenges')}?waiting=answer",
     )
+
+
+def _agreed(asker: Asker) -> Iterator[Task]:
+    """Somebody recorded that this person agreed that an action is no longer needed: they are told,
+    so that nobody agrees without knowing it."""
+    since = timezone.now() - TOLD_FOR
+    # in scope: by the actions in scope
+    rows = Ending.objects.filter(
+        agreed_by=asker.user, at__gte=since, how=How.NOT_NEEDED.value, reopening__isnull=True,
+        action__in=Action.objects.visible_to(asker.user).filter(partnership=asker.partnership),
+    )  # fmt: skip
+    for row in rows.exclude(by=asker.user).select_related("by", "action")[:SHOWN]:
+        words = f"{row.by} recorded that you agreed that {row.action.code} is no longer needed"
+        yield Task(words, row.action.get_absolute_url(), "Open it again if you did not.")
 
 
 def _drafts(asker: Asker) -> Iterator[Task]:
@@ -278,6 +294,6 @@ def _short(words: str, most: int = 90) -> str:
 
 
 _QUESTIONS = (
-    _glass, _challenges, _drafts, _taken_down, _leaks, _second_person, _second_for_documents,
-    _evidence, _answers, _owned, _unowned, _unanswered, _unaddressed,
+    _glass, _challenges, _agreed, _drafts, _taken_down, _leaks, _second_person,
+    _second_for_documents, _evidence, _answers, _owned, _unowned, _unanswered, _unaddressed,
 )  # fmt: skip

@@ -163,11 +163,13 @@ def test_a_manager_goes_by_a_managers_hand_and_one_who_may_do_harm_by_anybodys(
         reason="Lives there.",
         by=world.practitioner,
     )
-    other = families.join(
-        family=world.family, person=world.executive, part="head of service", manages=True,
-        by=world.practitioner,
-    )  # fmt: skip
-    assert other.manages
+    told = {
+        "family": world.family, "person": world.executive, "part": "head of service",
+        "manages": True,
+    }  # fmt: skip
+    with pytest.raises(PermissionDenied):
+        families.join(by=world.practitioner, **told)  # who kept the manager away
+    assert families.join(by=world.author, **told).manages
     row = world.family.matter.conflicts.get(person=world.signatory)
     look = excluding.look(
         exclusion=row.exclusion, stands=False, words="Moved out.", by=world.executive

@@ -14,6 +14,7 @@ from goldthread.casework.safeguards.models.panel import (
 )
 from goldthread.casework.safeguards.models.pathway import (
     DueDate,
+    EndTakenBack,
     GoingHome,
     Move,
     Pregnancy,
@@ -26,6 +27,7 @@ __all__ = [
     "AnimalKnown",
     "AnimalQuestion",
     "DueDate",
+    "EndTakenBack",
     "Exclusion",
     "ExclusionLook",
     "Family",

@@ -49,6 +49,23 @@ class Pregnancy(Entry):
         return f"the pathway of {self.child.code} of {self.matter.code}"
 
 
+class EndTakenBack(Entry):
+    """A birth, or an end, that was recorded by mistake: what it said, and why it was wrong."""
+
+    way = "pregnancy__family"
+    pregnancy = models.ForeignKey(Pregnancy, on_delete=models.PROTECT, related_name="taken_back")
+    ended_on = models.DateField("day that was recorded")
+    born = models.BooleanField("a birth was recorded")
+    ended_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    because = models.TextField("why it was wrong")
+    labels = Labels(
+        open="id pregnancy at", personal="by ended_by", sensitive="ended_on born because"
+    )
+
+    def __str__(self) -> str:
+        return "a birth recorded by mistake" if self.born else "an end recorded by mistake"
+
+
 class DueDate(Entry):
     """When the child is expected, as it was said on one day. The latest row holds."""
 

@@ -131,6 +131,8 @@ def conflict_of(request: HttpRequest, code: str) -> HttpResponse:
 def own_conflict(request: HttpRequest, code: str) -> HttpResponse:
     """Anyone who can see a matter can close it to themselves."""
     matter = _matter(request, code)
+    if matter.is_live:
+        raise PermissionDenied  # leave the family, or have somebody there keep you away
     form = ConflictForm(request.POST or None)
     if form.is_valid():
         try:
