@@ -17,6 +17,7 @@ from demo import (
     juno,
     live,
     live_abuse,
+    live_differences,
     live_oversight,
     live_plans,
     live_weighing,
@@ -37,7 +38,15 @@ from goldthread.foundations.agencies.roles import Role
 from goldthread.foundations.followthrough import challenges
 
 # The families in live work: they need the bodies and the people, and nothing else of the story.
-LIVE = (live, live_weighing, live_abuse, live_oversight, live_plans, live_wellbeing)
+LIVE = (
+    live,
+    live_weighing,
+    live_abuse,
+    live_oversight,
+    live_plans,
+    live_wellbeing,
+    live_differences,
+)
 BEGAN = -760
 LAST_SWEEP = -6
 

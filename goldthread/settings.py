@@ -36,6 +36,7 @@ ROOMS = [
     "goldthread.casework.oversight",
     "goldthread.casework.wellbeing",
     "goldthread.casework.intake",
+    "goldthread.casework.differences",
     "goldthread.casework.reviews",
     "goldthread.casework.meetings",
     "goldthread.casework.alongside",

@@ -20,6 +20,7 @@ from goldthread.web.jinja import count
 # Rooms with a `reminding.py`: what is late, or due soon, is said to whom it waits for.
 REMINDING = [
     "goldthread.casework.intake",
+    "goldthread.casework.differences",
     "goldthread.casework.submissions",
     "goldthread.casework.contributions",
     "goldthread.casework.meetings",

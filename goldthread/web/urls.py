@@ -19,6 +19,7 @@ urlpatterns = interface + i18n_patterns(
     path("", include("goldthread.casework.plans.urls")),
     path("", include("goldthread.casework.abuse.urls")),
     path("", include("goldthread.casework.oversight.urls")),
+    path("", include("goldthread.casework.differences.urls")),
     path("", include("goldthread.casework.wellbeing.urls")),
     path("", include("goldthread.casework.intake.urls")),
     path("", include("goldthread.casework.reviews.urls")),

@@ -13,6 +13,7 @@ ROOMS = [
     "goldthread.casework.weighing",
     "goldthread.casework.plans",
     "goldthread.casework.abuse",
+    "goldthread.casework.differences",
     "goldthread.casework.oversight",
     "goldthread.casework.wellbeing",
     "goldthread.casework.intake",

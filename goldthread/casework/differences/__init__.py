@@ -1,0 +1,1 @@
+"""Professional differences: raised by any practitioner, taken up stage by stage, ended in words."""
