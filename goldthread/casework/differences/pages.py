@@ -59,6 +59,7 @@ class DifferencePage:
     may_decide: bool
     may_name: bool
     answered: bool
+    duty_team: str
 
     @classmethod
     def of(cls, row: Difference, user: Any, today: date) -> "DifferencePage":
@@ -76,6 +77,7 @@ class DifferencePage:
             may_decide=permits.may_decide(row, user),
             may_name=now.level == "chair" and (take or is_unit(row.partnership, user)),
             answered=any(one.kind == "answered" and one.pk > now.pk for one in steps),
+            duty_team=rule_of(row.partnership).duty_team,
         )  # fmt: skip
 
     @property

@@ -39,8 +39,8 @@ def _managed(user: Any) -> Any:
 
 class DifferenceQuerySet(QuerySet["Any"]):
     def placed(self) -> Self:
-        """With `stage_now`, `name_now`, `level_now`, `due_now`, `since`, `chair_now`, `outcome`,
-        `ended_on` and `learned`; the last three are empty while it is open."""
+        """With `stage_now`, `name_now`, `level_now`, `due_now`, `since`, `chair_now`, `over`,
+        and `outcome`, `ended_on`, `learned`, which are empty while it is open."""
         begun, end = _steps(kind__in=BEGINS).order_by("-pk"), _steps(kind__in=ENDS)
         named = _steps(chair__isnull=False).order_by("-pk")
         return self.annotate(
@@ -50,6 +50,7 @@ class DifferenceQuerySet(QuerySet["Any"]):
             due_now=Subquery(begun.values("due")[:1]),
             since=Subquery(begun.values("on")[:1]),
             chair_now=Subquery(named.values("chair")[:1]),
+            over=Exists(end),
             outcome=Subquery(end.values("kind")[:1]),
             ended_on=Subquery(end.values("on")[:1]),
             learned=Subquery(end.values("learning")[:1]),
