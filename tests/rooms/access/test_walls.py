@@ -28,6 +28,7 @@ OPEN = {
     "stay",
     "invitation",
     "health",
+    "api_schema",
 }
 OPEN_ROOMS = ("learning/", "accessibility/", "privacy/", "help/", "static/", "public/")
 EXAMPLES = {
@@ -70,6 +71,11 @@ def test_every_address_asks_a_stranger_to_sign_in(client, db, route, name):
         return
     for ask in (client.get, client.post):
         answer = ask(example(route))
+        if route.startswith("api/v1/"):  # a program is told so: there is nothing to sign in to
+            shut = {404} if name == "api_nowhere" else {401, 405}
+            assert answer.status_code in shut, route
+            assert answer["Content-Type"] == "application/problem+json", route
+            continue
         assert answer.status_code == 302, route
         assert answer["Location"].startswith("/accounts/login/?next="), route
 
