@@ -26,9 +26,9 @@ def needs(user: Any, partnership: Any, today: date) -> Iterator[Task]:
     if not told:
         return
     codes = {one.family.pk: one.family.code for one in told}
-    for due in sorted(_near(told), key=lambda one: one.day)[:SHOWN]:
-        href = reverse("child_protection", args=[due.family])
-        yield Task(f"{codes[due.family]}, {due.words}", href, due=due.day)
+    for step in sorted(_near(told), key=lambda one: one.day)[:SHOWN]:
+        href = reverse("child_protection", args=[step.family])
+        yield Task(f"{codes[step.family]}, {step.words}", href, due=step.day)
     yield from _challenges(told, today)
     yield from _silent(told, user, today)
 
