@@ -60,6 +60,7 @@ def test_nobody_else_of_another_agency_is_named_as_keeper(
     trust: SimpleNamespace, signed_in: SignIn
 ) -> None:
     page = signed_in(trust.leads).get(reverse("new_guidance")).text
+    assert re.search(r"<h1[^>]*>\s*Propose guidance", page)
     offered = [words.strip() for words in re.findall(r"<option [^>]*>([^<]*)", page)]
     assert trust.owner.name in offered
     assert trust.other.name not in offered
